@@ -1,0 +1,7 @@
+/** People, bodies (ministries), roles and the one login. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "access",
+    type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+    allowedDependencies = {"web"})
+@org.jspecify.annotations.NullMarked
+package org.chancery.access;

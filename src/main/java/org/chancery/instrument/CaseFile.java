@@ -1,0 +1,78 @@
+package org.chancery.instrument;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * All that the register holds about one case at one point of its knowledge: the facts that judging
+ * rests on.
+ *
+ * @param instrument the case
+ * @param milestones its deadlines, by number
+ * @param events all that was recorded, corrected events included, by number
+ */
+public record CaseFile(Instrument instrument, List<Milestone> milestones, List<Event> events) {
+
+  /** An immutable copy of the facts. */
+  public CaseFile {
+    milestones = List.copyOf(milestones);
+    events = List.copyOf(events);
+  }
+
+  /** The name of the case. */
+  public Reference reference() {
+    return instrument.reference();
+  }
+
+  /** What describes the instrument. */
+  public Description description() {
+    return instrument.description();
+  }
+
+  /** The events that stand: recorded and not corrected since, in the order of recording. */
+  public List<Event> standing() {
+    Set<Integer> corrected = new HashSet<>();
+    events.forEach(
+        event -> {
+          if (event.corrects() != null) {
+            corrected.add(event.corrects());
+          }
+        });
+    return events.stream().filter(event -> !corrected.contains(event.id())).toList();
+  }
+
+  /** The events that stand and have surely happened by the day, earliest first. */
+  public List<Event> happenedBy(LocalDate day) {
+    return standing().stream()
+        .filter(event -> event.on().isSurelyBy(day))
+        .sorted(Comparator.comparing(Event::on).thenComparing(Event::id))
+        .toList();
+  }
+
+  /** The standing events of the kinds, in the order of recording. */
+  public Stream<Event> standing(EventKind... kinds) {
+    Set<EventKind> wanted = Set.of(kinds);
+    return standing().stream().filter(event -> wanted.contains(event.kind()));
+  }
+
+  /** Whether an event of one of the kinds stands. */
+  public boolean has(EventKind... kinds) {
+    return standing(kinds).findAny().isPresent();
+  }
+
+  /** Whether a standing event fits. */
+  public boolean has(Predicate<Event> fits) {
+    return standing().stream().anyMatch(fits);
+  }
+
+  /** The milestone with the number. */
+  public Optional<Milestone> milestone(int id) {
+    return milestones.stream().filter(milestone -> milestone.id() == id).findFirst();
+  }
+}

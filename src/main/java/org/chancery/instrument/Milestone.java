@@ -1,0 +1,34 @@
+package org.chancery.instrument;
+
+import java.time.Instant;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline of a case.
+ *
+ * @param id its number within the case, from 1
+ * @param kind what it is for
+ * @param name what is to be done
+ * @param due its deadline as stated; null when none is stated
+ * @param planned a hoped-for date, never a deadline
+ * @param statedAs the deadline in words
+ * @param body the body that must act
+ * @param party the party whose deadline it is
+ * @param basis what the deadline rests on
+ * @param source where it is stated
+ * @param recordedAt when it was recorded
+ */
+public record Milestone(
+    int id,
+    MilestoneKind kind,
+    @Nullable Title name,
+    @Nullable StatedDate due,
+    @Nullable StatedDate planned,
+    @Nullable String statedAs,
+    @Nullable BodyCode body,
+    @Nullable PartyCode party,
+    @Nullable Basis basis,
+    @Nullable Source source,
+    Instant recordedAt) {}

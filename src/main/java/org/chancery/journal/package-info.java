@@ -1,0 +1,6 @@
+/** Everything that ever happened to a case: append-only, chained by hash. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "journal",
+    allowedDependencies = {"web", "calendar", "access", "instrument"})
+@org.jspecify.annotations.NullMarked
+package org.chancery.journal;

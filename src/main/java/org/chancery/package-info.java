@@ -1,0 +1,3 @@
+/** Chancery follows instruments from the first draft to their performance. */
+@org.jspecify.annotations.NullMarked
+package org.chancery;

@@ -1,0 +1,35 @@
+package org.chancery.process;
+
+import java.time.Instant;
+import java.util.Set;
+import org.chancery.access.BodyCode;
+import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a process waits at; a person sees it as a task.
+ *
+ * @param id the task's id in the engine
+ * @param reference the case
+ * @param step the step's id in the model, such as {@code submit-to-parliament}
+ * @param party the party whose column it is in, where the step is in one
+ * @param body the body whose answer it is, where the step asks several
+ * @param milestone the milestone it carries out, where it carries out one
+ * @param groups the groups that may do it: codes of bodies, or {@code registrar}
+ * @param assignee the account that has claimed it
+ * @param due when it is due, as the register says
+ * @param priority how urgent it is; the task lists' bands
+ * @param createdAt since when it is open
+ */
+public record OpenStep(
+    String id,
+    Reference reference,
+    String step,
+    @Nullable String party,
+    @Nullable BodyCode body,
+    @Nullable Integer milestone,
+    Set<String> groups,
+    @Nullable String assignee,
+    @Nullable Instant due,
+    int priority,
+    Instant createdAt) {}

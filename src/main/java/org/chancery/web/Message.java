@@ -1,0 +1,29 @@
+package org.chancery.web;
+
+import java.util.List;
+import org.springframework.context.MessageSourceResolvable;
+
+/**
+ * A sentence for a person: the key of a message catalogue and what fills it. It becomes text only
+ * when the reader's language is known.
+ *
+ * @param code the key in {@code messages/problem*.properties}
+ * @param arguments what fills the placeholders
+ */
+public record Message(String code, List<Object> arguments) implements MessageSourceResolvable {
+
+  /** The sentence with its arguments. */
+  public static Message of(String code, Object... arguments) {
+    return new Message(code, List.of(arguments));
+  }
+
+  @Override
+  public String[] getCodes() {
+    return new String[] {"problem." + code};
+  }
+
+  @Override
+  public Object[] getArguments() {
+    return arguments.toArray();
+  }
+}
