@@ -20,7 +20,7 @@ public enum Stage {
 
   /** Whether the case has ended. */
   public boolean isEnd() {
-    return ordinal() >= PERFORMED.ordinal();
+    return this == PERFORMED || this == EXPIRED || this == TERMINATED || this == WITHDRAWN;
   }
 
   /** Whether the instrument binds or runs. */
