@@ -1,6 +1,9 @@
 package org.chancery.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
 /**
@@ -13,8 +16,9 @@ import org.springframework.context.MessageSourceResolvable;
 public record Message(String code, List<Object> arguments) implements MessageSourceResolvable {
 
   /** The sentence with its arguments. */
-  public static Message of(String code, Object... arguments) {
-    return new Message(code, List.of(arguments));
+  public static Message of(String code, @Nullable Object... arguments) {
+    return new Message(
+        code, Arrays.stream(arguments).map(each -> Objects.requireNonNullElse(each, "")).toList());
   }
 
   @Override
