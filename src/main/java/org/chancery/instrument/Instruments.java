@@ -170,6 +170,20 @@ public class Instruments {
     Account account = accounts.current();
     CaseFile seen = get(reference);
     rights.requireRecording(account, seen, event.kind());
+    return append(seen, rights.inTheNameOf(account, seen, event), account);
+  }
+
+  /**
+   * Records what happened at a step, for whoever the step falls to; that has been checked.
+   *
+   * @throws Refusal when it lies in the future or out of order
+   */
+  public Event recordStep(Reference reference, NewEvent event) {
+    return append(known(reference), event, accounts.current());
+  }
+
+  private Event append(CaseFile seen, NewEvent event, Account account) {
+    Reference reference = seen.reference();
     fitness.check(event, seen);
     Instant at = clock.instant();
     CaseFile file = register.lock(reference, at);

@@ -57,6 +57,13 @@ public record NewEvent(
         source, body);
   }
 
+  /** The same as the act of the body. */
+  NewEvent of(BodyCode code) {
+    return new NewEvent(
+        kind, party, milestone, on, forDate, place, act, note, remark, reason, refersTo, corrects,
+        source, code);
+  }
+
   Event numbered(int id, Account account, Instant at) {
     return new Event(
         id,

@@ -58,6 +58,28 @@ class Rights {
     }
   }
 
+  /**
+   * The event with the body that did it: the one named, which must be the account's own unless it
+   * has the case in its care; else, of our own acts, the account's body that takes part.
+   */
+  NewEvent inTheNameOf(Account account, CaseFile file, NewEvent event) {
+    if (event.body() != null) {
+      if (!account.isOf(event.body()) && !keeps(account, file)) {
+        throw Refusal.of(Refusal.Kind.FORBIDDEN, "event.body", event.body());
+      }
+      return event;
+    }
+    if (event.source() != null) {
+      return event;
+    }
+    return file.description().participants().stream()
+        .filter(account::isOf)
+        .findFirst()
+        .or(() -> account.bodies().stream().sorted().findFirst())
+        .map(event::of)
+        .orElse(event);
+  }
+
   /** Whether the account has the whole case in its care. */
   private boolean keeps(Account account, CaseFile file) {
     boolean ofResponsible =
