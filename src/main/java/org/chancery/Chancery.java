@@ -5,9 +5,11 @@ import org.chancery.access.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The application. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableScheduling
 public class Chancery {
 
   /** Starts the server, or carries out a command such as {@code account list} and ends. */
