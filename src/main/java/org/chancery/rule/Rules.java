@@ -71,10 +71,18 @@ public final class Rules {
               .setResourceType(ResourceType.DRL)
               .setSourcePath(name));
     }
-    KieBuilder builder = kie.newKieBuilder(folder).buildAll(ExecutableModelProject.class);
-    refuseErrors(module, builder);
+    refuseErrors(module, built(module, kie.newKieBuilder(folder)));
     KieBase base = kie.newKieContainer(release).getKieBase();
     return new RuleBase(base, texts(base, fileByTitle));
+  }
+
+  /** Some mistakes are messages of the builder, others it throws. */
+  private static KieBuilder built(String module, KieBuilder builder) {
+    try {
+      return builder.buildAll(ExecutableModelProject.class);
+    } catch (RuntimeException malformed) {
+      throw new IllegalStateException("rules/" + module + " cannot be built", malformed);
+    }
   }
 
   private static void claim(Map<String, String> fileByTitle, String title, String file) {
