@@ -3,6 +3,7 @@ package org.chancery.deadline;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
+import org.chancery.instrument.Closing;
 import org.chancery.instrument.Milestone;
 import org.jspecify.annotations.Nullable;
 

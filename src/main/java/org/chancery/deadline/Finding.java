@@ -6,6 +6,7 @@ import java.util.List;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
+import org.chancery.instrument.Closing;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
@@ -84,6 +85,11 @@ public record Finding(
     static Fact of(Event event) {
       return new Fact(
           event.kind().name(), event.id(), null, event.party(), event.on(), event.source());
+    }
+
+    /** That the milestone was closed. */
+    static Fact of(Closing closing) {
+      return closing.event() == null ? dated("COMPUTED", closing.on()) : of(closing.event());
     }
 
     /** That the milestone is due. */

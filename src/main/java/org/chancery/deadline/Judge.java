@@ -12,6 +12,7 @@ import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Closing;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.rule.RuleBase;
@@ -205,7 +206,7 @@ public final class Judge {
     facts.add(Finding.Fact.of(deadline.milestone()));
     Closing closing = deadline.closing();
     if (closing != null) {
-      facts.add(closing.fact());
+      facts.add(Finding.Fact.of(closing));
     }
     return facts;
   }

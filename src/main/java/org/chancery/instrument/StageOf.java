@@ -77,7 +77,7 @@ final class StageOf {
     List<Milestone> measures =
         file.milestones().stream().filter(each -> each.kind().isPerformance()).toList();
     return !measures.isEmpty()
-        && measures.stream().allMatch(each -> file.closing(each, day).isPresent());
+        && measures.stream().allMatch(each -> file.isClosed(each, day));
   }
 
   private Optional<Stage> conclusion() {

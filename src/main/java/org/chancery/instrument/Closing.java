@@ -1,4 +1,4 @@
-package org.chancery.deadline;
+package org.chancery.instrument;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chancery.calendar.StatedDate;
-import org.chancery.instrument.CaseFile;
-import org.chancery.instrument.Event;
-import org.chancery.instrument.Milestone;
-import org.chancery.instrument.MilestoneKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param on when
  * @param event the event; null: the computed date
  */
-record Closing(StatedDate on, @Nullable Event event) {
+public record Closing(StatedDate on, @Nullable Event event) {
 
   private static final Comparator<Closing> FIRST =
       Comparator.comparing(Closing::on)
           .thenComparing(closing -> closing.event() == null ? 0 : closing.event().id());
-
-  /** That it happened, for a finding. */
-  Finding.Fact fact() {
-    return event == null ? Finding.Fact.dated("COMPUTED", on) : Finding.Fact.of(event);
-  }
 
   private static Closing by(Event event) {
     return new Closing(event.on(), event);
@@ -43,13 +34,14 @@ record Closing(StatedDate on, @Nullable Event event) {
    * the first of its closing kinds for its party; a measure, a completion or a report only by an
    * event that names it, or that was recorded while it was the only one open of its kind.
    */
-  static final class Finder {
+  public static final class Finder {
 
     private final CaseFile file;
     private final List<Event> standing;
     private final Map<Integer, Set<Integer>> meant;
 
-    Finder(CaseFile file) {
+    /** Reads the case once, for all its milestones. */
+    public Finder(CaseFile file) {
       this.file = file;
       this.standing = file.standing();
       this.meant = new HashMap<>();
@@ -57,7 +49,7 @@ record Closing(StatedDate on, @Nullable Event event) {
     }
 
     /** What closed the milestone by the day, if only perhaps; null when it is open. */
-    @Nullable Closing of(Milestone milestone, LocalDate day) {
+    public @Nullable Closing of(Milestone milestone, LocalDate day) {
       Closing named = first(milestone, event -> names(event, milestone), day);
       return named != null ? named : first(milestone, event -> meets(event, milestone), day);
     }
@@ -65,7 +57,7 @@ record Closing(StatedDate on, @Nullable Event event) {
     private @Nullable Closing first(Milestone milestone, Predicate<Event> fits, LocalDate day) {
       Stream<Closing> byEvent = standing.stream().filter(fits).map(Closing::by);
       return Stream.concat(byEvent, computed(milestone))
-          .filter(closing -> Span.of(closing.on()).mayBeBy(day))
+          .filter(closing -> !closing.on().isSurelyAfter(day))
           .min(FIRST)
           .orElse(null);
     }
