@@ -9,9 +9,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test of the whole application: the demonstration on an empty register in memory, on a free port,
- * at a moment that the test sets. All such tests share one application, so each opens cases of its
- * own.
+ * A test of the whole application: the demonstration on an empty register in memory, on a free
+ * port, at a moment that the test sets. All such tests share one application, so each opens cases
+ * of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

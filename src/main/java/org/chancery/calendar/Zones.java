@@ -31,8 +31,7 @@ public final class Zones {
     this(table);
     this.home =
         of(home)
-            .orElseThrow(
-                () -> new IllegalStateException("rules/calendar/zones.csv lacks " + home));
+            .orElseThrow(() -> new IllegalStateException("rules/calendar/zones.csv lacks " + home));
   }
 
   /**

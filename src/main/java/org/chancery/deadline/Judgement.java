@@ -1,7 +1,9 @@
 package org.chancery.deadline;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the rules say of one case at one point in time.
@@ -20,5 +22,11 @@ public record Judgement(List<Standing> standings, List<Finding> findings) {
   /** How the milestone with the number stands. */
   public Optional<Standing> standing(int milestone) {
     return standings.stream().filter(each -> each.milestone() == milestone).findFirst();
+  }
+
+  /** The findings on the milestone with the number. */
+  public Stream<Finding> findingsOn(int milestone) {
+    return findings.stream()
+        .filter(finding -> Objects.equals(finding.subject().milestone(), milestone));
   }
 }

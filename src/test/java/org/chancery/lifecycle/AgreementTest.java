@@ -72,8 +72,20 @@ class AgreementTest {
     Reference reference = open("");
     NewEvent published =
         new NewEvent(
-            EventKind.PROPOSAL_SUBMITTED, null, null, new StatedDate("2026-11"), null, null, null,
-            null, null, null, null, null, new Source("An agency", null, null), null);
+            EventKind.PROPOSAL_SUBMITTED,
+            null,
+            null,
+            new StatedDate("2026-11"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Source("An agency", null, null),
+            null);
     desk.record("economyClerk", reference, published);
     assertThat(desk.waitsAt(reference)).containsExactly("draft");
   }
