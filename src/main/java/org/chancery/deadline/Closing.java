@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What closed a milestone: an event, or, for an entry into force, the computed date.
  *
- * @param on when
+ * @param on when, as stated
+ * @param when when, read
  * @param event the event; null: the computed date
  */
-record Closing(StatedDate on, @Nullable Event event) {
+record Closing(StatedDate on, Span when, @Nullable Event event) {
 
   private static final Comparator<Closing> FIRST =
       Comparator.comparing(Closing::on)
@@ -35,7 +36,7 @@ record Closing(StatedDate on, @Nullable Event event) {
   }
 
   private static Closing by(Event event) {
-    return new Closing(event.on(), event);
+    return new Closing(event.on(), Span.of(event.on()), event);
   }
 
   /**
@@ -65,7 +66,7 @@ record Closing(StatedDate on, @Nullable Event event) {
     private @Nullable Closing first(Milestone milestone, Predicate<Event> fits, LocalDate day) {
       Stream<Closing> byEvent = standing.stream().filter(fits).map(Closing::by);
       return Stream.concat(byEvent, computed(milestone))
-          .filter(closing -> Span.of(closing.on()).mayBeBy(day))
+          .filter(closing -> closing.when().mayBeBy(day))
           .min(FIRST)
           .orElse(null);
     }
@@ -73,7 +74,9 @@ record Closing(StatedDate on, @Nullable Event event) {
     private Stream<Closing> computed(Milestone milestone) {
       boolean isForce = milestone.kind() == MilestoneKind.ENTRY_INTO_FORCE;
       StatedDate inForce = file.instrument().inForce();
-      return isForce && inForce != null ? Stream.of(new Closing(inForce, null)) : Stream.empty();
+      return isForce && inForce != null
+          ? Stream.of(new Closing(inForce, Span.of(inForce), null))
+          : Stream.empty();
     }
 
     private static boolean names(Event event, Milestone milestone) {

@@ -29,7 +29,7 @@ public record Deadline(
 
   /** Whether it was surely done by now. */
   public boolean isDone() {
-    return closing != null && closing.on().isSurelyBy(today);
+    return closing != null && closing.when().isSurelyBy(today);
   }
 
   /** Whether it may have been done by now. */
@@ -40,7 +40,7 @@ public record Deadline(
   /** Whether what closed it came surely after its last possible day. */
   public boolean isClosedLate() {
     LocalDate latest = due.latest();
-    return closing != null && latest != null && closing.on().isSurelyAfter(latest);
+    return closing != null && latest != null && closing.when().isSurelyAfter(latest);
   }
 
   /** Whether it may have fallen due after the happening, which did not itself close it. */
@@ -67,7 +67,7 @@ public record Deadline(
     if (earliest == null || latest == null) {
       return null;
     }
-    Span done = closing == null ? new Span(today, today) : Span.of(closing.on());
+    Span done = closing == null ? new Span(today, today) : closing.when();
     LocalDate first = done.earliest() == null ? earliest : done.earliest();
     LocalDate last = isDone() && done.latest() != null ? done.latest() : today;
     int min = late(latest, first);
