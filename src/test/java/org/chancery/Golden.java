@@ -34,7 +34,7 @@ public final class Golden {
 
   private static void check(Path path, String derived, Class<?> test) throws IOException {
     if (System.getProperty(REFRESH) != null) {
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(path.toAbsolutePath().getParent());
       Files.writeString(path, derived);
     }
     String kept = Files.exists(path) ? Files.readString(path) : "";
