@@ -82,34 +82,33 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
    * report is closed only by an event that names it, unless it is the only one open of its kind.
    */
   public Optional<Event> closing(Milestone milestone, LocalDate day) {
-    List<Event> closing =
-        happenedBy(day).stream()
-            .filter(event -> milestone.kind().closedBy().contains(event.kind()))
-            .toList();
-    return closing.stream()
+    List<Event> happened = happenedBy(day);
+    return happened.stream()
         .filter(event -> names(event, milestone))
         .findFirst()
-        .or(() -> closing.stream().filter(event -> meets(event, milestone)).findFirst());
+        .or(
+            () ->
+                happened.stream().filter(event -> meets(event, milestone, happened)).findFirst());
   }
 
   private static boolean names(Event event, Milestone milestone) {
     return event.milestone() != null && event.milestone() == milestone.id();
   }
 
-  private boolean meets(Event event, Milestone milestone) {
-    if (event.milestone() != null) {
+  private boolean meets(Event event, Milestone milestone, List<Event> happened) {
+    if (event.milestone() != null || !milestone.kind().closedBy().contains(event.kind())) {
       return false;
     }
     if (milestone.kind().isPerformance()) {
-      return isOnlyOpen(milestone);
+      return isOnlyOpen(milestone, happened);
     }
     return milestone.party() == null || event.countsFor(milestone.party());
   }
 
-  private boolean isOnlyOpen(Milestone milestone) {
+  private boolean isOnlyOpen(Milestone milestone, List<Event> happened) {
     return milestones.stream()
         .filter(other -> other.kind() == milestone.kind() && other.id() != milestone.id())
-        .allMatch(other -> standing().stream().anyMatch(event -> names(event, other)));
+        .allMatch(other -> happened.stream().anyMatch(event -> names(event, other)));
   }
 
   /** The stage on the day. */
