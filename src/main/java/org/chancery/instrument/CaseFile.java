@@ -86,9 +86,7 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
     return happened.stream()
         .filter(event -> names(event, milestone))
         .findFirst()
-        .or(
-            () ->
-                happened.stream().filter(event -> meets(event, milestone, happened)).findFirst());
+        .or(() -> happened.stream().filter(event -> meets(event, milestone, happened)).findFirst());
   }
 
   private static boolean names(Event event, Milestone milestone) {

@@ -130,8 +130,6 @@ class CaseFileTest {
 
   private static @Nullable Integer closing(CaseFixture told, int milestone) {
     CaseFile file = told.file();
-    return file.closing(file.milestone(milestone).orElseThrow(), TODAY)
-        .map(Event::id)
-        .orElse(null);
+    return file.closing(file.milestone(milestone).orElseThrow(), TODAY).map(Event::id).orElse(null);
   }
 }

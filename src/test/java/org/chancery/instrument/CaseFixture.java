@@ -14,8 +14,8 @@ import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case for a test, told in few words: {@code agreement().signed("2025-03-03").file()}. What is not
- * told is unknown; the parties are AZ and KZ, the responsible body is {@code mddt}.
+ * A case for a test, told in few words: {@code agreement().signed("2025-03-03").file()}. What is
+ * not told is unknown; the parties are AZ and KZ, the responsible body is {@code mddt}.
  */
 public final class CaseFixture {
 
@@ -200,8 +200,23 @@ public final class CaseFixture {
   /** What describes it. */
   public Description description() {
     return new Description(
-        type, null, binding, slug, new Title(title), null, null, languages, List.copyOf(parties),
-        consent, responsible, participating, null, parent, sources, null, clause);
+        type,
+        null,
+        binding,
+        slug,
+        new Title(title),
+        null,
+        null,
+        languages,
+        List.copyOf(parties),
+        consent,
+        responsible,
+        participating,
+        null,
+        parent,
+        sources,
+        null,
+        clause);
   }
 
   /** The case to be opened. */
@@ -218,16 +233,12 @@ public final class CaseFixture {
         each -> happened.add(each.numbered(happened.size() + 1, Account.HOUSE, RECORDED)));
     Reference upper = parent == null ? null : parent.reference();
     Instrument instrument =
-        new Instrument(
-            REFERENCE, description(), upper, "house", RECORDED, RECORDED, 1, inForce);
+        new Instrument(REFERENCE, description(), upper, "house", RECORDED, RECORDED, 1, inForce);
     return new CaseFile(instrument, owed, happened);
   }
 
   private static NewMilestone milestone(
-      MilestoneKind kind,
-      @Nullable String due,
-      @Nullable String body,
-      @Nullable String party) {
+      MilestoneKind kind, @Nullable String due, @Nullable String body, @Nullable String party) {
     return new NewMilestone(
         kind,
         null,

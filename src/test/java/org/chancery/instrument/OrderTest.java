@@ -96,8 +96,7 @@ class OrderTest {
   void acceptsWhateverASourceStates() {
     accepts(agreement(), event(SIGNED, "2030-01-01").stated());
     accepts(treaty(), event(RATIFIED, "2026-06-01").by("AZ").stated());
-    accepts(
-        agreement().happened(AUTHORISED, "2026-05-01"), event(SIGNED, "2026-04-30").stated());
+    accepts(agreement().happened(AUTHORISED, "2026-05-01"), event(SIGNED, "2026-04-30").stated());
   }
 
   @Test
@@ -112,7 +111,9 @@ class OrderTest {
         catchThrowableOfType(
             Refusal.class,
             () -> Order.check(treaty().file(), event(RATIFIED, "2026").made(), "/events/2", TODAY));
-    assertThat(refusal.faults()).extracting(Refusal.Fault::pointer).containsExactly("/events/2/reason");
+    assertThat(refusal.faults())
+        .extracting(Refusal.Fault::pointer)
+        .containsExactly("/events/2/reason");
     assertThat(refusal.detail().arguments())
         .containsExactly(RATIFIED, "SIGNATURE_CONFIRMED / SIGNED / SIGNED_AD_REFERENDUM");
   }

@@ -161,8 +161,7 @@ class StageOfTest {
   void aProgrammeRunsAndAPoliticalTextTakesEffect() {
     assertThat(stage(programme().happened(ENTERED_INTO_FORCE, "2026"))).isEqualTo(Stage.INITIATIVE);
     assertThat(stage(programme().happened(ENTERED_INTO_FORCE, "2025"))).isEqualTo(Stage.RUNNING);
-    assertThat(stage(memorandum().happened(ENTERED_INTO_FORCE, "2025")))
-        .isEqualTo(Stage.IN_EFFECT);
+    assertThat(stage(memorandum().happened(ENTERED_INTO_FORCE, "2025"))).isEqualTo(Stage.IN_EFFECT);
     assertThat(stage(memorandum().binding(true).happened(ENTERED_INTO_FORCE, "2025")))
         .isEqualTo(Stage.IN_FORCE);
     assertThat(stage(agreement().binding(false).happened(ENTERED_INTO_FORCE, "2025")))
