@@ -143,6 +143,12 @@ public final class CaseFixture {
     return this;
   }
 
+  /** Known from the outlet. */
+  public CaseFixture reportedBy(String outlet) {
+    this.sources = List.of(new Source(outlet, null, null));
+    return this;
+  }
+
   /** With the clause on entry into force. */
   public CaseFixture clause(Clause data) {
     this.clause = data;
