@@ -65,6 +65,11 @@ record SeedFile(String name, JsonNode tree, Map<String, Integer> lines) {
     return tree.path("slug").asText();
   }
 
+  /** The slug of the case it stands under; empty where it names none. */
+  String parentSlug() {
+    return tree.path("parent").path("slug").asText();
+  }
+
   /** The line of the place, else of what it stands in. */
   private int line(String pointer) {
     for (String place = pointer; !place.isEmpty(); ) {
