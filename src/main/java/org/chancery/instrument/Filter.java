@@ -46,10 +46,15 @@ public record Filter(
         "body",
         Rows.text(body));
     query.where(
-        "i.description like :language escape '!'",
-        "language",
-        language == null ? null : "%\"authenticLanguages\":[%\"" + escaped(language) + "\"%]%");
+        "regexp_like(i.description, :language)", "language", amongTheLanguages(language));
     query.where("i.search_text like :q escape '!'", "q", words(q));
+  }
+
+  /** Matches a description that has the language in its list, whatever else it says. */
+  private static @Nullable String amongTheLanguages(@Nullable String language) {
+    return language == null
+        ? null
+        : "\"authenticLanguages\":\\[[^]]*\"" + language.replaceAll("[^a-z]", "-") + "\"";
   }
 
   private static @Nullable String words(@Nullable String q) {

@@ -1,9 +1,9 @@
 package org.chancery.seed;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -32,7 +32,7 @@ record SeedFile(String name, JsonNode tree, Map<String, Integer> lines) {
   static SeedFile read(String name, byte[] text) throws IOException {
     try {
       return new SeedFile(name, YAML.readTree(text), lines(text));
-    } catch (JacksonYAMLParseException broken) {
+    } catch (JsonParseException broken) {
       throw new MalformedSeed(name, broken.getLocation().getLineNr(), broken.getOriginalMessage());
     }
   }
