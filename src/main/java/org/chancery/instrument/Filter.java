@@ -45,8 +45,7 @@ public record Filter(
         "exists (select 1 from involvement w where w.reference = i.reference and w.body = :body)",
         "body",
         Rows.text(body));
-    query.where(
-        "regexp_like(i.description, :language)", "language", amongTheLanguages(language));
+    query.where("regexp_like(i.description, :language)", "language", amongTheLanguages(language));
     query.where("i.search_text like :q escape '!'", "q", words(q));
   }
 
