@@ -127,6 +127,11 @@ public class Instruments {
         .anyMatch(parent -> parent != null && parent.relation() == relation);
   }
 
+  /** Lets nobody else change the case until this transaction ends. */
+  public void hold(Reference reference) {
+    register.hold(reference);
+  }
+
   /** The case with the slug, whoever may see it; for the house's own work. */
   @Transactional(readOnly = true)
   public Optional<Reference> withSlug(String slug) {
