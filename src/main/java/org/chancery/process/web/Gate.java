@@ -1,6 +1,7 @@
 package org.chancery.process.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -28,9 +29,19 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class Gate {
 
-  private static final String[] ENTRANCES = {
-    "/camunda", "/camunda/", "/camunda/app", "/camunda/app/", "/camunda/app/tasklist"
-  };
+  private static final Set<String> ENTRANCES =
+      Set.of(
+          "/camunda",
+          "/camunda/",
+          "/camunda/app",
+          "/camunda/app/",
+          "/camunda/app/tasklist",
+          "/camunda/app/welcome",
+          "/camunda/app/welcome/");
+  private static final RequestMatcher IS_ENTRANCE =
+      request -> request.getMethod().equals("GET") && ENTRANCES.contains(path(request));
+  private static final RequestMatcher IS_HERE =
+      request -> (path(request) + "/").startsWith("/camunda/");
   private static final RequestMatcher IS_CALL =
       request -> path(request).startsWith("/camunda/api/");
 
@@ -41,9 +52,13 @@ class Gate {
               && path(request).matches("/camunda/api/admin/auth/user/[a-zA-Z0-9]+/logout")
               && request.getHeader("X-XSRF-TOKEN") != null;
 
-  /** The path within the application, as it was sent. */
+  /**
+   * The path within the application as the container reads it, to find who serves it. A pattern of
+   * Spring would see only what Spring itself serves, and the engine's calls would slip past.
+   */
   static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    String rest = request.getPathInfo();
+    return request.getServletPath() + (rest == null ? "" : rest);
   }
 
   @Bean
@@ -54,7 +69,7 @@ class Gate {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
     wanted.setRequestMatcher(request -> !IS_CALL.matches(request));
-    return http.securityMatcher("/camunda", "/camunda/**")
+    return http.securityMatcher(IS_HERE)
         .securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(wanted))
         .csrf(csrf -> csrf.disable())
@@ -69,13 +84,11 @@ class Gate {
         .authorizeHttpRequests(
             request ->
                 request
-                    .requestMatchers(ENTRANCES)
-                    .authenticated()
-                    .requestMatchers(new AllowedCalls())
+                    .requestMatchers(IS_ENTRANCE, new AllowedCalls())
                     .authenticated()
                     .anyRequest()
                     .denyAll())
-        .addFilterAfter(new Entrance(ENTRANCES), AuthorizationFilter.class)
+        .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
         .addFilterAfter(new PlainAnswers(messages), Entrance.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
         .build();
