@@ -12,6 +12,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** What stands around this module in its tests; not a component, so no other test picks it up. */
 @EnableAutoConfiguration
@@ -34,8 +36,8 @@ public class HouseConfiguration {
   }
 
   @Bean
-  MadeUpTasks tasks(Processes processes) {
-    return new MadeUpTasks(processes);
+  RouterFunction<ServerResponse> tasks(Processes processes) {
+    return MadeUpTasks.of(processes);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -115,6 +116,15 @@ class Gate {
     filter.addInitParameter("authentication-provider", SignedIn.class.getName());
     filter.addUrlPatterns("/camunda/*");
     filter.setOrder(0);
+    return filter;
+  }
+
+  /** Before all who judge by the path. */
+  @Bean
+  FilterRegistrationBean<StraightPaths> straightPaths() {
+    var filter = new FilterRegistrationBean<>(new StraightPaths());
+    filter.addUrlPatterns("/camunda/*");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 }
