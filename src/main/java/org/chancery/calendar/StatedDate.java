@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.web.InvalidValue;
@@ -141,21 +142,30 @@ public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDat
     private static Span calendar(
         String year, @Nullable String month, @Nullable String day, boolean vague) {
       long slack = vague ? 1 : 0;
+      check(ChronoField.MONTH_OF_YEAR, month);
+      check(ChronoField.DAY_OF_MONTH, day);
       if (year.equals("XXXX")) {
         return new Span(null, null);
       }
       if (isUnspecified(month)) {
-        Year stated = Year.parse(year);
+        Year stated = Year.of(Integer.parseInt(year));
         return new Span(
             stated.minusYears(slack).atDay(1), stated.plusYears(slack).atMonth(12).atEndOfMonth());
       }
-      YearMonth stated = YearMonth.parse(year + "-" + month);
+      YearMonth stated = YearMonth.of(Integer.parseInt(year), Integer.parseInt(month));
       if (isUnspecified(day)) {
         return new Span(
             stated.minusMonths(slack).atDay(1), stated.plusMonths(slack).atEndOfMonth());
       }
-      LocalDate exact = LocalDate.parse(year + "-" + month + "-" + day);
+      LocalDate exact = stated.atDay(Integer.parseInt(day));
       return new Span(exact.minusDays(slack), exact.plusDays(slack));
+    }
+
+    /** A part counts even where one before it is unspecified: no month has 32 days. */
+    private static void check(ChronoField field, @Nullable String part) {
+      if (part != null && !isUnspecified(part)) {
+        field.checkValidValue(Integer.parseInt(part));
+      }
     }
 
     private static boolean isUnspecified(@Nullable String part) {

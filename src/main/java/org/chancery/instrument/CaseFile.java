@@ -75,4 +75,15 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
   public Optional<Milestone> milestone(int id) {
     return milestones.stream().filter(milestone -> milestone.id() == id).findFirst();
   }
+
+  /** Whether the milestone was surely closed by the day. */
+  public boolean isClosed(Milestone milestone, LocalDate day) {
+    Closing closing = new Closing.Finder(this).of(milestone, day);
+    return closing != null && closing.on().isSurelyBy(day);
+  }
+
+  /** The stage on the day. */
+  public Stage stage(LocalDate day) {
+    return StageOf.derive(this, day);
+  }
 }

@@ -1,6 +1,7 @@
 package org.chancery.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -48,7 +49,7 @@ public final class Refusal extends RuntimeException {
   public record Fault(String pointer, Message message) {
 
     /** The fault at the pointer. */
-    public static Fault at(String pointer, String code, Object... arguments) {
+    public static Fault at(String pointer, String code, @Nullable Object... arguments) {
       return new Fault(pointer, Message.of(code, arguments));
     }
   }
@@ -65,7 +66,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** A refusal of the kind, with the sentence that says why. */
-  public static Refusal of(Kind kind, String code, Object... arguments) {
+  public static Refusal of(Kind kind, String code, @Nullable Object... arguments) {
     return new Refusal(kind, Message.of(code, arguments), List.of());
   }
 
@@ -75,7 +76,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** A valid body that does not fit the state of the case, at one place. */
-  public static Refusal doesNotFit(String pointer, String code, Object... arguments) {
+  public static Refusal doesNotFit(String pointer, String code, @Nullable Object... arguments) {
     return new Refusal(
         Kind.DOES_NOT_FIT,
         Message.of(code, arguments),
@@ -83,7 +84,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** What is not there, or may not be seen. */
-  public static Refusal notFound(String code, Object... arguments) {
+  public static Refusal notFound(String code, @Nullable Object... arguments) {
     return of(Kind.NOT_FOUND, code, arguments);
   }
 

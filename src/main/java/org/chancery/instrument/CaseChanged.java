@@ -1,0 +1,34 @@
+package org.chancery.instrument;
+
+import java.time.Instant;
+import org.chancery.access.Account;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about a case has changed; published in the transaction of the change.
+ *
+ * @param reference the case
+ * @param change what kind of change
+ * @param before what it was; null for what is new
+ * @param after what it is now
+ * @param account who changed it
+ * @param at when
+ */
+public record CaseChanged(
+    Reference reference,
+    Change change,
+    @Nullable Object before,
+    Object after,
+    Account account,
+    Instant at) {
+
+  /** The kinds of change. */
+  public enum Change {
+    OPENED,
+    DESCRIPTION_CORRECTED,
+    EVENT_RECORDED,
+    EVENT_CORRECTED,
+    MILESTONE_ADDED,
+    MILESTONE_CORRECTED
+  }
+}

@@ -1,0 +1,68 @@
+package org.chancery.instrument;
+
+import java.time.Instant;
+import org.chancery.access.BodyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of cases is narrowed to; null narrows nothing.
+ *
+ * @param slug the exact slug
+ * @param stage the stage
+ * @param type the kind of instrument
+ * @param party a party
+ * @param body a body that has to do with it
+ * @param language a language of its authentic texts
+ * @param q words of a title, a reference or a slug, in any case and without diacritics
+ * @param parent the instrument it stands under
+ * @param updatedSince changed at or after
+ */
+public record Filter(
+    @Nullable String slug,
+    @Nullable Stage stage,
+    @Nullable InstrumentType type,
+    @Nullable PartyCode party,
+    @Nullable BodyCode body,
+    @Nullable String language,
+    @Nullable String q,
+    @Nullable Reference parent,
+    @Nullable Instant updatedSince) {
+
+  /** Narrows nothing. */
+  public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
+
+  void addTo(Search.Query query) {
+    query.where("i.slug = :slug", "slug", slug);
+    query.where("i.stage = :stage", "stage", Rows.text(stage));
+    query.where("i.type = :type", "type", Rows.text(type));
+    query.where("i.parent_reference = :parent", "parent", Rows.text(parent));
+    query.where("i.updated_at >= :since", "since", Search.timestamp(updatedSince));
+    query.where(
+        "exists (select 1 from party p where p.reference = i.reference and p.code = :party)",
+        "party",
+        Rows.text(party));
+    query.where(
+        "exists (select 1 from involvement w where w.reference = i.reference and w.body = :body)",
+        "body",
+        Rows.text(body));
+    query.where("regexp_like(i.description, :language)", "language", amongTheLanguages(language));
+    query.where("i.search_text like :q escape '!'", "q", words(q));
+  }
+
+  /** Matches a description that has the language in its list, whatever else it says. */
+  private static @Nullable String amongTheLanguages(@Nullable String language) {
+    return language == null
+        ? null
+        : "\"authenticLanguages\":\\[[^]]*\"" + language.replaceAll("[^a-z]", "-") + "\"";
+  }
+
+  private static @Nullable String words(@Nullable String q) {
+    return q == null || q.isBlank()
+        ? null
+        : "%" + escaped(Folding.fold(q)).replaceAll("\\s+", "%") + "%";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

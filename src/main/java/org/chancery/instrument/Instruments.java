@@ -1,0 +1,394 @@
+package org.chancery.instrument;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.AsOf;
+import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.Zones;
+import org.chancery.instrument.CaseChanged.Change;
+import org.chancery.web.Etag;
+import org.chancery.web.Page;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register: opens, finds, corrects cases and records what happens to them. Each change is made
+ * in the name of the account that is logged in, checked against its rights, and published as {@link
+ * CaseChanged} in its own transaction.
+ */
+@Component
+@Transactional
+public class Instruments {
+
+  private final Register register;
+  private final Search search;
+  private final Fitness fitness;
+  private final Rights rights;
+  private final Accounts accounts;
+  private final Zones zones;
+  private final ApplicationEventPublisher publisher;
+  private final Clock clock;
+
+  Instruments(
+      Register register,
+      Search search,
+      Fitness fitness,
+      Rights rights,
+      Accounts accounts,
+      Zones zones,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
+    this.register = register;
+    this.search = search;
+    this.fitness = fitness;
+    this.rights = rights;
+    this.accounts = accounts;
+    this.zones = zones;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a case.
+   *
+   * @throws Refusal when the account may not, or when what is said does not hang together
+   */
+  public CaseFile open(Opening opening) {
+    Account account = accounts.current();
+    fitness.check(opening);
+    rights.requireOpening(account, opening.description().responsibleBody());
+    Instant at = now();
+    CaseFile file = newFile(opening, account, at);
+    try {
+      register.insert(file, file.stage(today()));
+    } catch (DuplicateKeyException taken) {
+      throw slugTaken(opening.description());
+    }
+    publish(file.reference(), Change.OPENED, null, file, account, at);
+    return file;
+  }
+
+  /**
+   * The case.
+   *
+   * @throws Refusal when there is none that the account may see
+   */
+  @Transactional(readOnly = true)
+  public CaseFile get(Reference reference) {
+    rights.requireSight(accounts.current(), reference);
+    return known(reference);
+  }
+
+  /** The case, if there is one that the account may see. */
+  @Transactional(readOnly = true)
+  public Optional<Instrument> ifSeen(Reference reference) {
+    return search.sees(accounts.current(), reference)
+        ? Optional.of(known(reference).instrument())
+        : Optional.empty();
+  }
+
+  /** The case, for the house's own work. */
+  @Transactional(readOnly = true)
+  public CaseFile known(Reference reference) {
+    return register.find(reference).orElseThrow(() -> Refusal.notFound("case.unknown", reference));
+  }
+
+  /** The cases that fit and that the account may see. */
+  @Transactional(readOnly = true)
+  public Page<CaseFile> list(Filter filter, @Nullable String after, int limit) {
+    List<Instrument> found = search.find(filter, accounts.current(), after, Page.limit(limit) + 1);
+    return Page.of(found, limit, each -> each.reference().value()).map(register::file);
+  }
+
+  /** The cases that stand under the case and that the account may see. */
+  @Transactional(readOnly = true)
+  public List<Instrument> children(Reference reference) {
+    return search.children(reference, accounts.current());
+  }
+
+  /** Whether another case stands to this one in the relation, such as one that replaces it. */
+  @Transactional(readOnly = true)
+  public boolean isTarget(Reference reference, Relation relation) {
+    return search.children(reference, Account.HOUSE).stream()
+        .map(child -> child.description().parent())
+        .anyMatch(parent -> parent != null && parent.relation() == relation);
+  }
+
+  /** The case with the slug, whoever may see it; for the house's own work. */
+  @Transactional(readOnly = true)
+  public Optional<Reference> withSlug(String slug) {
+    Filter filter = new Filter(slug, null, null, null, null, null, null, null, null);
+    return search.find(filter, Account.HOUSE, null, 1).stream()
+        .findFirst()
+        .map(Instrument::reference);
+  }
+
+  /** Every case from after the given one, for the house's own work. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> allAfter(@Nullable Reference after, int limit) {
+    return search.find(Filter.ALL, Account.HOUSE, Rows.text(after), limit).stream()
+        .map(register::file)
+        .toList();
+  }
+
+  /**
+   * Corrects what describes a case.
+   *
+   * @param ifMatch the entity tag of what the writer has read
+   * @throws Refusal when it has changed since, when the account may not, or when it does not fit
+   */
+  public CaseFile describe(Reference reference, Description description, @Nullable String ifMatch) {
+    Account account = accounts.current();
+    CaseFile before = get(reference);
+    rights.requireCorrection(account, before);
+    Etag.require(ifMatch, before.instrument().version());
+    fitness.check(description);
+    Instant at = now();
+    CaseFile locked = lock(reference, before.instrument().version(), at);
+    CaseFile after = described(locked, description);
+    try {
+      register.describe(after, after.stage(today()));
+    } catch (DuplicateKeyException taken) {
+      throw slugTaken(description);
+    }
+    publish(
+        reference, Change.DESCRIPTION_CORRECTED, before.description(), description, account, at);
+    return after;
+  }
+
+  /**
+   * Records what happened.
+   *
+   * @throws Refusal when the account may not, or when our own claim lies in the future or out of
+   *     order; what a source states is stored, whatever it contradicts
+   */
+  public Event record(Reference reference, NewEvent event) {
+    Account account = accounts.current();
+    CaseFile seen = get(reference);
+    rights.requireRecording(account, seen, event.kind());
+    return append(seen, rights.inTheNameOf(account, seen, event), account);
+  }
+
+  /**
+   * Records what happened at a step, for whoever the step falls to; that has been checked.
+   *
+   * @throws Refusal when it lies in the future or out of order
+   */
+  public Event recordStep(Reference reference, NewEvent event) {
+    return append(known(reference), event, accounts.current());
+  }
+
+  private Event append(CaseFile seen, NewEvent event, Account account) {
+    Reference reference = seen.reference();
+    fitness.check(event, seen);
+    Instant at = now();
+    CaseFile file = register.lock(reference, at);
+    requireUncorrected(file, event.corrects());
+    Order.check(file, event, "", today());
+    Event recorded = event.numbered(file.events().size() + 1, account, at);
+    register.insert(reference, recorded);
+    Optional<Event> corrected =
+        file.events().stream().filter(each -> each.id() == orZero(event.corrects())).findFirst();
+    publish(
+        reference,
+        corrected.isPresent() ? Change.EVENT_CORRECTED : Change.EVENT_RECORDED,
+        corrected.orElse(null),
+        recorded,
+        account,
+        at);
+    return recorded;
+  }
+
+  /**
+   * Adds a deadline.
+   *
+   * @throws Refusal when the account may not, or when it does not fit the case
+   */
+  public Milestone add(Reference reference, NewMilestone milestone) {
+    Account account = accounts.current();
+    CaseFile seen = get(reference);
+    rights.requireCorrection(account, seen);
+    fitness.check(milestone, seen);
+    Instant at = now();
+    CaseFile file = register.lock(reference, at);
+    Milestone added = milestone.numbered(file.milestones().size() + 1, at);
+    register.insert(reference, added);
+    involveOwner(reference, added);
+    publish(reference, Change.MILESTONE_ADDED, null, added, account, at);
+    return added;
+  }
+
+  /**
+   * Corrects a deadline.
+   *
+   * @param ifMatch the entity tag of the case as the writer has read it
+   * @throws Refusal when it has changed since, when the account may not, or when it does not fit
+   */
+  public Milestone correct(
+      Reference reference, int id, NewMilestone milestone, @Nullable String ifMatch) {
+    Account account = accounts.current();
+    CaseFile seen = get(reference);
+    rights.requireCorrection(account, seen);
+    Milestone before = milestone(seen, id);
+    Etag.require(ifMatch, seen.instrument().version());
+    fitness.check(milestone, seen);
+    Instant at = now();
+    lock(reference, seen.instrument().version(), at);
+    Milestone after = milestone.numbered(id, before.recordedAt());
+    register.update(reference, after);
+    involveOwner(reference, after);
+    publish(reference, Change.MILESTONE_CORRECTED, before, after, account, at);
+    return after;
+  }
+
+  /** Lets the body see the case from now on: a step of it falls to the body. */
+  public void involve(Reference reference, BodyCode body) {
+    register.involve(reference, Set.of(body));
+  }
+
+  /**
+   * Replaces what is derived: the computed entry into force, and with it the stage. It is no change
+   * of the record: it can be computed again at any time.
+   */
+  public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
+    Instrument old = file.instrument();
+    Instrument now =
+        new Instrument(
+            old.reference(),
+            old.description(),
+            old.parentReference(),
+            old.openedBy(),
+            old.openedAt(),
+            old.updatedAt(),
+            old.version(),
+            inForce);
+    CaseFile derived = new CaseFile(now, file.milestones(), file.events());
+    register.derive(file.reference(), derived.stage(today()), inForce);
+    return derived;
+  }
+
+  /** This house's day. */
+  public LocalDate today() {
+    return AsOf.now(clock).dayIn(zones.home());
+  }
+
+  /** The present instant as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private CaseFile newFile(Opening opening, Account account, Instant at) {
+    Description description = opening.description();
+    Reference reference = register.nextReference(today().getYear());
+    Instrument instrument =
+        new Instrument(
+            reference,
+            description,
+            parent(description, reference),
+            account.name(),
+            at,
+            at,
+            1,
+            null);
+    List<Milestone> milestones = new ArrayList<>();
+    for (NewMilestone milestone : opening.milestones()) {
+      milestones.add(milestone.numbered(milestones.size() + 1, at));
+    }
+    List<Event> events = new ArrayList<>();
+    for (NewEvent event : opening.events()) {
+      CaseFile soFar = new CaseFile(instrument, milestones, events);
+      Order.check(soFar, event, "/events/" + events.size(), today());
+      events.add(event.numbered(events.size() + 1, account, at));
+    }
+    return new CaseFile(instrument, milestones, events);
+  }
+
+  private CaseFile described(CaseFile file, Description description) {
+    Instrument old = file.instrument();
+    Instrument now =
+        new Instrument(
+            old.reference(),
+            description,
+            parent(description, old.reference()),
+            old.openedBy(),
+            old.openedAt(),
+            old.updatedAt(),
+            old.version(),
+            old.inForce());
+    return new CaseFile(now, file.milestones(), file.events());
+  }
+
+  private @Nullable Reference parent(Description description, Reference self) {
+    Description.@Nullable Parent parent = description.parent();
+    if (parent == null) {
+      return null;
+    }
+    Reference reference =
+        Optional.ofNullable(parent.reference())
+            .filter(named -> search.sees(accounts.current(), named))
+            .or(() -> Optional.ofNullable(parent.slug()).flatMap(this::withSlug))
+            .orElseThrow(() -> Refusal.doesNotFit("/parent", "case.parent"));
+    if (reference.equals(self)) {
+      throw Refusal.doesNotFit("/parent", "case.parentItself");
+    }
+    return reference;
+  }
+
+  private CaseFile lock(Reference reference, int version, Instant at) {
+    CaseFile locked = register.lock(reference, at);
+    if (locked.instrument().version() != version + 1) {
+      throw Refusal.of(Refusal.Kind.STALE, "etag.stale");
+    }
+    return locked;
+  }
+
+  private static Milestone milestone(CaseFile file, int id) {
+    return file.milestone(id).orElseThrow(() -> Refusal.notFound("milestone.unknown", id));
+  }
+
+  private static void requireUncorrected(CaseFile file, @Nullable Integer corrects) {
+    boolean twice =
+        corrects != null
+            && file.events().stream().anyMatch(each -> corrects.equals(each.corrects()));
+    if (twice) {
+      throw Refusal.doesNotFit("/corrects", "event.corrected", corrects);
+    }
+  }
+
+  private static int orZero(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+
+  private void involveOwner(Reference reference, Milestone milestone) {
+    if (milestone.body() != null) {
+      involve(reference, milestone.body());
+    }
+  }
+
+  private static Refusal slugTaken(Description description) {
+    return Refusal.doesNotFit("/slug", "case.slug", String.valueOf(description.slug()));
+  }
+
+  private void publish(
+      Reference reference,
+      Change change,
+      @Nullable Object before,
+      Object after,
+      Account account,
+      Instant at) {
+    publisher.publishEvent(new CaseChanged(reference, change, before, after, account, at));
+  }
+}

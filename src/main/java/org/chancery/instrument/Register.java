@@ -1,0 +1,254 @@
+package org.chancery.instrument;
+
+import static org.chancery.instrument.Rows.text;
+import static org.chancery.instrument.Rows.timestamp;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
+import org.springframework.stereotype.Repository;
+
+/** The tables of the register. */
+@Repository
+class Register {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+  private final Rows rows;
+  private final DataFieldMaxValueIncrementer numbers;
+
+  Register(
+      JdbcClient jdbc, JdbcTemplate batch, Rows rows, DataFieldMaxValueIncrementer caseNumbers) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+    this.rows = rows;
+    this.numbers = caseNumbers;
+  }
+
+  Reference nextReference(int year) {
+    return Reference.of(year, numbers.nextIntValue());
+  }
+
+  /**
+   * Adds a case with its deadlines and events.
+   *
+   * @throws DuplicateKeyException when its slug is taken
+   */
+  void insert(CaseFile file, Stage stage) {
+    Instrument instrument = file.instrument();
+    Description description = instrument.description();
+    jdbc.sql(
+            """
+            insert into instrument (reference, slug, type, stage, responsible_body,
+              parent_reference, parent_relation, description, search_text, opened_by, opened_at,
+              updated_at, version)
+            values (:reference, :slug, :type, :stage, :body, :parent, :relation, :description,
+              :search, :by, :at, :at, :version)""")
+        .param("reference", text(instrument.reference()))
+        .param("slug", description.slug())
+        .param("type", description.type().name())
+        .param("stage", stage.name())
+        .param("body", text(description.responsibleBody()))
+        .param("parent", text(instrument.parentReference()))
+        .param("relation", relation(description))
+        .param("description", rows.write(description))
+        .param("search", Folding.searchText(instrument))
+        .param("by", instrument.openedBy())
+        .param("at", timestamp(instrument.openedAt()))
+        .param("version", instrument.version())
+        .update();
+    insertParties(instrument.reference(), description);
+    file.milestones().forEach(milestone -> insert(instrument.reference(), milestone));
+    file.events().forEach(event -> insert(instrument.reference(), event));
+    involve(instrument.reference(), involved(description, file.milestones()));
+  }
+
+  Optional<CaseFile> find(Reference reference) {
+    return jdbc.sql("select * from instrument where reference = :reference")
+        .param("reference", reference.value())
+        .query(rows::instrument)
+        .optional()
+        .map(this::file);
+  }
+
+  /** Locks the case against other writers and counts its version up. */
+  CaseFile lock(Reference reference, Instant at) {
+    jdbc.sql(
+            """
+            update instrument set version = version + 1, updated_at = :at
+            where reference = :reference""")
+        .param("at", timestamp(at))
+        .param("reference", reference.value())
+        .update();
+    return find(reference).orElseThrow();
+  }
+
+  void insert(Reference reference, Milestone milestone) {
+    jdbc.sql(
+            """
+            insert into milestone (reference, id, kind, name, due, planned, stated_as, body, party,
+              basis, source, recorded_at)
+            values (:reference, :id, :kind, :name, :due, :planned, :statedAs, :body, :party,
+              :basis, :source, :recordedAt)""")
+        .params(columns(reference, milestone))
+        .update();
+  }
+
+  void update(Reference reference, Milestone milestone) {
+    jdbc.sql(
+            """
+            update milestone set kind = :kind, name = :name, due = :due, planned = :planned,
+              stated_as = :statedAs, body = :body, party = :party, basis = :basis, source = :source
+            where reference = :reference and id = :id""")
+        .params(columns(reference, milestone))
+        .update();
+  }
+
+  private java.util.Map<String, @Nullable Object> columns(
+      Reference reference, Milestone milestone) {
+    java.util.Map<String, @Nullable Object> columns = new java.util.HashMap<>();
+    columns.put("reference", reference.value());
+    columns.put("id", milestone.id());
+    columns.put("kind", milestone.kind().name());
+    columns.put("name", rows.write(milestone.name()));
+    columns.put("due", text(milestone.due()));
+    columns.put("planned", text(milestone.planned()));
+    columns.put("statedAs", milestone.statedAs());
+    columns.put("body", text(milestone.body()));
+    columns.put("party", text(milestone.party()));
+    columns.put("basis", text(milestone.basis()));
+    columns.put("source", rows.write(milestone.source()));
+    columns.put("recordedAt", timestamp(milestone.recordedAt()));
+    return columns;
+  }
+
+  void insert(Reference reference, Event event) {
+    jdbc.sql(
+            """
+            insert into event (reference, id, kind, party, milestone, happened_on, for_date, place,
+              act, note, remark, reason, refers_to, corrects, source, body, recorded_by,
+              recorded_at)
+            values (:reference, :id, :kind, :party, :milestone, :on, :for, :place, :act, :note,
+              :remark, :reason, :refersTo, :corrects, :source, :body, :by, :at)""")
+        .param("reference", reference.value())
+        .param("id", event.id())
+        .param("kind", event.kind().name())
+        .param("party", text(event.party()))
+        .param("milestone", event.milestone())
+        .param("on", event.on().edtf())
+        .param("for", text(event.forDate()))
+        .param("place", event.place())
+        .param("act", event.act())
+        .param("note", event.note())
+        .param("remark", event.remark())
+        .param("reason", event.reason())
+        .param("refersTo", event.refersTo())
+        .param("corrects", event.corrects())
+        .param("source", rows.write(event.source()))
+        .param("body", text(event.body()))
+        .param("by", event.recordedBy())
+        .param("at", timestamp(event.recordedAt()))
+        .update();
+  }
+
+  /** Replaces what describes the case; its version is already counted up. */
+  void describe(CaseFile file, Stage stage) {
+    Description description = file.description();
+    String reference = file.reference().value();
+    jdbc.sql(
+            """
+            update instrument set slug = :slug, type = :type, stage = :stage,
+              responsible_body = :body, parent_reference = :parent, parent_relation = :relation,
+              description = :description, search_text = :search
+            where reference = :reference""")
+        .param("slug", description.slug())
+        .param("type", description.type().name())
+        .param("stage", stage.name())
+        .param("body", text(description.responsibleBody()))
+        .param("parent", text(file.instrument().parentReference()))
+        .param("relation", relation(description))
+        .param("description", rows.write(description))
+        .param("search", Folding.searchText(file.instrument()))
+        .param("reference", reference)
+        .update();
+    jdbc.sql("delete from party where reference = ?").param(reference).update();
+    insertParties(file.reference(), description);
+    involve(file.reference(), involved(description, file.milestones()));
+  }
+
+  /** Writes what was derived: the stage and the computed entry into force. */
+  void derive(Reference reference, Stage stage, @Nullable StatedDate inForce) {
+    jdbc.sql(
+            """
+            update instrument set stage = :stage, in_force = :inForce
+            where reference = :reference""")
+        .param("stage", stage.name())
+        .param("inForce", text(inForce))
+        .param("reference", reference.value())
+        .update();
+  }
+
+  /** Lets the bodies see the case from now on. */
+  void involve(Reference reference, Set<BodyCode> bodies) {
+    bodies.forEach(
+        body ->
+            jdbc.sql(
+                    """
+                    insert into involvement (reference, body)
+                    select :reference, :body where not exists (
+                      select 1 from involvement where reference = :reference and body = :body)""")
+                .param("reference", reference.value())
+                .param("body", body.value())
+                .update());
+  }
+
+  CaseFile file(Instrument instrument) {
+    String reference = instrument.reference().value();
+    List<Milestone> milestones =
+        jdbc.sql("select * from milestone where reference = ? order by id")
+            .param(reference)
+            .query(rows::milestone)
+            .list();
+    List<Event> events =
+        jdbc.sql("select * from event where reference = ? order by id")
+            .param(reference)
+            .query(rows::event)
+            .list();
+    return new CaseFile(instrument, milestones, events);
+  }
+
+  private void insertParties(Reference reference, Description description) {
+    batch.batchUpdate(
+        "insert into party (reference, code) values (?, ?)",
+        description.parties(),
+        100,
+        (statement, party) -> {
+          statement.setString(1, reference.value());
+          statement.setString(2, party.code().value());
+        });
+  }
+
+  private static Set<BodyCode> involved(Description description, List<Milestone> milestones) {
+    Set<BodyCode> bodies = new LinkedHashSet<>();
+    bodies.add(description.responsibleBody());
+    bodies.addAll(description.participants());
+    milestones.stream()
+        .map(Milestone::body)
+        .filter(java.util.Objects::nonNull)
+        .forEach(bodies::add);
+    return bodies;
+  }
+
+  private static @Nullable String relation(Description description) {
+    return description.parent() == null ? null : description.parent().relation().name();
+  }
+}

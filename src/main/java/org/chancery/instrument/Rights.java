@@ -1,0 +1,101 @@
+package org.chancery.instrument;
+
+import org.chancery.access.Account;
+import org.chancery.access.Bodies;
+import org.chancery.access.Body;
+import org.chancery.access.BodyCode;
+import org.chancery.access.Role;
+import org.chancery.web.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who may open, see, correct a case and record what happened to it. */
+@Component
+class Rights {
+
+  private final Search search;
+  private final Bodies bodies;
+  private final ObjectProvider<StepDoers> stepDoers;
+
+  Rights(Search search, Bodies bodies, ObjectProvider<StepDoers> stepDoers) {
+    this.search = search;
+    this.bodies = bodies;
+    this.stepDoers = stepDoers;
+  }
+
+  void requireSight(Account account, Reference reference) {
+    if (!search.sees(account, reference)) {
+      throw Refusal.notFound("case.unknown", reference);
+    }
+  }
+
+  void requireOpening(Account account, BodyCode responsible) {
+    boolean mayOpen =
+        isOfTreatyDepartment(account)
+            || account.is(Role.SERVICE)
+            || account.equals(Account.HOUSE)
+            || (account.isOf(responsible) && worksCases(account));
+    if (!mayOpen) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.open", responsible);
+    }
+  }
+
+  void requireCorrection(Account account, CaseFile file) {
+    requireSight(account, file.reference());
+    if (!keeps(account, file)) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.describe");
+    }
+  }
+
+  void requireRecording(Account account, CaseFile file, EventKind kind) {
+    requireSight(account, file.reference());
+    boolean mayRecord =
+        keeps(account, file)
+            || stepDoers.stream()
+                .anyMatch(steps -> steps.mayAnswer(file.reference(), kind, account));
+    if (!mayRecord) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "event.record", kind);
+    }
+  }
+
+  /**
+   * The event with the body that did it: the one named, which must be the account's own unless it
+   * has the case in its care; else, of our own acts, the account's body that takes part.
+   */
+  NewEvent inTheNameOf(Account account, CaseFile file, NewEvent event) {
+    if (event.body() != null) {
+      if (!account.isOf(event.body()) && !keeps(account, file)) {
+        throw Refusal.of(Refusal.Kind.FORBIDDEN, "event.body", event.body());
+      }
+      return event;
+    }
+    if (event.source() != null) {
+      return event;
+    }
+    return file.description().participants().stream()
+        .filter(account::isOf)
+        .findFirst()
+        .or(() -> account.bodies().stream().sorted().findFirst())
+        .map(event::of)
+        .orElse(event);
+  }
+
+  /** Whether the account has the whole case in its care. */
+  private boolean keeps(Account account, CaseFile file) {
+    boolean ofResponsible =
+        account.isOf(file.description().responsibleBody()) && worksCases(account);
+    boolean opened =
+        account.is(Role.SERVICE) && account.name().equals(file.instrument().openedBy());
+    return ofResponsible || opened || account.is(Role.REGISTRAR) || isOfTreatyDepartment(account);
+  }
+
+  private boolean isOfTreatyDepartment(Account account) {
+    return worksCases(account)
+        && account.bodies().stream()
+            .anyMatch(code -> bodies.find(code).filter(Body::seesAll).isPresent());
+  }
+
+  private static boolean worksCases(Account account) {
+    return account.is(Role.CLERK) || account.is(Role.MANAGER) || account.is(Role.SERVICE);
+  }
+}

@@ -1,0 +1,109 @@
+package org.chancery.instrument;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.function.Function;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the values of the register lie in its rows, and come out of them. */
+@Component
+class Rows {
+
+  private final ObjectMapper json;
+
+  Rows(ObjectMapper json) {
+    this.json = json;
+  }
+
+  Instrument instrument(ResultSet row, int number) throws SQLException {
+    return new Instrument(
+        new Reference(row.getString("reference")),
+        java.util.Objects.requireNonNull(read(row.getString("description"), Description.class)),
+        optional(row.getString("parent_reference"), Reference::new),
+        row.getString("opened_by"),
+        instant(row, "opened_at"),
+        instant(row, "updated_at"),
+        row.getInt("version"),
+        optional(row.getString("in_force"), StatedDate::new));
+  }
+
+  Milestone milestone(ResultSet row, int number) throws SQLException {
+    return new Milestone(
+        row.getInt("id"),
+        MilestoneKind.valueOf(row.getString("kind")),
+        read(row.getString("name"), Title.class),
+        optional(row.getString("due"), StatedDate::new),
+        optional(row.getString("planned"), StatedDate::new),
+        row.getString("stated_as"),
+        optional(row.getString("body"), org.chancery.access.BodyCode::new),
+        optional(row.getString("party"), PartyCode::new),
+        optional(row.getString("basis"), Basis::valueOf),
+        read(row.getString("source"), Source.class),
+        instant(row, "recorded_at"));
+  }
+
+  Event event(ResultSet row, int number) throws SQLException {
+    return new Event(
+        row.getInt("id"),
+        EventKind.valueOf(row.getString("kind")),
+        optional(row.getString("party"), PartyCode::new),
+        integer(row, "milestone"),
+        new StatedDate(row.getString("happened_on")),
+        optional(row.getString("for_date"), StatedDate::new),
+        row.getString("place"),
+        row.getString("act"),
+        row.getString("note"),
+        row.getString("remark"),
+        row.getString("reason"),
+        integer(row, "refers_to"),
+        integer(row, "corrects"),
+        read(row.getString("source"), Source.class),
+        optional(row.getString("body"), org.chancery.access.BodyCode::new),
+        row.getString("recorded_by"),
+        instant(row, "recorded_at"));
+  }
+
+  /** The text of a value in a row; null for null. */
+  @Nullable String write(@Nullable Object value) {
+    try {
+      return value == null ? null : json.writeValueAsString(value);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("A value of the register cannot be written", broken);
+    }
+  }
+
+  static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  static Timestamp timestamp(Instant instant) {
+    return Timestamp.from(instant);
+  }
+
+  private <T> @Nullable T read(@Nullable String text, Class<T> type) {
+    try {
+      return text == null ? null : json.readValue(text, type);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("A row of the register cannot be read", broken);
+    }
+  }
+
+  private static <T> @Nullable T optional(@Nullable String text, Function<String, T> make) {
+    return text == null ? null : make.apply(text);
+  }
+
+  private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? null : value;
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+}

@@ -1,0 +1,3 @@
+/** The register over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.chancery.instrument.web;

@@ -1,0 +1,242 @@
+package org.chancery.lifecycle;
+
+import static org.chancery.instrument.EventKind.*;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.chancery.access.BodyCode;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Consent;
+import org.chancery.instrument.Event;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.EventKind.Phase;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.Party;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Stage;
+import org.chancery.process.OpenStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the record says a case has come: which steps of its process are already done. The process
+ * follows the record, so that an event recorded anywhere moves it as a completed task does, and an
+ * instrument signed years ago opens at the step it stands at.
+ *
+ * @param file the record
+ * @param home the State whose house this is
+ * @param today this house's day
+ */
+record Course(CaseFile file, PartyCode home, LocalDate today) {
+
+  private static final Set<MilestoneKind> TASKS_OF_THEIR_OWN =
+      EnumSet.of(
+          MilestoneKind.MEASURE,
+          MilestoneKind.COMPLETION,
+          MilestoneKind.REPORT,
+          MilestoneKind.RENEWAL);
+
+  Stage stage() {
+    return file.stage(today);
+  }
+
+  /** Whether the record holds what the step is for. */
+  boolean isDone(Step step, OpenStep open) {
+    return switch (step) {
+      case CLARIFY_STAGE -> !isUnknown();
+      case DRAFT -> isSigned() || wasDrafted();
+      case GIVE_EXPERTISE -> isSigned() || wasAssessed();
+      case CLEAR -> isSigned() || hasAnswered(open.body());
+      case RECONCILE -> isSigned() || !hasObjected(open.body());
+      case AUTHORISE -> isSigned() || file.has(AUTHORISED);
+      case INITIAL -> isSigned() || file.has(INITIALLED);
+      case SIGN -> isConcluded() || allHaveSigned();
+      case SEND_NOTE -> isConcluded() || hasSigned(home);
+      case RECEIVE_REPLY -> isConcluded() || othersHaveSigned();
+      case LODGE_ORIGINAL -> file.has(ORIGINAL_LODGED) || !isSignedHere();
+      case SUBMIT_TO_PARLIAMENT, ADOPT_LAW, ADOPT_ACT ->
+          isBound(open.party()) || hasActed(open.party(), step.answers());
+      case COMPLETE_CONSENT -> isBound(open.party());
+      case PERFORM_INTERNATIONAL_ACT, RECEIVE_NOTIFICATION -> hasTold(open.party());
+      case ESTABLISH_ENTRY_INTO_FORCE -> isInForce();
+      case PUBLISH, ENTER_IN_REGISTER, REGISTER_WITH_UN ->
+          step.answers().stream().anyMatch(kind -> file.has(kind));
+      case CARRY_OUT_MEASURE -> isClosed(open.milestone());
+    };
+  }
+
+  boolean isUnknown() {
+    return stage() == Stage.UNKNOWN;
+  }
+
+  /** Whether preparation is over: something from the signature on has happened. */
+  boolean isSigned() {
+    return has(event -> event.kind().phase() != Phase.PREPARATION);
+  }
+
+  /** Whether the last expertise sent the draft back, and no new draft has come. */
+  boolean isReturned() {
+    return lastOf(RETURNED, EXPERTISE_GIVEN, DRAFTED)
+        .filter(event -> event.kind() == RETURNED)
+        .isPresent();
+  }
+
+  /** Whether the body's objection stands: no new draft, and no other answer of it, has come. */
+  boolean hasObjected(@Nullable BodyCode body) {
+    return lastOf(
+            event ->
+                event.kind() == DRAFTED
+                    || (isAnswer(event) && event.body() != null && event.body().equals(body)))
+        .filter(event -> event.kind() == OBJECTED)
+        .isPresent();
+  }
+
+  /** The bodies that take part and have not yet cleared the draft. */
+  List<BodyCode> clearing() {
+    return file.description().participants().stream()
+        .filter(body -> answersOf(body).noneMatch(event -> event.kind() == CLEARED))
+        .toList();
+  }
+
+  /** The parties that must do more than sign. */
+  Stream<Party> consenting() {
+    return file.description().parties().stream()
+        .filter(party -> file.description().consentOf(party) != Consent.SIGNATURE);
+  }
+
+  /** Whether nothing more is to be awaited of the parties before the entry into force. */
+  boolean isConsentReached() {
+    boolean oursIsDone =
+        consenting().map(Party::code).filter(home::equals).allMatch(code -> hasTold(code.value()));
+    boolean allDone = consenting().allMatch(party -> hasTold(party.code().value()));
+    boolean dateIsSet = file.instrument().inForce() != null || file.has(ENTERED_INTO_FORCE);
+    return allDone || (dateIsSet && oursIsDone);
+  }
+
+  boolean isInForce() {
+    return stage().isInForce()
+        || stage() == Stage.PERFORMED
+        || standing().anyMatch(event -> event.kind() == ENTERED_INTO_FORCE);
+  }
+
+  /** The measures, reports and decisions that are open, each a task of its own. */
+  Stream<Milestone> openMeasures() {
+    return file.milestones().stream()
+        .filter(milestone -> TASKS_OF_THEIR_OWN.contains(milestone.kind()))
+        .filter(milestone -> !file.isClosed(milestone, today));
+  }
+
+  private boolean wasDrafted() {
+    return file.has(DRAFTED) && !isReturned();
+  }
+
+  private boolean wasAssessed() {
+    return isReturned()
+        || lastOf(EXPERTISE_GIVEN, RETURNED)
+            .filter(event -> event.kind() == EXPERTISE_GIVEN)
+            .isPresent();
+  }
+
+  /** Whether the body has answered the draft as it now is. */
+  private boolean hasAnswered(@Nullable BodyCode body) {
+    Optional<Event> answer = lastOf(event -> isAnswer(event) && isOf(event, body));
+    boolean settled = answer.filter(event -> event.kind() == CLEARED).isPresent();
+    return settled || hasObjected(body);
+  }
+
+  private Stream<Event> answersOf(BodyCode body) {
+    return standing().filter(Course::isAnswer).filter(event -> isOf(event, body));
+  }
+
+  private static boolean isAnswer(Event event) {
+    return event.kind() == CLEARED || event.kind() == OBJECTED;
+  }
+
+  private static boolean isOf(Event event, @Nullable BodyCode body) {
+    return event.body() != null && event.body().equals(body);
+  }
+
+  /** Whether the way has gone beyond the signature, whoever signed and when. */
+  private boolean isConcluded() {
+    return has(
+        event ->
+            event.kind().phase().compareTo(Phase.SIGNATURE) > 0
+                || event.kind() == ORIGINAL_LODGED
+                || event.kind() == SIGNED_AD_REFERENDUM);
+  }
+
+  private boolean allHaveSigned() {
+    return file.description().parties().stream().allMatch(party -> hasSigned(party.code()));
+  }
+
+  private boolean othersHaveSigned() {
+    return file.description().parties().stream()
+        .map(Party::code)
+        .filter(code -> !code.equals(home))
+        .allMatch(this::hasSigned);
+  }
+
+  private boolean hasSigned(PartyCode party) {
+    return has(
+        event ->
+            (event.kind() == SIGNED || event.kind() == SIGNATURE_CONFIRMED)
+                && event.countsFor(party));
+  }
+
+  /** Whether this house ran the signing itself; of what it only read about it asks no original. */
+  private boolean isSignedHere() {
+    return has(
+        event ->
+            (event.kind() == SIGNED || event.kind() == SIGNED_AD_REFERENDUM)
+                && event.source() == null);
+  }
+
+  private boolean isBound(@Nullable String party) {
+    return isInForce() || has(event -> event.kind().completesConsent() && isBy(event, party));
+  }
+
+  private boolean hasTold(@Nullable String party) {
+    Set<EventKind> telling =
+        EnumSet.of(NOTIFICATION_SENT, NOTIFICATION_RECEIVED, EXCHANGED, DEPOSITED);
+    return isInForce() || has(event -> telling.contains(event.kind()) && isBy(event, party));
+  }
+
+  private boolean hasActed(@Nullable String party, List<EventKind> kinds) {
+    boolean later =
+        kinds.contains(SUBMITTED_TO_PARLIAMENT)
+            && has(event -> event.kind() == LAW_ADOPTED && isBy(event, party));
+    return later || has(event -> kinds.contains(event.kind()) && isBy(event, party));
+  }
+
+  private static boolean isBy(Event event, @Nullable String party) {
+    return party != null && event.countsFor(new PartyCode(party));
+  }
+
+  private boolean isClosed(@Nullable Integer milestone) {
+    return milestone == null
+        || file.milestone(milestone).filter(each -> !file.isClosed(each, today)).isEmpty();
+  }
+
+  private boolean has(Predicate<Event> fits) {
+    return standing().anyMatch(fits);
+  }
+
+  private Optional<Event> lastOf(EventKind... kinds) {
+    Set<EventKind> wanted = Set.of(kinds);
+    return lastOf(event -> wanted.contains(event.kind()));
+  }
+
+  private Optional<Event> lastOf(Predicate<Event> fits) {
+    return standing().filter(fits).max(Comparator.comparing(Event::id));
+  }
+
+  private Stream<Event> standing() {
+    return file.standing().stream();
+  }
+}

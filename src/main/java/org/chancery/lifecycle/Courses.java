@@ -1,0 +1,28 @@
+package org.chancery.lifecycle;
+
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Reference;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The courses of the cases, as the register has them now. */
+@Component
+class Courses {
+
+  private final Instruments instruments;
+  private final PartyCode home;
+
+  Courses(Instruments instruments, @Value("${chancery.home}") String home) {
+    this.instruments = instruments;
+    this.home = new PartyCode(home);
+  }
+
+  Course of(Reference reference) {
+    return new Course(instruments.known(reference), home, instruments.today());
+  }
+
+  PartyCode home() {
+    return home;
+  }
+}

@@ -1,0 +1,115 @@
+package org.chancery.lifecycle;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chancery.deadline.CaseJudged;
+import org.chancery.instrument.InstrumentType;
+import org.chancery.instrument.Reference;
+import org.chancery.instrument.Stage;
+import org.chancery.process.OpenStep;
+import org.chancery.process.Processes;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the process of a case follow the register, in the transaction of the change: starts it,
+ * passes the steps whose event is recorded, opens a task for each open measure, and ends it when
+ * the case has ended. Doing it twice does nothing the second time.
+ */
+@Component
+class Following {
+
+  /** More rounds than any model has steps in a row; a model that needs more turns in a circle. */
+  private static final int ROUNDS = 100;
+
+  private final Processes processes;
+  private final Courses courses;
+  private final Tasks tasks;
+
+  Following(Processes processes, Courses courses, Tasks tasks) {
+    this.processes = processes;
+    this.courses = courses;
+    this.tasks = tasks;
+  }
+
+  @EventListener
+  void follow(CaseJudged judged) {
+    processes.atRest(() -> follow(judged.reference()));
+  }
+
+  private void follow(Reference reference) {
+    Course course = courses.of(reference);
+    boolean running = processes.isRunning(reference);
+    if (!running && !course.stage().isEnd()) {
+      processes.start(processOf(course.file().description().type()), reference);
+      running = true;
+    }
+    if (running) {
+      move(reference, course);
+      tasks.refresh(reference);
+    }
+  }
+
+  private void move(Reference reference, Course course) {
+    if (hasEndedEarly(course.stage())) {
+      processes.end(reference);
+      return;
+    }
+    passWhatIsDone(reference, course);
+    openMeasures(reference, course);
+    if (course.stage() == Stage.PERFORMED) {
+      processes.closePerformance(reference);
+    }
+  }
+
+  private void passWhatIsDone(Reference reference, Course course) {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<OpenStep> done =
+          processes.openSteps(reference).stream().filter(open -> isDone(course, open)).toList();
+      if (done.isEmpty()) {
+        return;
+      }
+      done.forEach(this::passIfStillOpen);
+    }
+    throw new IllegalStateException("The process of " + reference + " turns in a circle");
+  }
+
+  /** Passing one step may have cancelled another. */
+  private void passIfStillOpen(OpenStep step) {
+    processes.step(step.id()).ifPresent(processes::pass);
+  }
+
+  private static boolean isDone(Course course, OpenStep open) {
+    return Step.withId(open.step()).filter(step -> course.isDone(step, open)).isPresent();
+  }
+
+  private void openMeasures(Reference reference, Course course) {
+    Set<Integer> opened =
+        processes.openSteps(reference).stream()
+            .map(OpenStep::milestone)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    course
+        .openMeasures()
+        .filter(milestone -> !opened.contains(milestone.id()))
+        .forEach(milestone -> processes.openMeasure(reference, milestone.id()));
+  }
+
+  private static boolean hasEndedEarly(Stage stage) {
+    return stage == Stage.WITHDRAWN || stage == Stage.TERMINATED || stage == Stage.EXPIRED;
+  }
+
+  /** The process that follows a kind of instrument. */
+  static String processOf(InstrumentType type) {
+    return switch (type) {
+      case TREATY -> "treaty";
+      case AGREEMENT, PROTOCOL, INTER_AGENCY_AGREEMENT -> "agreement";
+      case EXCHANGE_OF_NOTES -> "exchange-of-notes";
+      case MEMORANDUM, DECLARATION, MINUTES -> "memorandum";
+      case PROGRAMME, ROADMAP -> "programme";
+      case UNDERTAKING, ARRANGEMENT, UNSPECIFIED -> "performance";
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package org.chancery.seed;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.instrument.Instruments;
+import org.chancery.web.Problems;
+import org.chancery.web.Reading;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the demonstration's cases, each once: a file whose slug is in the register is passed over.
+ * All files are read before the first case is opened, so that a malformed one stops the start and
+ * leaves nothing half loaded.
+ */
+@Component
+@Order(100)
+@ConditionalOnProperty("chancery.demo")
+class Seeds implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
+
+  private final Resource[] files;
+  private final Instruments instruments;
+  private final Accounts accounts;
+  private final Reading reading;
+  private final Problems problems;
+
+  Seeds(
+      @Value("classpath*:seeds/*.yaml") Resource[] files,
+      Instruments instruments,
+      Accounts accounts,
+      Reading reading,
+      Problems problems) {
+    this.files = files.clone();
+    this.instruments = instruments;
+    this.accounts = accounts;
+    this.reading = reading;
+    this.problems = problems;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    List<SeedFile> seeds = new ArrayList<>();
+    for (Resource file : files) {
+      SeedFile seed =
+          SeedFile.read(String.valueOf(file.getFilename()), file.getContentAsByteArray());
+      seed.opening(reading, problems);
+      seeds.add(seed);
+    }
+    long opened = parentsFirst(seeds).stream().filter(this::open).count();
+    if (opened > 0) {
+      LOG.info("Opened {} of {} cases from seeds/", opened, seeds.size());
+    }
+  }
+
+  /** Whether the case was opened now. */
+  private boolean open(SeedFile seed) {
+    if (instruments.withSlug(seed.slug()).isPresent()) {
+      return false;
+    }
+    try {
+      accounts.as(Account.HOUSE, () -> instruments.open(seed.opening(reading, problems)));
+      return true;
+    } catch (Refusal refusal) {
+      throw seed.malformed(refusal, problems);
+    }
+  }
+
+  private static List<SeedFile> parentsFirst(List<SeedFile> seeds) {
+    Map<String, SeedFile> bySlug = new HashMap<>();
+    seeds.forEach(seed -> bySlug.put(seed.slug(), seed));
+    return seeds.stream()
+        .sorted(
+            Comparator.comparingInt((SeedFile seed) -> depth(seed, bySlug))
+                .thenComparing(SeedFile::name))
+        .toList();
+  }
+
+  /** How many cases it stands under; parents in a circle are refused when the first is opened. */
+  private static int depth(SeedFile seed, Map<String, SeedFile> bySlug) {
+    int depth = 0;
+    @Nullable SeedFile upper = bySlug.get(seed.parentSlug());
+    while (upper != null && depth < bySlug.size()) {
+      depth++;
+      upper = bySlug.get(upper.parentSlug());
+    }
+    return depth;
+  }
+}

@@ -1,0 +1,144 @@
+package org.chancery.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chancery.web.Refusal.Fault;
+import org.chancery.web.Refusal.Kind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * The one place where what went wrong becomes an answer: an RFC 9457 problem in the caller's
+ * language, without anything internal.
+ */
+@Component
+@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+public class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final MessageSource messages;
+
+  Problems(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The sentence in the reader's language. */
+  public String text(Message message) {
+    return messages.getMessage(message, LocaleContextHolder.getLocale());
+  }
+
+  /** The problem of a refusal. */
+  public ProblemDetail problem(Refusal refusal) {
+    return problem(refusal.kind(), refusal.detail(), refusal.faults());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refusal(Refusal refusal) {
+    return answer(problem(refusal));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalidValue(InvalidValue invalid) {
+    return answer(problem(Kind.INVALID_PARAMETER, invalid.reason(), List.of()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> parameter(MethodArgumentTypeMismatchException mismatch) {
+    Message reason =
+        invalidValueIn(mismatch) instanceof InvalidValue invalid
+            ? invalid.reason()
+            : Message.of("parameter.wrong", mismatch.getName());
+    Fault fault = new Fault("/" + mismatch.getName(), reason);
+    return answer(problem(Kind.INVALID_PARAMETER, reason, List.of(fault)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
+    return answer(problem(Kind.INVALID_BODY, Message.of("body.broken"), List.of()));
+  }
+
+  /** Another request held what this one needed for too long. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> locked(PessimisticLockingFailureException locked) {
+    return ResponseEntity.status(HttpStatus.CONFLICT)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(Kind.CONFLICT, Message.of("conflict.busy"), List.of()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> other(Exception exception, HttpServletRequest request) {
+    if (exception instanceof ErrorResponse known) {
+      HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+      ProblemDetail problem = problem(status, "http." + status.value(), List.of());
+      return ResponseEntity.status(status)
+          .headers(known.getHeaders())
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(problem);
+    }
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "http.500", List.of()));
+  }
+
+  private ProblemDetail problem(Kind kind, Message detail, List<Fault> faults) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(kind.status(), text(detail));
+    problem.setType(URI.create(kind.type()));
+    problem.setTitle(text(Message.of("title." + kind.name().toLowerCase(Locale.ROOT))));
+    if (!faults.isEmpty()) {
+      problem.setProperty("errors", faults.stream().map(this::error).toList());
+    }
+    return problem;
+  }
+
+  /** A problem that Spring's own machinery found; the type says no more than the status. */
+  private ProblemDetail problem(HttpStatus status, String code, List<Object> arguments) {
+    String fallback = status.getReasonPhrase();
+    String detail =
+        messages.getMessage(
+            "problem." + code, arguments.toArray(), fallback, LocaleContextHolder.getLocale());
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create("urn:chancery:problem:http-" + status.value()));
+    problem.setTitle(fallback);
+    return problem;
+  }
+
+  private Map<String, String> error(Fault fault) {
+    return Map.of("pointer", fault.pointer(), "message", text(fault.message()));
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static @Nullable Throwable invalidValueIn(Throwable wrapped) {
+    @Nullable Throwable cause = wrapped;
+    while (cause != null && !(cause instanceof InvalidValue)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}
