@@ -4,6 +4,7 @@ import org.chancery.process.web.MadeUpTasks;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,7 +18,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What stands around this module in its tests; not a component, so no other test picks it up. */
 @EnableAutoConfiguration
-@ComponentScan("org.chancery.process")
+@ComponentScan(
+    basePackages = "org.chancery.process",
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HousePeople.class))
 public class HouseConfiguration {
 
   @Bean

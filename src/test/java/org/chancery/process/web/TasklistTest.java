@@ -109,9 +109,21 @@ class TasklistTest {
 
   @Test
   void whatTheServerRefusesIsNotOffered() {
+    processes.start("agreement", Reference.of(2026, 900_002));
     logIn("mddtClerk");
+    page.locator("text=My ministry's").first().click();
+    page.locator("li.task").first().click();
+    assertThat(page.locator("#step-on")).isVisible();
     for (String hidden :
-        List.of(".start-process-action", ".create-task-action", ".stored-criteria", ".match-any")) {
+        List.of(
+            ".start-process-action a",
+            ".create-task-action a",
+            ".stored-criteria",
+            ".createCommentLink",
+            ".instance-link",
+            ".followup-date",
+            ".glyphicon-pencil",
+            "a:has-text('History')")) {
       Assertions.assertThat(page.locator(hidden).all()).as(hidden).noneMatch(Locator::isVisible);
     }
     Assertions.assertThat(refused).isEmpty();
