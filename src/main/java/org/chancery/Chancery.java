@@ -1,16 +1,22 @@
 package org.chancery;
 
 import java.time.Clock;
+import org.chancery.access.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The application; {@code main} starts the server. */
+/** The application. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableScheduling
 public class Chancery {
 
-  /** Starts Chancery. */
+  /** Starts the server, or carries out a command such as {@code account list} and ends. */
   public static void main(String[] arguments) {
+    if (Commands.include(arguments)) {
+      System.exit(Commands.run(arguments));
+    }
     SpringApplication.run(Chancery.class, arguments);
   }
 

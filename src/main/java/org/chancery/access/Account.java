@@ -1,5 +1,6 @@
 package org.chancery.access;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -12,11 +13,20 @@ import java.util.Set;
  * @param seesAll whether it sees every case: by its role, or because one of its bodies does
  */
 public record Account(
-    String name, String displayName, Set<Role> roles, Set<BodyCode> bodies, boolean seesAll) {
+    String name, String displayName, Set<Role> roles, Set<BodyCode> bodies, boolean seesAll)
+    implements Serializable {
 
-  /** The house itself, where no person acts: loading seeds, the daily sweep. */
+  /**
+   * The house itself, where no person acts: loading seeds, the daily sweep. Nobody logs in as it.
+   */
   public static final Account HOUSE =
       new Account("house", "Chancery", Set.of(Role.REGISTRAR), Set.of(), true);
+
+  /** Keeps copies of the sets. */
+  public Account {
+    roles = Set.copyOf(roles);
+    bodies = Set.copyOf(bodies);
+  }
 
   /** Whether it has the role. */
   public boolean is(Role role) {

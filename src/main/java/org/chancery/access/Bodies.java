@@ -1,7 +1,45 @@
 package org.chancery.access;
 
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chancery.web.Refusal;
+import org.springframework.stereotype.Component;
+
+/** The bodies of this house, as they stood when it started. */
+@Component
 public class Bodies {
-  public java.util.Optional<Body> find(BodyCode c) {
-    return java.util.Optional.empty();
+
+  private final Map<BodyCode, Body> byCode = new TreeMap<>();
+
+  Bodies(BodyTable table) {
+    table.load();
+    table.all().forEach(body -> byCode.put(body.code(), body));
+  }
+
+  /** The body with the code. */
+  public Optional<Body> find(BodyCode code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** Every body, ordered by code. */
+  public List<Body> all() {
+    return List.copyOf(byCode.values());
+  }
+
+  /** Whether there is such a body. */
+  public boolean contains(BodyCode code) {
+    return byCode.containsKey(code);
+  }
+
+  /**
+   * The zone in which the body's days end.
+   *
+   * @throws Refusal when there is no such body
+   */
+  public ZoneId zoneOf(BodyCode code) {
+    return find(code).orElseThrow(() -> Refusal.notFound("body.unknown", code)).zone();
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.chancery.web.InvalidValue;
 
@@ -11,7 +12,7 @@ import org.chancery.web.InvalidValue;
  *
  * @param value the code
  */
-public record BodyCode(@JsonValue String value) implements Comparable<BodyCode> {
+public record BodyCode(@JsonValue String value) implements Comparable<BodyCode>, Serializable {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]{0,29}");
 

@@ -118,6 +118,14 @@ public class Instruments {
     return search.children(reference, accounts.current());
   }
 
+  /** Whether another case stands to this one in the relation, such as one that replaces it. */
+  @Transactional(readOnly = true)
+  public boolean isTarget(Reference reference, Relation relation) {
+    return search.children(reference, Account.HOUSE).stream()
+        .map(child -> child.description().parent())
+        .anyMatch(parent -> parent != null && parent.relation() == relation);
+  }
+
   /** The case with the slug, whoever may see it; for the house's own work. */
   @Transactional(readOnly = true)
   public Optional<Reference> withSlug(String slug) {

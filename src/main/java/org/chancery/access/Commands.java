@@ -1,0 +1,132 @@
+package org.chancery.access;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Message;
+import org.chancery.web.Refusal;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * The commands with which accounts and keys are kept from a console. They open the database and
+ * nothing else: no server, no processes, no rules.
+ */
+public final class Commands {
+
+  private static final List<String> NAMES = List.of("account", "api-key");
+  // What looks like --spring.datasource.url=… is for the configuration, not for the command.
+  private static final Predicate<String> IS_SETTING =
+      Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
+  private static final int REFUSED = 1;
+  private static final int MISUSED = 2;
+
+  private Commands() {}
+
+  /** Whether the arguments are a command and not a start of the server. */
+  public static boolean include(String... arguments) {
+    return arguments.length > 0 && NAMES.contains(arguments[0]);
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the exit code: 0 done, 1 refused, 2 misused
+   */
+  public static int run(String... arguments) {
+    return run(System.out, System.err, arguments);
+  }
+
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    Map<Boolean, List<String>> parts =
+        Arrays.stream(arguments).collect(Collectors.partitioningBy(IS_SETTING));
+    Command command;
+    try {
+      command = Command.of(parts.getOrDefault(false, List.of()));
+    } catch (Command.Misuse misuse) {
+      err.println(misuse.getMessage());
+      err.println();
+      err.print(Command.USAGE);
+      return MISUSED;
+    }
+    try (ConfigurableApplicationContext house = open(parts.getOrDefault(true, List.of()))) {
+      return carryOut(command, house, out, err);
+    }
+  }
+
+  private static int carryOut(
+      Command command, ConfigurableApplicationContext house, PrintStream out, PrintStream err) {
+    try {
+      command.carryOut(
+          new Clerk(house.getBean(AccountBook.class), house.getBean(ApiKeys.class), out));
+      return 0;
+    } catch (InvalidValue mistaken) {
+      return refused(mistaken.reason(), house, err);
+    } catch (Refusal refusal) {
+      return refused(refusal.detail(), house, err);
+    }
+  }
+
+  private static int refused(Message why, ConfigurableApplicationContext house, PrintStream err) {
+    err.println(house.getMessage(why, Locale.ENGLISH));
+    return REFUSED;
+  }
+
+  private static ConfigurableApplicationContext open(List<String> settings) {
+    String[] quietly =
+        Stream.concat(settings.stream(), Stream.of("--chancery.demo=false")).toArray(String[]::new);
+    return new SpringApplicationBuilder(House.class)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .properties("logging.level.root=warn")
+        .run(quietly);
+  }
+
+  /** As much of the house as a command needs. */
+  @ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+  })
+  @ComponentScan(
+      basePackageClasses = Commands.class,
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = "org\\.chancery\\.access\\.web\\..*"))
+  static class House {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}

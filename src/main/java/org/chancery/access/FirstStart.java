@@ -1,0 +1,47 @@
+package org.chancery.access;
+
+import java.io.PrintStream;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Shows the secret of an empty installation on the console, once. */
+@Component
+@ConditionalOnWebApplication
+class FirstStart implements ApplicationRunner {
+
+  private final Installation installation;
+  private final PrintStream console = System.out;
+
+  FirstStart(Installation installation) {
+    this.installation = installation;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    boolean waiting = installation.isOpen();
+    installation.open().ifPresent(secret -> console.println(invitation(secret)));
+    if (waiting) {
+      console.println(REMINDER);
+    }
+  }
+
+  private static final String REMINDER =
+      """
+
+      Nobody has an account yet. The one-time secret was shown at the first start; open /setup with it.
+      If it is lost, stop the server and run: java -jar chancery.jar account add NAME --role ADMIN
+      """;
+
+  private static String invitation(Secret secret) {
+    return """
+
+        Nobody has an account yet. Open /setup and make the first administrator with this one-time secret,
+        which is shown only now:
+
+            %s
+        """
+        .formatted(secret.text());
+  }
+}

@@ -1,0 +1,120 @@
+package org.chancery.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one login: a name with its password, or the key of a program. Whoever fails learns only that
+ * it failed; unknown, closed and mistyped look and last the same.
+ */
+@Component
+public class Login implements AuthenticationManager {
+
+  private static final int LOCKS = 64;
+
+  private final AccountTable accounts;
+  private final ApiKeys keys;
+  private final Passwords passwords;
+  private final Remembered remembered;
+  private final Guesses byName;
+  private final Guesses byAddress;
+  private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
+
+  Login(AccountTable accounts, ApiKeys keys, Passwords passwords, Clock clock) {
+    this.accounts = accounts;
+    this.keys = keys;
+    this.passwords = passwords;
+    this.remembered = new Remembered(clock);
+    this.byName = new Guesses(clock, 5, Duration.ofMinutes(5));
+    // A whole ministry may share one address.
+    this.byAddress = new Guesses(clock, 50, Duration.ofMinutes(1));
+  }
+
+  /** The claim of a program's key; its credentials are the key. */
+  public static Authentication claim(String key) {
+    return new PreAuthenticatedAuthenticationToken("", key);
+  }
+
+  /**
+   * @throws TooManyGuesses when one must wait first
+   * @throws BadCredentialsException when the claim is not true
+   */
+  @Override
+  public Authentication authenticate(Authentication claim) throws AuthenticationException {
+    String secret = String.valueOf(claim.getCredentials());
+    Optional<StoredAccount> who =
+        claim instanceof PreAuthenticatedAuthenticationToken
+            ? keys.use(secret).flatMap(accounts::find).filter(StoredAccount::enabled)
+            : byPassword(claim.getName(), secret, address(claim.getDetails()));
+    return who.map(Visitor::of)
+        .map(Visitor::authentication)
+        .orElseThrow(() -> new BadCredentialsException("unknown name, password or key"));
+  }
+
+  /**
+   * The same login as it stands now, with today's roles; empty when the account was closed or its
+   * password changed since.
+   */
+  public Optional<Authentication> renew(Authentication earlier) {
+    if (!(earlier.getPrincipal() instanceof Visitor visitor)) {
+      return Optional.empty();
+    }
+    return accounts
+        .find(visitor.getUsername())
+        .filter(StoredAccount::enabled)
+        .filter(stored -> stored.stamp().equals(visitor.stamp()))
+        .map(stored -> Visitor.of(stored).authentication());
+  }
+
+  /**
+   * One at a time for each name: of many requests that arrive together with the same right password
+   * one is verified and the rest remembered, and of many wrong guesses none slips past the count.
+   */
+  private Optional<StoredAccount> byPassword(String name, String password, String address) {
+    synchronized (locks[Math.floorMod(name.hashCode(), LOCKS)]) {
+      Optional<StoredAccount> stored = accounts.find(name).filter(StoredAccount::enabled);
+      if (stored.filter(account -> remembered.knows(account, password)).isPresent()) {
+        return stored;
+      }
+      mustNotWait(name, address);
+      return verify(stored, name, password, address);
+    }
+  }
+
+  private void mustNotWait(String name, String address) {
+    Duration forName = byName.wait(name);
+    Duration forAddress = byAddress.wait(address);
+    Duration longer = forName.compareTo(forAddress) > 0 ? forName : forAddress;
+    if (!longer.isZero()) {
+      throw new TooManyGuesses(longer);
+    }
+  }
+
+  private Optional<StoredAccount> verify(
+      Optional<StoredAccount> stored, String name, String password, String address) {
+    boolean right =
+        passwords.matches(password, stored.map(StoredAccount::passwordHash).orElse(null));
+    if (right) {
+      byName.right(name);
+      stored.ifPresent(account -> remembered.verified(account, password));
+      return stored;
+    }
+    byName.wrong(name);
+    byAddress.wrong(address);
+    return Optional.empty();
+  }
+
+  private static String address(@Nullable Object details) {
+    return details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+  }
+}

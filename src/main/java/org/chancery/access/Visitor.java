@@ -1,0 +1,56 @@
+package org.chancery.access;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * One who has logged in, as Spring Security sees it: its authorities are {@code ROLE_} and the name
+ * of each role.
+ *
+ * @param account who it is
+ * @param stamp of the password it logged in under; empty where none was needed
+ */
+record Visitor(Account account, String stamp) implements UserDetails {
+
+  static Visitor of(StoredAccount stored) {
+    return new Visitor(stored.account(), stored.stamp());
+  }
+
+  static Visitor acting(Account account) {
+    return new Visitor(account, "");
+  }
+
+  Authentication authentication() {
+    return UsernamePasswordAuthenticationToken.authenticated(this, null, getAuthorities());
+  }
+
+  @Override
+  public Collection<? extends GrantedAuthority> getAuthorities() {
+    return account.roles().stream().map(Visitor::authority).toList();
+  }
+
+  @Override
+  public String getPassword() {
+    return "";
+  }
+
+  @Override
+  public String getUsername() {
+    return account.name();
+  }
+
+  private static GrantedAuthority authority(Role role) {
+    return new SimpleGrantedAuthority("ROLE_" + role.name());
+  }
+
+  /** Without the stamp: it is nobody's business. */
+  @Override
+  public String toString() {
+    return "Visitor[" + account.name() + ", " + List.copyOf(account.roles()) + "]";
+  }
+}

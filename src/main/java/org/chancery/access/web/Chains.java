@@ -1,0 +1,169 @@
+package org.chancery.access.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.chancery.access.Login;
+import org.chancery.access.TooManyGuesses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/**
+ * Who gets in where. Programs come to the API with a password, a key or the session of a page;
+ * people come to pages and log in on one. A chain for {@code /camunda/**} stands before both, with
+ * order 10, in the module that knows Camunda; it shares the {@link SecurityContextRepository}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class Chains {
+
+  private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};
+  private static final String[] OPEN = {
+    "/login",
+    "/setup",
+    "/chancery.css",
+    "/favicon.ico",
+    "/favicon.svg",
+    "/actuator/health",
+    "/error"
+  };
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+  private static final String OWN_ONLY =
+      "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
+          + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final Set<String> OWN_PAGE = Set.of("same-origin", "none");
+  private static final String BEARER = "Bearer ";
+
+  /** Where each chain finds who is logged in by the session cookie. */
+  @Bean
+  SecurityContextRepository sessions(Login login) {
+    return new DelegatingSecurityContextRepository(
+        new RequestAttributeSecurityContextRepository(), new Sessions(login));
+  }
+
+  /** Programs, and the scripts of our own pages. */
+  @Bean
+  @Order(20)
+  SecurityFilterChain api(
+      HttpSecurity http, Login login, SecurityContextRepository sessions, ApiDoor door)
+      throws Exception {
+    return http.securityMatcher(API)
+        .authenticationManager(login)
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Chains::needsToken))
+        .httpBasic(basic -> basic.authenticationEntryPoint(door))
+        .addFilterBefore(byKey(login, door), BasicAuthenticationFilter.class)
+        .exceptionHandling(
+            refusal -> refusal.authenticationEntryPoint(door).accessDeniedHandler(door))
+        .authorizeHttpRequests(request -> request.anyRequest().authenticated())
+        .headers(headers -> headers(headers, NOTHING))
+        .build();
+  }
+
+  /** People. */
+  @Bean
+  @Order(30)
+  SecurityFilterChain pages(HttpSecurity http, Login login, SecurityContextRepository sessions)
+      throws Exception {
+    HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    wanted.setMatchingRequestParameterName(null);
+    return http.authenticationManager(login)
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .requestCache(cache -> cache.requestCache(wanted))
+        .csrf(Customizer.withDefaults())
+        .formLogin(form -> form.loginPage("/login").failureHandler(Chains::backToLogin))
+        .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID"))
+        .exceptionHandling(refusal -> refusal.accessDeniedHandler(new StaleForm()))
+        .authorizeHttpRequests(
+            request -> request.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        .headers(headers -> headers(headers, OWN_ONLY))
+        .build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, String contents) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(contents))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+  }
+
+  private static AuthenticationFilter byKey(Login login, ApiDoor door) {
+    AuthenticationFilter filter = new AuthenticationFilter(login, Chains::key);
+    filter.setSuccessHandler((request, response, who) -> {});
+    filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(door));
+    return filter;
+  }
+
+  private static @Nullable Authentication key(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    boolean bearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return bearer ? Login.claim(header.substring(BEARER.length()).strip()) : null;
+  }
+
+  /**
+   * A browser sends the session cookie by itself, and a password it was once told at our challenge,
+   * too: so a change needs the token when it stands on a session, or comes from another's page.
+   */
+  private static boolean needsToken(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean foreign = site != null && !OWN_PAGE.contains(site);
+    return !SAFE.contains(request.getMethod()) && (foreign || Sessions.carries(request));
+  }
+
+  private static void backToLogin(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+      throws IOException {
+    String why =
+        refusal instanceof TooManyGuesses guesses ? "wait=" + guesses.waitSeconds() : "wrong";
+    response.sendRedirect(request.getContextPath() + "/login?" + why);
+  }
+
+  /** A form to log in or out whose session has ended meanwhile is shown afresh, not refused. */
+  private static final class StaleForm implements AccessDeniedHandler {
+
+    private static final Set<String> FORMS = Set.of("/login", "/logout");
+    private final AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+
+    @Override
+    public void handle(
+        HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+        throws IOException, ServletException {
+      if (refusal instanceof CsrfException && isForm(request)) {
+        response.sendRedirect(request.getContextPath() + "/login?again");
+      } else {
+        others.handle(request, response, refusal);
+      }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+      return FORMS.contains(request.getRequestURI().substring(request.getContextPath().length()));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.chancery.deadline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.calendar.AsOf;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Filter;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
+import org.chancery.web.Page;
+import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The findings of all cases that the current account may see. */
+@Component
+@Transactional(readOnly = true)
+public class Findings {
+
+  private static final int CHUNK = 200;
+
+  /**
+   * A finding, the case it is of, and its place in the list.
+   *
+   * @param finding the finding
+   * @param file the case
+   * @param key its place: the case and the finding's number in it
+   */
+  public record Found(Finding finding, CaseFile file, String key) {}
+
+  private final Instruments instruments;
+  private final Deadlines deadlines;
+
+  Findings(Instruments instruments, Deadlines deadlines) {
+    this.instruments = instruments;
+    this.deadlines = deadlines;
+  }
+
+  /** All that pass, case by case. */
+  public List<Found> all(FindingFilter filter, AsOf asOf) {
+    List<Found> found = new ArrayList<>();
+    files(null).forEach(file -> found.addAll(of(file, filter, asOf)));
+    return found;
+  }
+
+  /**
+   * A page of those that pass.
+   *
+   * @param after the key of the last one read
+   * @throws Refusal when there is no such key
+   */
+  public Page<Found> page(FindingFilter filter, AsOf asOf, @Nullable String after, int limit) {
+    Page.limit(limit);
+    Place from = Place.of(after);
+    List<Found> found = new ArrayList<>();
+    if (from.reference() != null) {
+      instruments
+          .ifSeen(from.reference())
+          .map(instrument -> instruments.known(instrument.reference()))
+          .ifPresent(
+              file ->
+                  of(file, filter, asOf).stream()
+                      .filter(each -> Place.of(each.key()).number() > from.number())
+                      .forEach(found::add));
+    }
+    files(from.reference())
+        .takeWhile(file -> found.size() <= limit)
+        .forEach(file -> found.addAll(of(file, filter, asOf)));
+    return Page.of(found, limit, Found::key);
+  }
+
+  /** Those of one case that pass. */
+  public List<Found> of(CaseFile file, FindingFilter filter, AsOf asOf) {
+    List<Finding> findings = deadlines.judge(file, asOf).findings();
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < findings.size(); i++) {
+      if (filter.passes(findings.get(i), file)) {
+        found.add(new Found(findings.get(i), file, file.reference() + "." + (i + 1)));
+      }
+    }
+    return found;
+  }
+
+  /** The cases after the reference, read page by page as they are needed. */
+  private Stream<CaseFile> files(@Nullable Reference after) {
+    String first = after == null ? null : after.value();
+    return Stream.iterate(
+            instruments.list(Filter.ALL, first, CHUNK),
+            page -> page != null,
+            page -> page.next() == null ? null : instruments.list(Filter.ALL, page.next(), CHUNK))
+        .flatMap(page -> page.items().stream());
+  }
+
+  private record Place(@Nullable Reference reference, int number) {
+
+    static Place of(@Nullable String key) {
+      if (key == null) {
+        return new Place(null, 0);
+      }
+      int dot = key.indexOf('.');
+      if (dot < 0 || !key.substring(dot + 1).matches("\\d{1,6}")) {
+        throw Refusal.of(Kind.INVALID_PARAMETER, "parameter.wrong", "after");
+      }
+      return new Place(
+          new Reference(key.substring(0, dot)), Integer.parseInt(key.substring(dot + 1)));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.chancery.deadline;
+
+import java.util.List;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges every case anew because days have passed: at each start, and every hour, since somewhere a
+ * day ends. Each case has its own transaction; one that cannot be judged is reported and the others
+ * are judged all the same. It may run twice, late, or on two nodes, with one result.
+ */
+@Component
+@Order(200)
+class Sweep implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+  /** How many cases are read at once. */
+  private static final int CHUNK = 100;
+
+  private final Deadlines deadlines;
+  private final Instruments instruments;
+  private final Accounts accounts;
+
+  Sweep(Deadlines deadlines, Instruments instruments, Accounts accounts) {
+    this.deadlines = deadlines;
+    this.instruments = instruments;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    sweep();
+  }
+
+  /** Judges every case; returns how many could not be judged. */
+  @Scheduled(cron = "${chancery.sweep}", zone = "UTC")
+  int sweep() {
+    return accounts.as(Account.HOUSE, this::judgeAll);
+  }
+
+  private int judgeAll() {
+    int failed = 0;
+    @Nullable Reference last = null;
+    for (List<CaseFile> chunk = next(null); !chunk.isEmpty(); chunk = next(last)) {
+      for (CaseFile file : chunk) {
+        last = file.reference();
+        failed += judged(last) ? 0 : 1;
+      }
+    }
+    return failed;
+  }
+
+  private List<CaseFile> next(@Nullable Reference after) {
+    return instruments.allAfter(after, CHUNK);
+  }
+
+  /** Whatever is wrong with one case must not keep the others from being judged. */
+  private boolean judged(Reference reference) {
+    try {
+      deadlines.rejudge(reference);
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.error("{} could not be judged", reference, failure);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.chancery.deadline.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.chancery.access.BodyCode;
+import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Finding;
+import org.chancery.deadline.FindingFilter;
+import org.chancery.deadline.Findings;
+import org.chancery.deadline.Rule;
+import org.chancery.deadline.Severity;
+import org.chancery.deadline.Status;
+import org.chancery.instrument.Basis;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Reference;
+import org.chancery.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the rules say, and the rules themselves. */
+@RestController
+class FindingController {
+
+  private final Findings findings;
+  private final Deadlines deadlines;
+  private final Instruments instruments;
+  private final AsOfParameter time;
+
+  FindingController(
+      Findings findings, Deadlines deadlines, Instruments instruments, AsOfParameter time) {
+    this.findings = findings;
+    this.deadlines = deadlines;
+    this.instruments = instruments;
+    this.time = time;
+  }
+
+  @GetMapping("/api/instruments/{reference}/findings")
+  Page<Finding> ofCase(
+      @PathVariable Reference reference,
+      @RequestParam @Nullable LocalDate asOf,
+      @RequestParam @Nullable String knownAt) {
+    var judgement = deadlines.judge(instruments.get(reference), time.of(asOf, knownAt));
+    return new Page<>(judgement.findings(), null);
+  }
+
+  @GetMapping("/api/findings")
+  ResponseEntity<Page<Finding>> all(
+      @RequestParam(defaultValue = "") Set<Status> status,
+      @RequestParam @Nullable String rule,
+      @RequestParam @Nullable BodyCode body,
+      @RequestParam @Nullable PartyCode party,
+      @RequestParam @Nullable Severity severity,
+      @RequestParam @Nullable Basis basis,
+      @RequestParam @Nullable LocalDate becameOverdueSince,
+      @RequestParam @Nullable LocalDate asOf,
+      @RequestParam @Nullable String knownAt,
+      @RequestParam @Nullable String after,
+      @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
+    FindingFilter filter =
+        new FindingFilter(status, rule, body, party, severity, basis, becameOverdueSince);
+    return findings
+        .page(filter, time.of(asOf, knownAt), after, limit)
+        .map(Findings.Found::finding)
+        .answer();
+  }
+
+  @GetMapping("/api/rules")
+  Page<Rule> rules() {
+    List<Rule> catalogue = deadlines.catalogue();
+    return new Page<>(catalogue, null);
+  }
+}

@@ -1,0 +1,112 @@
+package org.chancery.deadline.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.calendar.AsOf;
+import org.chancery.calendar.StatedDate;
+import org.chancery.deadline.DaysLate;
+import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Due;
+import org.chancery.deadline.Judgement;
+import org.chancery.deadline.Standing;
+import org.chancery.deadline.Status;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.Reference;
+import org.chancery.web.Etag;
+import org.chancery.web.Page;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The deadlines of a case with how they stand. */
+@RestController
+@RequestMapping("/api/instruments/{reference}/milestones")
+class StandingController {
+
+  private final Instruments instruments;
+  private final Deadlines deadlines;
+  private final AsOfParameter time;
+
+  StandingController(Instruments instruments, Deadlines deadlines, AsOfParameter time) {
+    this.instruments = instruments;
+    this.deadlines = deadlines;
+    this.time = time;
+  }
+
+  /**
+   * A milestone with how it stands.
+   *
+   * @param milestone what is stated of it
+   * @param status its status
+   * @param dueBy its deadline as computed
+   * @param daysLate how late it is, or was done
+   * @param closedOn the day it was done
+   * @param closedBy the event that closed it
+   */
+  record MilestoneView(
+      @JsonUnwrapped Milestone milestone,
+      Status status,
+      Due dueBy,
+      @Nullable DaysLate daysLate,
+      @Nullable StatedDate closedOn,
+      @Nullable Integer closedBy) {
+
+    static MilestoneView of(Milestone milestone, Standing standing) {
+      return new MilestoneView(
+          milestone,
+          standing.status(),
+          standing.due(),
+          standing.daysLate(),
+          standing.closedOn(),
+          standing.closedBy());
+    }
+  }
+
+  @GetMapping
+  ResponseEntity<Page<MilestoneView>> list(
+      @PathVariable Reference reference,
+      @RequestParam @Nullable LocalDate asOf,
+      @RequestParam @Nullable String knownAt,
+      @RequestParam(defaultValue = "0") int after,
+      @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
+    List<MilestoneView> later =
+        views(instruments.get(reference), time.of(asOf, knownAt)).stream()
+            .filter(view -> view.milestone().id() > after)
+            .limit(Page.limit(limit) + 1L)
+            .toList();
+    return Page.of(later, limit, view -> String.valueOf(view.milestone().id())).answer();
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<MilestoneView> get(
+      @PathVariable Reference reference,
+      @PathVariable int id,
+      @RequestParam @Nullable LocalDate asOf,
+      @RequestParam @Nullable String knownAt) {
+    CaseFile file = instruments.get(reference);
+    MilestoneView found =
+        views(file, time.of(asOf, knownAt)).stream()
+            .filter(view -> view.milestone().id() == id)
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("milestone.unknown", id));
+    return ResponseEntity.ok().eTag(Etag.of(file.instrument().version())).body(found);
+  }
+
+  private List<MilestoneView> views(CaseFile file, AsOf asOf) {
+    Judgement judgement = deadlines.judge(file, asOf);
+    return file.milestones().stream()
+        .flatMap(
+            milestone ->
+                judgement.standing(milestone.id()).stream()
+                    .map(standing -> MilestoneView.of(milestone, standing)))
+        .toList();
+  }
+}

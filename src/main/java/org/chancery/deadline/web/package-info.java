@@ -1,0 +1,3 @@
+/** Statuses, findings and rules over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.chancery.deadline.web;

@@ -1,0 +1,34 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that is derived from the code and kept beside it, so that each change of what is derived is
+ * seen in review.
+ */
+public final class Golden {
+
+  private static final String REFRESH = "golden.refresh";
+
+  private Golden() {}
+
+  /**
+   * Compares what was derived with the file in {@code docs/generated}; {@code mvn test
+   * -Dgolden.refresh -Dtest=…} writes it.
+   */
+  public static void check(String file, String derived, Class<?> test) throws IOException {
+    Path path = Path.of("docs", "generated", file);
+    if (System.getProperty(REFRESH) != null) {
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, derived);
+    }
+    String kept = Files.exists(path) ? Files.readString(path) : "";
+    assertThat(derived)
+        .as("%s has changed; if that is meant: mvn test -D%s -Dtest=%s", path, REFRESH, test.getSimpleName())
+        .isEqualTo(kept);
+  }
+}

@@ -1,0 +1,102 @@
+package org.chancery.access;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The module alone on an empty H2, without accounts; all its tests share one context. */
+@SpringBootTest(
+    classes = AccessTest.House.class,
+    properties = {"chancery.demo=false", "camunda.bpm.enabled=false"})
+@AutoConfigureMockMvc
+public abstract class AccessTest {
+
+  protected static final String PASSWORD = "a long password";
+
+  @Autowired private JdbcClient jdbc;
+  @Autowired private AccountBook book;
+  @Autowired private ApiKeys keys;
+  @Autowired private Installation installation;
+  @Autowired protected TestClock clock;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    String url = "jdbc:h2:mem:access-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    registry.add("spring.datasource.url", () -> url);
+  }
+
+  @BeforeEach
+  void empty() {
+    for (String table :
+        Arrays.asList("api_key", "membership", "account_role", "account", "first_secret")) {
+      jdbc.sql("delete from " + table).update();
+    }
+  }
+
+  /** Makes a clerk of the ministry of energy. */
+  protected final void clerk(String name) {
+    account(name, Role.CLERK, "energy");
+  }
+
+  protected final void account(String name, Role role, String... bodies) {
+    Set<BodyCode> codes = Set.copyOf(Arrays.stream(bodies).map(BodyCode::new).toList());
+    book.add(new NewAccount(name, name, Set.of(role), codes), PASSWORD);
+  }
+
+  protected final void changePassword(String name, String password) {
+    book.changePassword(name, password);
+  }
+
+  protected final void disable(String name) {
+    book.enable(name, false);
+  }
+
+  protected final String key(String account) {
+    return keys.add(account, "a test").text();
+  }
+
+  protected final void revokeKeys() {
+    keys.all().forEach(key -> keys.revoke(key.id()));
+  }
+
+  protected final String firstSecret() {
+    return installation.open().orElseThrow().text();
+  }
+
+  /** The module, and one thing behind the door: who is there. */
+  @EnableAutoConfiguration
+  @ComponentScan(basePackageClasses = Accounts.class)
+  static class House {
+
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> whoIsThere(Accounts accounts) {
+      return RouterFunctions.route()
+          .GET("/api/me", request -> name(accounts))
+          .POST("/api/me", request -> name(accounts))
+          .GET("/", request -> name(accounts))
+          .build();
+    }
+
+    private static ServerResponse name(Accounts accounts) {
+      return ServerResponse.ok().body(accounts.current().name());
+    }
+  }
+}

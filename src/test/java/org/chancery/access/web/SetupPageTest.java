@@ -1,0 +1,78 @@
+package org.chancery.access.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.chancery.access.AccessTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** The first administrator is made once, by whoever holds the secret. */
+class SetupPageTest extends AccessTest {
+
+  @Autowired private MockMvc web;
+
+  @Test
+  void theSecretMakesTheFirstAdministratorOnce() throws Exception {
+    String secret = firstSecret();
+    web.perform(get("/login")).andExpect(content().string(containsString("/setup")));
+    web.perform(get("/setup")).andExpect(status().isOk());
+    setUp(secret, "first", PASSWORD, PASSWORD).andExpect(redirectedUrl("/login?made"));
+    web.perform(get("/api/me").with(httpBasic("first", PASSWORD))).andExpect(status().isOk());
+    setUp(secret, "second", PASSWORD, PASSWORD).andExpect(status().isNotFound());
+    web.perform(get("/setup")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void thePageIsNotThereWithoutASecret() throws Exception {
+    web.perform(get("/setup")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void thePageIsNotThereOnceAnybodyHasAnAccount() throws Exception {
+    firstSecret();
+    clerk("somebody");
+    web.perform(get("/setup")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void mistakesAreExplainedAndSpendNothing() throws Exception {
+    String secret = firstSecret();
+    refuses(setUp("mistaken", "first", PASSWORD, PASSWORD), "The one-time secret is wrong");
+    refuses(setUp(secret, "first", PASSWORD, "another password"), "The two passwords differ");
+    refuses(setUp(secret, "first", "short", "short"), "at least 12 characters");
+    refuses(setUp(secret, "house", PASSWORD, PASSWORD), "belongs to the house itself");
+    refuses(setUp(secret, "no name", PASSWORD, PASSWORD), "letters and digits");
+    setUp(secret, "first", PASSWORD, PASSWORD).andExpect(redirectedUrl("/login?made"));
+  }
+
+  @Test
+  void anUnfinishedFormIsABadRequest() throws Exception {
+    firstSecret();
+    web.perform(post("/setup").with(csrf()).param("name", "first"))
+        .andExpect(status().isBadRequest());
+  }
+
+  private static void refuses(ResultActions answer, String because) throws Exception {
+    answer.andExpect(status().isOk()).andExpect(content().string(containsString(because)));
+  }
+
+  private ResultActions setUp(String secret, String name, String password, String again)
+      throws Exception {
+    return web.perform(
+        post("/setup")
+            .with(csrf())
+            .param("secret", secret)
+            .param("name", name)
+            .param("password", password)
+            .param("again", again));
+  }
+}
