@@ -1,12 +1,14 @@
 package org.chancery.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.deadline.DaysLate;
 import org.chancery.deadline.Finding;
+import org.chancery.deadline.Due;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.InstrumentType;
@@ -58,15 +60,16 @@ public record Item(
     sources = List.copyOf(sources);
   }
 
-  static Item of(Finding finding, CaseFile file, Stage stage) {
-    Milestone milestone = Question.milestone(finding, file);
+  static Item of(Finding finding, CaseFile file, LocalDate day) {
+    Integer number = finding.subject().milestone();
+    Milestone milestone = number == null ? null : file.milestone(number).orElse(null);
     return new Item(
         finding,
         file.description().title(),
         file.description().type(),
         milestone == null ? null : new Subject(milestone.kind(), milestone.name()),
         milestone == null ? null : milestone.party(),
-        stage,
+        file.stage(day),
         sources(finding, file));
   }
 
@@ -91,8 +94,8 @@ public record Item(
     return late == null ? 0 : late.min();
   }
 
-  private java.time.LocalDate lastDay() {
-    var due = finding.due();
-    return due == null || due.latest() == null ? java.time.LocalDate.MAX : due.latest();
+  private LocalDate lastDay() {
+    Due due = finding.due();
+    return due == null || due.latest() == null ? LocalDate.MAX : due.latest();
   }
 }
