@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chancery.deadline.Status;
 
 /**
@@ -22,5 +23,13 @@ public record Report(
     Map<Status, Long> totals = new EnumMap<>(Status.class);
     items.forEach(item -> totals.merge(item.finding().status(), 1L, Long::sum));
     return new Report(asOf, knownAt, totals, items.stream().sorted(Item.WORST_FIRST).toList());
+  }
+
+  /** The part of it in these statuses. */
+  public Report of(Set<Status> statuses) {
+    return of(
+        asOf,
+        knownAt,
+        items.stream().filter(item -> statuses.contains(item.finding().status())).toList());
   }
 }

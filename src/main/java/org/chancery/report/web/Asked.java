@@ -35,10 +35,7 @@ public record Asked(String path, Map<String, List<String>> values) {
         .forEach(
             (name, given) -> {
               List<String> said =
-                  Arrays.stream(given)
-                      .flatMap(each -> Stream.of(each.split(",")))
-                      .filter(each -> !each.isBlank())
-                      .toList();
+                  Arrays.stream(given).filter(each -> !each.isBlank()).toList();
               if (!said.isEmpty() && !NOT_ASKED.contains(name)) {
                 values.put(name, said);
               }
@@ -51,9 +48,10 @@ public record Asked(String path, Map<String, List<String>> values) {
     return all(name, read).stream().findFirst().orElse(null);
   }
 
-  /** All the values asked for. */
+  /** All the values asked for, whether one by one or with commas between. */
   <T> Set<T> all(String name, Function<String, T> read) {
     return values.getOrDefault(name, List.of()).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
         .map(value -> read(name, value, read))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
