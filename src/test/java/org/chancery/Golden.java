@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that is derived from the code and kept beside it, so that each change of what is derived is
- * seen in review.
+ * A file that is derived from the code and kept beside it, so that each change of what is derived
+ * is seen in review.
  */
 public final class Golden {
 
@@ -28,7 +28,9 @@ public final class Golden {
     }
     String kept = Files.exists(path) ? Files.readString(path) : "";
     assertThat(derived)
-        .as("%s has changed; if that is meant: mvn test -D%s -Dtest=%s", path, REFRESH, test.getSimpleName())
+        .as(
+            "%s has changed; if that is meant: mvn test -D%s -Dtest=%s",
+            path, REFRESH, test.getSimpleName())
         .isEqualTo(kept);
   }
 }

@@ -45,14 +45,18 @@ class ModulesTest {
   @Test
   void askNoClockButTheInjectedOne() throws IOException {
     List<String> readings =
-        List.of("LocalDate.now(", "Instant.now(", "LocalDateTime.now(", "ZonedDateTime.now(",
-            "System.currentTimeMillis(", "new Date()");
+        List.of(
+            "LocalDate.now(",
+            "Instant.now(",
+            "LocalDateTime.now(",
+            "ZonedDateTime.now(",
+            "System.currentTimeMillis(",
+            "new Date()");
     for (String folder : List.of("src/main", "rules", "processes")) {
       try (var files = Files.walk(Path.of(folder))) {
         assertThat(files.filter(Files::isRegularFile).filter(ModulesTest::isText))
             .isNotEmpty()
-            .allSatisfy(
-                file -> assertThat(Files.readString(file)).doesNotContain(readings));
+            .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(readings));
       }
     }
   }
@@ -94,8 +98,10 @@ class ModulesTest {
   private static String sentence(ApplicationModule module) {
     try {
       String text =
-          Files.readString(Path.of("src/main/java/org/chancery", name(module), "package-info.java"));
-      return text.replaceAll("(?s)^/\\*\\*\\s*(.*?)\\s*\\*/.*", "$1").replaceAll("\\s+\\*?\\s*", " ");
+          Files.readString(
+              Path.of("src/main/java/org/chancery", name(module), "package-info.java"));
+      return text.replaceAll("(?s)^/\\*\\*\\s*(.*?)\\s*\\*/.*", "$1")
+          .replaceAll("\\s+\\*?\\s*", " ");
     } catch (IOException missing) {
       throw new java.io.UncheckedIOException(missing);
     }
@@ -114,9 +120,7 @@ class ModulesTest {
   }
 
   private TreeSet<String> targets(ApplicationModule module) {
-    return module
-        .getDependencies(modules, DependencyType.values())
-        .stream()
+    return module.getDependencies(modules, DependencyType.values()).stream()
         .map(dependency -> name(dependency.getTargetModule()))
         .filter(target -> !target.equals(name(module)) && !OPEN_TO_ALL.contains(target))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -1,6 +1,8 @@
 package org.chancery.access;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,10 +98,14 @@ final class Clerk {
         "  ",
         "%6d".formatted(key.id()),
         "%-20s".formatted(key.account()),
-        "made " + key.createdAt(),
-        key.lastUsedAt().map(at -> "used " + at).orElse("never used"),
-        key.revokedAt().map(at -> "revoked " + at).orElse("valid"),
+        "made " + seconds(key.createdAt()),
+        key.lastUsedAt().map(at -> "used " + seconds(at)).orElse("never used"),
+        key.revokedAt().map(at -> "revoked " + seconds(at)).orElse("valid"),
         key.label());
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String join(Collection<?> values) {

@@ -1,6 +1,5 @@
 package org.chancery.access;
 
-import java.io.PrintStream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,8 +10,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class FirstStart implements ApplicationRunner {
 
+  private static final String REMINDER =
+      """
+
+      Nobody has an account yet. The one-time secret was shown at the first start; open /setup with it.
+      If it is lost, stop the server and run: java -jar chancery.jar account add NAME --role ADMIN
+      """;
+
   private final Installation installation;
-  private final PrintStream console = System.out;
 
   FirstStart(Installation installation) {
     this.installation = installation;
@@ -21,18 +26,11 @@ class FirstStart implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     boolean waiting = installation.isOpen();
-    installation.open().ifPresent(secret -> console.println(invitation(secret)));
+    installation.open().ifPresent(secret -> System.out.println(invitation(secret)));
     if (waiting) {
-      console.println(REMINDER);
+      System.out.println(REMINDER);
     }
   }
-
-  private static final String REMINDER =
-      """
-
-      Nobody has an account yet. The one-time secret was shown at the first start; open /setup with it.
-      If it is lost, stop the server and run: java -jar chancery.jar account add NAME --role ADMIN
-      """;
 
   private static String invitation(Secret secret) {
     return """

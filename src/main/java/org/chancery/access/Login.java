@@ -77,18 +77,26 @@ public class Login implements AuthenticationManager {
   }
 
   /**
-   * One at a time for each name: of many requests that arrive together with the same right password
-   * one is verified and the rest remembered, and of many wrong guesses none slips past the count.
+   * Verified one at a time for each name: of many requests that arrive together with the same right
+   * password one is verified and the rest remembered, and of many wrong guesses none slips past the
+   * count.
    */
   private Optional<StoredAccount> byPassword(String name, String password, String address) {
+    Optional<StoredAccount> stored = accounts.find(name).filter(StoredAccount::enabled);
+    if (isRemembered(stored, password)) {
+      return stored;
+    }
     synchronized (locks[Math.floorMod(name.hashCode(), LOCKS)]) {
-      Optional<StoredAccount> stored = accounts.find(name).filter(StoredAccount::enabled);
-      if (stored.filter(account -> remembered.knows(account, password)).isPresent()) {
+      if (isRemembered(stored, password)) {
         return stored;
       }
       mustNotWait(name, address);
       return verify(stored, name, password, address);
     }
+  }
+
+  private boolean isRemembered(Optional<StoredAccount> stored, String password) {
+    return stored.filter(account -> remembered.knows(account, password)).isPresent();
   }
 
   private void mustNotWait(String name, String address) {

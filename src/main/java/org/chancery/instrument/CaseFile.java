@@ -76,40 +76,10 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
     return milestones.stream().filter(milestone -> milestone.id() == id).findFirst();
   }
 
-  /**
-   * The event that closed the milestone, of those that surely happened by the day: the first that
-   * names it, else the first of its closing kinds for its party. A measure, a completion or a
-   * report is closed only by an event that names it, unless it is the only one open of its kind.
-   */
-  public Optional<Event> closing(Milestone milestone, LocalDate day) {
-    List<Event> closing =
-        happenedBy(day).stream()
-            .filter(event -> milestone.kind().closedBy().contains(event.kind()))
-            .toList();
-    return closing.stream()
-        .filter(event -> names(event, milestone))
-        .findFirst()
-        .or(() -> closing.stream().filter(event -> meets(event, milestone)).findFirst());
-  }
-
-  private static boolean names(Event event, Milestone milestone) {
-    return event.milestone() != null && event.milestone() == milestone.id();
-  }
-
-  private boolean meets(Event event, Milestone milestone) {
-    if (event.milestone() != null) {
-      return false;
-    }
-    if (milestone.kind().isPerformance()) {
-      return isOnlyOpen(milestone);
-    }
-    return milestone.party() == null || event.countsFor(milestone.party());
-  }
-
-  private boolean isOnlyOpen(Milestone milestone) {
-    return milestones.stream()
-        .filter(other -> other.kind() == milestone.kind() && other.id() != milestone.id())
-        .allMatch(other -> standing().stream().anyMatch(event -> names(event, other)));
+  /** Whether the milestone was surely closed by the day. */
+  public boolean isClosed(Milestone milestone, LocalDate day) {
+    Closing closing = new Closing.Finder(this).of(milestone, day);
+    return closing != null && closing.on().isSurelyBy(day);
   }
 
   /** The stage on the day. */

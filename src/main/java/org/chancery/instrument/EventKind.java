@@ -63,7 +63,16 @@ public enum EventKind {
   private static final Set<EventKind> COMPLETE_CONSENT =
       Set.of(RATIFIED, APPROVED, ACCEPTED, ACCEDED);
   private static final Set<EventKind> OF_ALL_PARTIES =
-      Set.of(SIGNED, EXCHANGED, NOTIFIED_BY_DEPOSITARY);
+      Set.of(
+          SIGNED,
+          EXCHANGED,
+          NOTIFIED_BY_DEPOSITARY,
+          ENTERED_INTO_FORCE,
+          REGISTERED_UN,
+          RENEWED,
+          TERMINATED,
+          EXPIRED,
+          WITHDRAWN);
   private static final Set<EventKind> SETS_A_DATE =
       Set.of(SIGNING_PLANNED, SIGNING_POSTPONED, NOTIFIED_BY_DEPOSITARY);
 

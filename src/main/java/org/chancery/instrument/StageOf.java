@@ -76,8 +76,7 @@ final class StageOf {
   private boolean isPerformed() {
     List<Milestone> measures =
         file.milestones().stream().filter(each -> each.kind().isPerformance()).toList();
-    return !measures.isEmpty()
-        && measures.stream().allMatch(each -> file.closing(each, day).isPresent());
+    return !measures.isEmpty() && measures.stream().allMatch(each -> file.isClosed(each, day));
   }
 
   private Optional<Stage> conclusion() {

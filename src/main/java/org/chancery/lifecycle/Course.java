@@ -129,7 +129,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   Stream<Milestone> openMeasures() {
     return file.milestones().stream()
         .filter(milestone -> TASKS_OF_THEIR_OWN.contains(milestone.kind()))
-        .filter(milestone -> file.closing(milestone, today).isEmpty());
+        .filter(milestone -> !file.isClosed(milestone, today));
   }
 
   private boolean wasDrafted() {
@@ -220,7 +220,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
 
   private boolean isClosed(@Nullable Integer milestone) {
     return milestone == null
-        || file.milestone(milestone).filter(each -> file.closing(each, today).isEmpty()).isEmpty();
+        || file.milestone(milestone).filter(each -> !file.isClosed(each, today)).isEmpty();
   }
 
   private boolean has(Predicate<Event> fits) {

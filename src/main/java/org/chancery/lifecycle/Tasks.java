@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Standing;
@@ -123,16 +124,6 @@ public class Tasks {
 
   private Task task(OpenStep step, CaseFile file, Judgement judgement, Locale locale) {
     Optional<Standing> deadline = showing.deadline(step, file, judgement);
-    Optional<Severity> severity =
-        judgement.findings().stream()
-            .filter(finding -> finding.subject().milestone() != null)
-            .filter(
-                finding ->
-                    deadline
-                        .filter(each -> finding.subject().milestone().equals(each.milestone()))
-                        .isPresent())
-            .map(finding -> finding.severity())
-            .findFirst();
     return new Task(
         step.id(),
         step.reference(),
@@ -146,8 +137,16 @@ public class Tasks {
         deadline.map(each -> each.due().edtf()).orElse(null),
         deadline.map(each -> each.due().latest()).orElse(null),
         deadline.map(each -> each.due().zone()).map(ZoneId::getId).orElse(null),
-        severity.orElse(Severity.INFO),
+        severity(deadline, judgement),
         Step.withId(step.step()).map(each -> fields(each, step, locale)).orElse(List.of()));
+  }
+
+  private static Severity severity(Optional<Standing> deadline, Judgement judgement) {
+    return deadline.stream()
+        .flatMap(each -> judgement.findingsOn(each.milestone()))
+        .map(Finding::severity)
+        .findFirst()
+        .orElse(Severity.INFO);
   }
 
   private static @Nullable String milestoneName(OpenStep step, CaseFile file, Locale locale) {

@@ -10,7 +10,8 @@ import org.springframework.context.MessageSourceResolvable;
  * A sentence for a person: the key of a message catalogue and what fills it. It becomes text only
  * when the reader's language is known.
  *
- * @param code the key in {@code messages/problem*.properties}
+ * @param code the key in a catalogue of {@code messages/}; the keys of problems without their
+ *     {@code problem.}
  * @param arguments what fills the placeholders
  */
 public record Message(String code, List<Object> arguments) implements MessageSourceResolvable {
@@ -23,7 +24,7 @@ public record Message(String code, List<Object> arguments) implements MessageSou
 
   @Override
   public String[] getCodes() {
-    return new String[] {"problem." + code};
+    return new String[] {"problem." + code, code};
   }
 
   @Override

@@ -17,11 +17,13 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** What a program is told that is not let in: a problem of RFC 9457. */
+/** What one is told who is not let in: a problem of RFC 9457. */
 @Component
-class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
   private static final String CHALLENGE = "Basic realm=\"Chancery\", charset=\"UTF-8\"";
 
@@ -59,6 +61,15 @@ class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     boolean forged = refusal instanceof CsrfException;
     Message detail = Message.of(forged ? "access.csrf" : "access.forbidden");
     write(request, response, HttpStatus.FORBIDDEN, "forbidden", detail);
+  }
+
+  /** A path no honest client writes: with {@code ;}, {@code //} or an encoded slash in it. */
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException refusal)
+      throws IOException {
+    Message detail = Message.of("access.path");
+    write(request, response, HttpStatus.BAD_REQUEST, "malformed-request", detail);
   }
 
   private void write(

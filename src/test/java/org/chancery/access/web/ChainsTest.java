@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.time.Duration;
 import org.chancery.access.AccessTest;
 import org.hamcrest.Matchers;
@@ -84,6 +85,14 @@ class ChainsTest extends AccessTest {
   void theMachineryIsNotEvenThereForThoseInside(String path) throws Exception {
     clerk("insider");
     web.perform(get(path).session(loggedIn("insider"))).andExpect(status().isNotFound());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/me;a=b", "/api//me", "/api/%2e%2e/me", "/api%2fme"})
+  void aTrickyPathIsRefused(String path) throws Exception {
+    web.perform(get(URI.create(path)))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentType(PROBLEM));
   }
 
   @Test

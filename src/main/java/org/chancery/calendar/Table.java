@@ -1,0 +1,111 @@
+package org.chancery.calendar;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+
+/**
+ * A table under {@code rules/} that a lawyer keeps in a spreadsheet: comma-separated, UTF-8, the
+ * first row names the columns, and a row that starts with {@code #} is a remark. A cell that is
+ * wrong is known by file, line and column.
+ */
+public final class Table {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setCommentMarker('#')
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
+
+  private Table() {}
+
+  /**
+   * Reads each row of the table.
+   *
+   * @throws IllegalStateException when the columns are not these, or a row is malformed; it names
+   *     file, line, column and reason
+   */
+  public static <T> List<T> read(Resource file, List<String> columns, Function<Row, T> row) {
+    String name = String.valueOf(file.getFilename());
+    try (Reader text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
+        CSVParser rows = FORMAT.parse(text)) {
+      if (!rows.getHeaderNames().equals(columns)) {
+        throw new IllegalStateException(
+            "%s: its columns are %s, not %s".formatted(name, columns, rows.getHeaderNames()));
+      }
+      return rows.stream()
+          .map(each -> row.apply(new Row(name, rows.getCurrentLineNumber(), whole(name, each))))
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new IllegalStateException(name + " cannot be read", unreadable);
+    }
+  }
+
+  private static CSVRecord whole(String file, CSVRecord row) {
+    if (!row.isConsistent()) {
+      throw new IllegalStateException(
+          "%s row %d: it has %d cells, and the table %d columns"
+              .formatted(
+                  file,
+                  row.getRecordNumber(),
+                  row.size(),
+                  row.getParser().getHeaderNames().size()));
+    }
+    return row;
+  }
+
+  /** One row of a table. */
+  public static final class Row {
+
+    private final String file;
+    private final long line;
+    private final CSVRecord cells;
+
+    private Row(String file, long line, CSVRecord cells) {
+      this.file = file;
+      this.line = line;
+      this.cells = cells;
+    }
+
+    /** The cell of the column, read; null when it is empty. */
+    public <T> @Nullable T optional(String column, Function<String, T> reading) {
+      String cell = cells.get(column);
+      if (cell.isEmpty()) {
+        return null;
+      }
+      try {
+        return reading.apply(cell);
+      } catch (RuntimeException malformed) {
+        throw wrong(column, "\"" + cell + "\" " + malformed.getMessage());
+      }
+    }
+
+    /** The cell of the column, read. */
+    public <T> T required(String column, Function<String, T> reading) {
+      T value = optional(column, reading);
+      if (value == null) {
+        throw wrong(column, "must not be empty");
+      }
+      return value;
+    }
+
+    /** What is wrong with this row, at the column. */
+    public IllegalStateException wrong(String column, String reason) {
+      return new IllegalStateException(
+          "%s line %d, column %s: %s".formatted(file, line, column, reason));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.chancery.deadline;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.StatedDate;
+import org.chancery.instrument.Basis;
+import org.chancery.instrument.Closing;
+import org.chancery.instrument.Event;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Reference;
+import org.chancery.instrument.Source;
+import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the rules have to say: by which rule, of what, on which facts, since when.
+ *
+ * @param rule the id of the rule
+ * @param ruleVersion its version
+ * @param subject what it is about
+ * @param status the status of the milestone, or CONTRADICTION
+ * @param severity how much it matters
+ * @param basis what it rests on
+ * @param legalBasis the citation; of a stated deadline its source; null where there is none
+ * @param due by when the milestone is due; null for a contradiction
+ * @param daysLate how late it is; null for a contradiction, and where nothing says by when
+ * @param body the body of ours that must act
+ * @param facts what it rests on
+ * @param firstHeldOn the first day it held; where no fact is dated, the day of their recording
+ * @param overdueSince the first day the milestone was overdue; null unless it is
+ * @param explanation one or two sentences, with their facts, rule and basis
+ */
+public record Finding(
+    String rule,
+    String ruleVersion,
+    Subject subject,
+    Status status,
+    Severity severity,
+    Basis basis,
+    @Nullable String legalBasis,
+    @Nullable Due due,
+    @Nullable DaysLate daysLate,
+    @Nullable BodyCode body,
+    List<Fact> facts,
+    LocalDate firstHeldOn,
+    @JsonIgnore @Nullable LocalDate overdueSince,
+    Message explanation) {
+
+  /** An immutable copy. */
+  public Finding {
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * What a finding is about.
+   *
+   * @param reference the case
+   * @param slug its short name
+   * @param milestone the milestone; null when the finding is about the case
+   */
+  public record Subject(Reference reference, @Nullable String slug, @Nullable Integer milestone) {}
+
+  /**
+   * A fact that a finding rests on.
+   *
+   * @param kind the kind of the event or milestone, else PERIOD, PARTY or COMPUTED
+   * @param event the number of the event
+   * @param milestone the number of the milestone
+   * @param party the party it is about
+   * @param on the date it states
+   * @param source where it is stated; null: this house's own knowledge
+   */
+  public record Fact(
+      String kind,
+      @Nullable Integer event,
+      @Nullable Integer milestone,
+      @Nullable PartyCode party,
+      @Nullable StatedDate on,
+      @Nullable Source source) {
+
+    /** That the event happened. */
+    static Fact of(Event event) {
+      return new Fact(
+          event.kind().name(), event.id(), null, event.party(), event.on(), event.source());
+    }
+
+    /** That the milestone was closed. */
+    static Fact of(Closing closing) {
+      return closing.event() == null ? dated("COMPUTED", closing.on()) : of(closing.event());
+    }
+
+    /** That the milestone is due. */
+    static Fact of(Milestone milestone) {
+      return new Fact(
+          milestone.kind().name(),
+          null,
+          milestone.id(),
+          milestone.party(),
+          milestone.due(),
+          milestone.source());
+    }
+
+    /** A date of the case itself: its period, or the entry into force computed from its clause. */
+    static Fact dated(String kind, StatedDate on) {
+      return new Fact(kind, null, null, null, on, null);
+    }
+
+    /** That the State or organisation is a party. */
+    static Fact of(PartyCode party) {
+      return new Fact("PARTY", null, null, party, null, null);
+    }
+  }
+}

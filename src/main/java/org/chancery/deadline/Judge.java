@@ -1,0 +1,217 @@
+package org.chancery.deadline;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Zones;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Closing;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.PartyCode;
+import org.chancery.rule.RuleBase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+
+/**
+ * Says in which status each milestone of a case is, and what in its record does not go together.
+ *
+ * <p>Judging is a pure function of the facts and one point in time: it reads no clock, no database
+ * and no earlier verdict. So one code gives today's report, yesterday's, and the forecast. Any
+ * number of threads may judge at once.
+ */
+public final class Judge {
+
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::status)
+          .thenComparing(
+              finding -> finding.subject().milestone(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Finding::rule)
+          .thenComparing(finding -> finding.facts().toString());
+
+  private final RuleBase rules;
+  private final Map<String, Rule> ruleByTitle;
+  private final Thresholds thresholds;
+  private final BodyZones bodies;
+  private final Zones states;
+  private final PartyCode home;
+
+  /**
+   * A judge by the rules and thresholds.
+   *
+   * @param home the State whose house this is
+   * @throws IllegalStateException when a rule or a row of the thresholds is malformed
+   */
+  public Judge(
+      RuleBase rules, Resource thresholds, BodyZones bodies, Zones states, PartyCode home) {
+    this.rules = rules;
+    this.ruleByTitle =
+        rules.rules().stream()
+            .map(Rule::of)
+            .collect(Collectors.toUnmodifiableMap(Rule::title, Function.identity()));
+    this.thresholds = Thresholds.read(thresholds, catalogue());
+    this.bodies = bodies;
+    this.states = states;
+    this.home = home;
+  }
+
+  /** The rules, in their order. */
+  public List<Rule> catalogue() {
+    return rules.rules().stream().map(rule -> ruleByTitle.get(rule.title())).toList();
+  }
+
+  /** What the rules say of the case at the point in time. */
+  public Judgement judge(CaseFile file, Kin kin, AsOf asOf) {
+    ZoneId zone = zoneOf(home);
+    LocalDate today = asOf.dayIn(zone);
+    List<Deadline> deadlines = deadlines(file, asOf);
+    List<Object> facts = new ArrayList<>(deadlines);
+    facts.add(new Matter(file, kin, home, zone, today));
+    file.standing().forEach(event -> facts.add(Happening.of(event, home, zone, today)));
+    facts.addAll(thresholds.ofCase(file.description().responsibleBody()));
+    Verdicts verdicts = new Verdicts(ruleByTitle);
+    rules.run(facts, Map.of("verdicts", verdicts));
+    return judgement(file, deadlines, verdicts);
+  }
+
+  /** When the instrument enters into force, from what had happened by the point in time. */
+  public EntryIntoForce entryIntoForce(CaseFile file, AsOf asOf) {
+    return EntryIntoForce.of(file, asOf.dayIn(zoneOf(home)));
+  }
+
+  /** Where the day of the milestone ends: with its body, else its party's State, else here. */
+  public ZoneId zoneOf(Milestone milestone) {
+    BodyCode body = milestone.body();
+    ZoneId ofBody = body == null ? null : bodies.zoneOf(body).orElse(null);
+    if (ofBody != null) {
+      return ofBody;
+    }
+    PartyCode party = milestone.party();
+    return zoneOf(party == null ? home : party);
+  }
+
+  private ZoneId zoneOf(PartyCode state) {
+    return states
+        .of(state.value())
+        .or(() -> states.of(home.value()))
+        .orElseThrow(() -> new IllegalStateException("rules/calendar/zones.csv lacks " + home));
+  }
+
+  private List<Deadline> deadlines(CaseFile file, AsOf asOf) {
+    Closing.Finder closings = new Closing.Finder(file);
+    return file.milestones().stream()
+        .sorted(Comparator.comparing(Milestone::id))
+        .map(milestone -> deadline(milestone, closings, asOf))
+        .toList();
+  }
+
+  private Deadline deadline(Milestone milestone, Closing.Finder closings, AsOf asOf) {
+    ZoneId zone = zoneOf(milestone);
+    LocalDate today = asOf.dayIn(zone);
+    return new Deadline(
+        milestone,
+        Due.stated(milestone.due(), milestone.statedAs(), zone),
+        today,
+        closings.of(milestone, today),
+        thresholds.limits(milestone.kind(), milestone.body()));
+  }
+
+  private Judgement judgement(CaseFile file, List<Deadline> deadlines, Verdicts verdicts) {
+    List<Standing> standings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Deadline deadline : deadlines) {
+      Verdicts.OfMilestone verdict = verdicts.of(deadline.milestone().id());
+      standings.add(standing(verdict));
+      if (verdict.rule().status().isReported()) {
+        findings.add(finding(file, verdict));
+      }
+    }
+    verdicts.contradictions().forEach(verdict -> findings.add(finding(file, verdict)));
+    findings.sort(WORST_FIRST);
+    return new Judgement(standings, findings);
+  }
+
+  private static Standing standing(Verdicts.OfMilestone verdict) {
+    Deadline deadline = verdict.deadline();
+    Closing closing = deadline.isDone() ? deadline.closing() : null;
+    return new Standing(
+        deadline.milestone().id(),
+        verdict.rule().status(),
+        deadline.due(),
+        verdict.rule().status() == Status.CANCELLED ? null : deadline.daysLate(),
+        closing == null ? null : closing.on(),
+        closing == null || closing.event() == null ? null : closing.event().id(),
+        overdueSince(verdict));
+  }
+
+  private static @Nullable LocalDate overdueSince(Verdicts.OfMilestone verdict) {
+    Deadline deadline = verdict.deadline();
+    boolean isOverdue = verdict.rule().status().isOverdue();
+    return isOverdue ? deadline.latestPlus(deadline.limits().grace() + 1) : null;
+  }
+
+  private Finding finding(CaseFile file, Verdicts.OfMilestone verdict) {
+    Rule rule = verdict.rule();
+    Deadline deadline = verdict.deadline();
+    Milestone milestone = deadline.milestone();
+    Thresholds.Row row = thresholds.of(rule, milestone.kind(), milestone.body());
+    LocalDate since = verdict.since();
+    return new Finding(
+        rule.id(),
+        rule.version(),
+        subject(file, milestone.id()),
+        rule.status(),
+        row.severity(),
+        Wording.basisOf(milestone),
+        Wording.citation(milestone.source()),
+        deadline.due(),
+        deadline.daysLate(),
+        milestone.body() == null ? file.description().responsibleBody() : milestone.body(),
+        facts(deadline),
+        since == null ? deadline.recordedOn() : since,
+        overdueSince(verdict),
+        Wording.of(rule, deadline, row.days()));
+  }
+
+  private Finding finding(CaseFile file, Verdicts.OfRecord verdict) {
+    Rule rule = verdict.rule();
+    BodyCode body = file.description().responsibleBody();
+    Thresholds.Row row = thresholds.of(rule, null, body);
+    return new Finding(
+        rule.id(),
+        rule.version(),
+        subject(file, null),
+        rule.status(),
+        row.severity(),
+        rule.basis(),
+        rule.legalBasis(),
+        null,
+        null,
+        body,
+        verdict.facts(),
+        verdict.since(),
+        null,
+        Wording.of(rule, verdict.facts(), row.days()));
+  }
+
+  private static List<Finding.Fact> facts(Deadline deadline) {
+    List<Finding.Fact> facts = new ArrayList<>();
+    facts.add(Finding.Fact.of(deadline.milestone()));
+    Closing closing = deadline.closing();
+    if (closing != null) {
+      facts.add(Finding.Fact.of(closing));
+    }
+    return facts;
+  }
+
+  private static Finding.Subject subject(CaseFile file, @Nullable Integer milestone) {
+    return new Finding.Subject(file.reference(), file.description().slug(), milestone);
+  }
+}

@@ -1,0 +1,32 @@
+package org.chancery.deadline;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the rules say of one case at one point in time.
+ *
+ * @param standings how each milestone stands, by number
+ * @param findings what is to be told: worst status first, then by milestone, then by rule
+ */
+public record Judgement(List<Standing> standings, List<Finding> findings) {
+
+  /** An immutable copy. */
+  public Judgement {
+    standings = List.copyOf(standings);
+    findings = List.copyOf(findings);
+  }
+
+  /** How the milestone with the number stands. */
+  public Optional<Standing> standing(int milestone) {
+    return standings.stream().filter(each -> each.milestone() == milestone).findFirst();
+  }
+
+  /** The findings on the milestone with the number. */
+  public Stream<Finding> findingsOn(int milestone) {
+    return findings.stream()
+        .filter(finding -> Objects.equals(finding.subject().milestone(), milestone));
+  }
+}

@@ -1,0 +1,109 @@
+package org.chancery.deadline;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.chancery.calendar.StatedDate;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Relation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact for the rules: the case as a whole on the day of judging.
+ *
+ * @param file the case
+ * @param kin its relatives
+ * @param home the State whose house this is
+ * @param zone where the days of this house end
+ * @param today the day of judging in this house
+ */
+public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalDate today) {
+
+  /** Whether it is a plan of measures. */
+  public boolean isProgramme() {
+    return file.description().type().isProgramme();
+  }
+
+  /** Whether it is followed in its performance alone, so that nobody had to be authorised. */
+  public boolean isPerformedOnly() {
+    return file.description().type().isPerformedOnly();
+  }
+
+  /** Whether it is known to bind under international law. */
+  public boolean isBinding() {
+    return Boolean.TRUE.equals(file.description().binding());
+  }
+
+  /** Whether another instrument replaces it. */
+  public boolean isSucceeded() {
+    return kin.isSucceeded();
+  }
+
+  /** The last day of its period; null when none is known. */
+  public @Nullable LocalDate periodEnd() {
+    StatedDate period = file.description().period();
+    return period == null ? null : period.latest();
+  }
+
+  /** Days until its period ends: 0 on the last day, negative after it, and when none is known. */
+  public int daysToPeriodEnd() {
+    LocalDate end = periodEnd();
+    return end == null ? -1 : Math.toIntExact(DAYS.between(today, end));
+  }
+
+  /** Its period, for a finding. */
+  public Finding.Fact periodFact() {
+    return dated("PERIOD", file.description().period());
+  }
+
+  /** Whether the entry into force computed from the clause lies surely after the happening. */
+  public boolean isComputedAfter(Happening happening) {
+    StatedDate inForce = file.instrument().inForce();
+    return inForce != null && happening.when().isSurelyBefore(Span.of(inForce));
+  }
+
+  /** Whether the entry into force computed from the clause lies surely before the happening. */
+  public boolean isComputedBefore(Happening happening) {
+    StatedDate inForce = file.instrument().inForce();
+    return inForce != null && Span.of(inForce).isSurelyBefore(happening.when());
+  }
+
+  /** The computed entry into force, for a finding. */
+  public Finding.Fact computedFact() {
+    return dated("COMPUTED", file.instrument().inForce());
+  }
+
+  /** The parties of a protocol that are not parties to its parent, where the parent is known. */
+  public List<PartyCode> strangers() {
+    var parent = file.description().parent();
+    var known = kin.parentParties();
+    if (parent == null || parent.relation() != Relation.PROTOCOL_TO || known == null) {
+      return List.of();
+    }
+    return file.description().parties().stream()
+        .map(party -> party.code())
+        .filter(code -> !known.contains(code))
+        .sorted()
+        .toList();
+  }
+
+  /** That the State or organisation is a party, for a finding. */
+  public Finding.Fact partyFact(PartyCode party) {
+    return Finding.Fact.of(party);
+  }
+
+  /** The day the case was opened. */
+  public LocalDate openedOn() {
+    return file.instrument().openedAt().atZone(zone).toLocalDate();
+  }
+
+  private static Finding.Fact dated(String kind, @Nullable StatedDate date) {
+    if (date == null) {
+      throw new IllegalStateException("no " + kind + " is known");
+    }
+    return Finding.Fact.dated(kind, date);
+  }
+}

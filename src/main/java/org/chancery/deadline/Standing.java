@@ -1,0 +1,27 @@
+package org.chancery.deadline;
+
+import java.time.LocalDate;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one milestone stands.
+ *
+ * @param milestone its number within the case
+ * @param status its status
+ * @param due by when it is, or was, due
+ * @param daysLate how late it is, or was done; null where nothing says by when, or nothing is due
+ *     any more
+ * @param closedOn the day it was done; null while it is open
+ * @param closedBy the event that closed it; null while it is open, and for an entry into force by
+ *     the computed date
+ * @param overdueSince the first day it was, or would be, overdue; null unless it is
+ */
+public record Standing(
+    int milestone,
+    Status status,
+    Due due,
+    @Nullable DaysLate daysLate,
+    @Nullable StatedDate closedOn,
+    @Nullable Integer closedBy,
+    @Nullable LocalDate overdueSince) {}

@@ -1,0 +1,120 @@
+package org.chancery.deadline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.calendar.StatedDate;
+import org.chancery.instrument.Basis;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.Source;
+import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentences of findings, as keys of {@code messages/finding.properties} and what fills them.
+ */
+final class Wording {
+
+  private static final String CATALOGUE = "finding.";
+
+  private Wording() {}
+
+  /**
+   * Why the milestone stands so. The places of the sentence: 0 what is due, 1 and 2 the first and
+   * the last day that may be its last, 3 the days late, 4 what the deadline rests on, 5 the zone, 6
+   * the days of the rule's threshold.
+   */
+  static Message of(Rule rule, Deadline deadline, @Nullable Integer threshold) {
+    Due due = deadline.due();
+    Milestone milestone = deadline.milestone();
+    return say(
+        rule.id() + variant(rule.status(), deadline),
+        say("milestone." + milestone.kind()),
+        date(due.earliest()),
+        date(due.latest()),
+        days(deadline.daysLate()),
+        basis(milestone),
+        due.zone().getId(),
+        days(threshold == null ? 0 : threshold));
+  }
+
+  /**
+   * Why the facts do not go together. The places: 0 and 1 the first's party and date, and so on.
+   */
+  static Message of(Rule rule, List<Finding.Fact> facts, @Nullable Integer threshold) {
+    List<Object> places = new ArrayList<>();
+    for (Finding.Fact fact : facts) {
+      places.add(fact.party() == null ? say("party.all") : fact.party().value());
+      places.add(fact.on() == null ? say("date.unknown") : date(fact.on()));
+      places.add(source(fact.source()));
+    }
+    places.add(days(threshold == null ? 0 : threshold));
+    return say(rule.id(), places.toArray());
+  }
+
+  /** What the deadline rests on. */
+  static Basis basisOf(Milestone milestone) {
+    if (milestone.basis() != null) {
+      return milestone.basis();
+    }
+    return milestone.source() == null ? Basis.POLICY : Basis.STATED;
+  }
+
+  /** The source as a citation, such as {@code AZERTAC, 2025-10-18}; null without a source. */
+  static @Nullable String citation(@Nullable Source source) {
+    if (source == null) {
+      return null;
+    }
+    return source.date() == null ? source.outlet() : source.outlet() + ", " + source.date();
+  }
+
+  /** A date as one says it. */
+  static Object date(StatedDate date) {
+    if (!date.isInterval()) {
+      return date.edtf();
+    }
+    LocalDate first = date.earliest();
+    LocalDate last = date.latest();
+    if (first == null || last == null) {
+      return first == null ? say("date.by", date(last)) : say("date.from", date(first));
+    }
+    return say("date.between", first.toString(), last.toString());
+  }
+
+  private static Object date(@Nullable LocalDate day) {
+    return day == null ? say("date.unknown") : day.toString();
+  }
+
+  private static String variant(Status status, Deadline deadline) {
+    if (status == Status.NOT_COMPUTABLE && deadline.due().edtf() != null) {
+      return ".open-ended";
+    }
+    return status == Status.AT_RISK && deadline.isPerhapsDone() ? ".perhaps-done" : "";
+  }
+
+  private static Message basis(Milestone milestone) {
+    String citation = citation(milestone.source());
+    Basis basis = basisOf(milestone);
+    return citation == null ? say("basis." + basis) : say("basis." + basis + ".cited", citation);
+  }
+
+  private static Message source(@Nullable Source source) {
+    String citation = citation(source);
+    return citation == null ? say("source.own") : say("source.cited", citation);
+  }
+
+  private static Message days(@Nullable DaysLate late) {
+    if (late == null || late.min() == late.max()) {
+      return days(late == null ? 0 : late.min());
+    }
+    return say("days.between", String.valueOf(late.min()), String.valueOf(late.max()));
+  }
+
+  private static Message days(int days) {
+    return days == 1 ? say("days.one") : say("days", String.valueOf(days));
+  }
+
+  private static Message say(String key, Object... arguments) {
+    return Message.of(CATALOGUE + key, arguments);
+  }
+}

@@ -1,0 +1,137 @@
+package org.chancery.instrument;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What closed a milestone: an event, or, for an entry into force, the computed date.
+ *
+ * @param on when
+ * @param event the event; null: the computed date
+ */
+public record Closing(StatedDate on, @Nullable Event event) {
+
+  private static final Comparator<Closing> FIRST =
+      Comparator.comparing(Closing::on)
+          .thenComparing(closing -> closing.event() == null ? 0 : closing.event().id());
+
+  private static Closing by(Event event) {
+    return new Closing(event.on(), event);
+  }
+
+  /**
+   * Finds what closes the milestones of one case: the first event that names the milestone, else
+   * the first of its closing kinds for its party; a measure, a completion or a report only by an
+   * event that names it, or that was recorded while it was the only one open of its kind.
+   */
+  public static final class Finder {
+
+    private final CaseFile file;
+    private final List<Event> standing;
+    private final Map<Integer, Set<Integer>> meant;
+
+    /** Reads the case once, for all its milestones. */
+    public Finder(CaseFile file) {
+      this.file = file;
+      this.standing = file.standing();
+      this.meant = new HashMap<>();
+      readUnnamed();
+    }
+
+    /** What closed the milestone by the day, if only perhaps; null when it is open. */
+    public @Nullable Closing of(Milestone milestone, LocalDate day) {
+      Closing named = first(milestone, event -> names(event, milestone), day);
+      return named != null ? named : first(milestone, event -> meets(event, milestone), day);
+    }
+
+    private @Nullable Closing first(Milestone milestone, Predicate<Event> fits, LocalDate day) {
+      Stream<Closing> byEvent = standing.stream().filter(fits).map(Closing::by);
+      return Stream.concat(byEvent, computed(milestone))
+          .filter(closing -> !closing.on().isSurelyAfter(day))
+          .min(FIRST)
+          .orElse(null);
+    }
+
+    private Stream<Closing> computed(Milestone milestone) {
+      boolean isForce = milestone.kind() == MilestoneKind.ENTRY_INTO_FORCE;
+      StatedDate inForce = file.instrument().inForce();
+      return isForce && inForce != null ? Stream.of(new Closing(inForce, null)) : Stream.empty();
+    }
+
+    private static boolean names(Event event, Milestone milestone) {
+      return event.milestone() != null && event.milestone() == milestone.id();
+    }
+
+    private boolean meets(Event event, Milestone milestone) {
+      if (event.milestone() != null || !milestone.kind().closedBy().contains(event.kind())) {
+        return false;
+      }
+      if (milestone.kind().isPerformance()) {
+        return meant.getOrDefault(milestone.id(), Set.of()).contains(event.id());
+      }
+      return milestone.party() == null || event.countsFor(milestone.party());
+    }
+
+    /**
+     * An event that names no milestone means the one that was alone when it was recorded: one added
+     * later does not open again what was closed.
+     */
+    private void readUnnamed() {
+      List<Milestone> open =
+          new ArrayList<>(
+              file.milestones().stream().filter(each -> each.kind().isPerformance()).toList());
+      if (open.isEmpty()) {
+        return;
+      }
+      standing.stream()
+          .sorted(Comparator.comparing(event -> original(event).id()))
+          .forEach(event -> readUnnamed(event, open));
+    }
+
+    private void readUnnamed(Event event, List<Milestone> open) {
+      if (event.milestone() != null) {
+        open.removeIf(milestone -> names(event, milestone));
+        return;
+      }
+      for (MilestoneKind kind : MilestoneKind.values()) {
+        List<Milestone> alone = openAt(original(event), kind, open);
+        if (kind.closedBy().contains(event.kind()) && alone.size() == 1) {
+          meant.computeIfAbsent(alone.get(0).id(), id -> new HashSet<>()).add(event.id());
+          open.remove(alone.get(0));
+        }
+      }
+    }
+
+    private static List<Milestone> openAt(Event event, MilestoneKind kind, List<Milestone> open) {
+      return open.stream()
+          .filter(milestone -> milestone.kind() == kind)
+          .filter(milestone -> !milestone.recordedAt().isAfter(event.recordedAt()))
+          .toList();
+    }
+
+    /** A correction stands where the event it corrects was recorded. */
+    private Event original(Event event) {
+      Event first = event;
+      while (first.corrects() != null) {
+        int corrected = first.corrects();
+        Event before =
+            file.events().stream().filter(each -> each.id() == corrected).findAny().orElse(null);
+        if (before == null || before.id() >= first.id()) {
+          return first;
+        }
+        first = before;
+      }
+      return first;
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package org.chancery.deadline;
+
+import static org.chancery.instrument.InstrumentType.AGREEMENT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.AsOf;
+import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.Zones;
+import org.chancery.instrument.Basis;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Clause;
+import org.chancery.instrument.Description;
+import org.chancery.instrument.Event;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.Instrument;
+import org.chancery.instrument.InstrumentType;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.Party;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Reference;
+import org.chancery.instrument.Relation;
+import org.chancery.instrument.Source;
+import org.chancery.instrument.Title;
+import org.chancery.rule.RuleBase;
+import org.chancery.rule.Rules;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** A case for a test, told in few words; what is not told is unknown. */
+final class A {
+
+  private static final Map<String, ZoneId> ZONES =
+      Map.of("mddt", ZoneId.of("Asia/Baku"), "ankara", ZoneId.of("Europe/Istanbul"));
+  private static final RuleBase RULES =
+      new Rules(new PathMatchingResourcePatternResolver()).base("deadline");
+
+  static final Resource HOUSE = new ClassPathResource("rules/deadline/thresholds.csv");
+  static final Judge JUDGE = judge(HOUSE);
+  private static final Judge GRACEFUL = judge(with("overdue,REPORT,,5,URGENT,"));
+
+  private static final Instant RECORDED = Instant.parse("2026-11-20T08:00:00Z");
+  private static final Source PRESS = new Source("AZERTAC", new StatedDate("2025-10-18"), null);
+
+  private InstrumentType type = AGREEMENT;
+  private @Nullable Boolean binding;
+  private List<Party> parties = List.of(party("AZ"), party("KZ"));
+  private @Nullable StatedDate period;
+  private @Nullable StatedDate inForce;
+  private Description.@Nullable Parent parent;
+  private @Nullable Clause clause;
+  private Kin kin = Kin.NONE;
+  private Instant recorded = RECORDED;
+  private final List<Milestone> milestones = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+
+  static A agreement() {
+    return new A();
+  }
+
+  static A of(InstrumentType type) {
+    A made = new A();
+    made.type = type;
+    return made;
+  }
+
+  /** The thresholds of the house with one more row. */
+  static Resource with(String row) {
+    return table(text(HOUSE) + row + "\n");
+  }
+
+  static Resource table(String text) {
+    return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+      @Override
+      public String getFilename() {
+        return "thresholds.csv";
+      }
+    };
+  }
+
+  static String text(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static Judge judge(Resource thresholds) {
+    BodyZones bodies = body -> Optional.ofNullable(ZONES.get(body.value()));
+    Zones states = new Zones(new ClassPathResource("rules/calendar/zones.csv"));
+    return new Judge(RULES, thresholds, bodies, states, new PartyCode("AZ"));
+  }
+
+  A binding(boolean answer) {
+    binding = answer;
+    return this;
+  }
+
+  A among(String... codes) {
+    parties = Arrays.stream(codes).map(A::party).toList();
+    return this;
+  }
+
+  A during(String edtf) {
+    period = new StatedDate(edtf);
+    return this;
+  }
+
+  A computedInForce(String edtf) {
+    inForce = new StatedDate(edtf);
+    return this;
+  }
+
+  A protocolTo(String... codes) {
+    parent = new Description.Parent(Reference.of(2020, 1), null, Relation.PROTOCOL_TO);
+    kin = new Kin(Arrays.stream(codes).map(PartyCode::new).collect(Collectors.toSet()), false);
+    return this;
+  }
+
+  A succeeded() {
+    kin = new Kin(null, true);
+    return this;
+  }
+
+  A clause(Clause.General general) {
+    clause = new Clause(general, null);
+    return this;
+  }
+
+  /** What follows is recorded at this instant. */
+  A recordedAt(String instant) {
+    recorded = Instant.parse(instant);
+    return this;
+  }
+
+  A due(MilestoneKind kind, @Nullable String edtf) {
+    return due(kind, edtf, "mddt", null);
+  }
+
+  A due(MilestoneKind kind, @Nullable String edtf, @Nullable String body, @Nullable String party) {
+    milestones.add(
+        new Milestone(
+            milestones.size() + 1,
+            kind,
+            null,
+            edtf == null ? null : new StatedDate(edtf),
+            null,
+            null,
+            body == null ? null : new BodyCode(body),
+            party == null ? null : new PartyCode(party),
+            Basis.STATED,
+            PRESS,
+            recorded));
+    return this;
+  }
+
+  /** Known to this house by itself. */
+  A own(EventKind kind, @Nullable String party, String on) {
+    return event(kind, party, on, null, null, null, null);
+  }
+
+  /** Stated by a source. */
+  A stated(EventKind kind, @Nullable String party, String on) {
+    return stated(kind, party, on, "AZERTAC");
+  }
+
+  A stated(EventKind kind, @Nullable String party, String on, String outlet) {
+    return event(kind, party, on, null, null, null, new Source(outlet, null, null));
+  }
+
+  /** Stated by a source, naming a milestone. */
+  A closes(int milestone, EventKind kind, String on) {
+    return event(kind, null, on, null, milestone, null, PRESS);
+  }
+
+  A corrects(int event, EventKind kind, @Nullable String party, String on) {
+    return event(kind, party, on, null, null, event, PRESS);
+  }
+
+  A sets(EventKind kind, String on, String date) {
+    return event(kind, null, on, new StatedDate(date), null, null, PRESS);
+  }
+
+  private A event(
+      EventKind kind,
+      @Nullable String party,
+      String on,
+      @Nullable StatedDate forDate,
+      @Nullable Integer milestone,
+      @Nullable Integer corrects,
+      @Nullable Source source) {
+    events.add(
+        new Event(
+            events.size() + 1,
+            kind,
+            party == null ? null : new PartyCode(party),
+            milestone,
+            new StatedDate(on),
+            forDate,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            corrects,
+            source,
+            null,
+            "clerk",
+            recorded));
+    return this;
+  }
+
+  CaseFile file() {
+    Description description =
+        new Description(
+            type,
+            null,
+            binding,
+            "example",
+            Title.english("Example"),
+            null,
+            null,
+            null,
+            parties,
+            null,
+            new BodyCode("mddt"),
+            null,
+            period,
+            parent,
+            null,
+            null,
+            clause);
+    Instrument instrument =
+        new Instrument(
+            Reference.of(2026, 1), description, null, "clerk", RECORDED, RECORDED, 1, inForce);
+    return new CaseFile(instrument, milestones, events);
+  }
+
+  Judgement judgedOn(String day) {
+    return judged(AsOf.day(LocalDate.parse(day)));
+  }
+
+  Judgement judged(AsOf asOf) {
+    return JUDGE.judge(file(), kin, asOf);
+  }
+
+  /** How its first milestone stands on the day. */
+  Standing standingOn(String day) {
+    return judgedOn(day).standing(1).orElseThrow();
+  }
+
+  Status statusOn(String day) {
+    return standingOn(day).status();
+  }
+
+  /** Its first finding in a house that grants five days of grace for reports. */
+  Finding gracefullyJudgedOn(String day) {
+    return GRACEFUL.judge(file(), kin, AsOf.day(LocalDate.parse(day))).findings().get(0);
+  }
+
+  /** The ids of the rules that contradict the record on the day. */
+  List<String> contradictionsOn(String day) {
+    return judgedOn(day).findings().stream()
+        .filter(finding -> finding.status() == Status.CONTRADICTION)
+        .map(Finding::rule)
+        .toList();
+  }
+
+  Finding contradictionOn(String day) {
+    return judgedOn(day).findings().stream()
+        .filter(finding -> finding.status() == Status.CONTRADICTION)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  EntryIntoForce forceOn(String day) {
+    return EntryIntoForce.of(file(), LocalDate.parse(day));
+  }
+
+  private static Party party(String code) {
+    return new Party(new PartyCode(code), null, null);
+  }
+}

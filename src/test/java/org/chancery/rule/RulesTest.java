@@ -1,0 +1,123 @@
+package org.chancery.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class RulesTest {
+
+  private static final String LONG_WORDS =
+      """
+      package org.chancery.words
+      global java.util.Collection said
+
+      rule "A word of more than five letters is long"
+        @id("long") @version("3")
+      when
+        $word : String( length() > 5 )
+      then
+        said.add(drools.getRule().getName() + ": " + $word);
+      end
+      """;
+
+  @Test
+  void aRuleAddsToTheCollector() {
+    assertThat(run(base(LONG_WORDS), "treaty", "note"))
+        .containsExactly("A word of more than five letters is long: treaty");
+  }
+
+  @Test
+  void aRunSeesNoFactOfTheRunBefore() {
+    RuleBase base = base(LONG_WORDS);
+    run(base, "treaty");
+    assertThat(run(base, "note")).isEmpty();
+  }
+
+  @Test
+  void manyThreadsRunAtOnce() {
+    RuleBase base = base(LONG_WORDS);
+    List<Collection<String>> said =
+        IntStream.range(0, 500).parallel().mapToObj(i -> run(base, "treaty" + i, "note")).toList();
+    assertThat(said).allSatisfy(each -> assertThat(each).hasSize(1)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRuleSaysWhatItIs() {
+    assertThat(base(LONG_WORDS).rules())
+        .containsExactly(
+            new RuleText(
+                "A word of more than five letters is long",
+                "Words.drl",
+                Map.of("id", "long", "version", "3")));
+  }
+
+  @Test
+  void aMissingAnnotationIsNamed() {
+    RuleText rule = base(LONG_WORDS).rules().get(0);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> rule.the("basis"))
+        .withMessageContaining("Words.drl")
+        .withMessageContaining("@basis");
+  }
+
+  @Test
+  void aMalformedRuleStopsTheStartWithFileAndReason() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> base(LONG_WORDS.replace("length() > 5", "length() >")))
+        .withMessageContaining("Words.drl line ");
+  }
+
+  @Test
+  void aRuleOfAnUnknownPropertyStopsTheStartWithFileAndReason() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> base(LONG_WORDS.replace("length() > 5", "depth > 5")))
+        .withMessageContaining("Words.drl")
+        .withMessageContaining("depth");
+  }
+
+  @Test
+  void aTitleMayStandOnlyOnce() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> Rules.build("words", List.of(file("A", LONG_WORDS), file("B", LONG_WORDS))))
+        .withMessageContaining("B.drl")
+        .withMessageContaining("A.drl");
+  }
+
+  @Test
+  void anEmptyFolderStopsTheStart() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new Rules(new PathMatchingResourcePatternResolver()).base("nowhere"))
+        .withMessageContaining("rules/nowhere");
+  }
+
+  private static RuleBase base(String drl) {
+    return Rules.build("words", List.of(file("Words", drl)));
+  }
+
+  private static Collection<String> run(RuleBase base, String... words) {
+    Collection<String> said = Collections.synchronizedList(new ArrayList<>());
+    base.run(List.of(words), Map.of("said", said));
+    return said;
+  }
+
+  private static Resource file(String name, String drl) {
+    return new ByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)) {
+      @Override
+      public String getFilename() {
+        return name + ".drl";
+      }
+    };
+  }
+}
