@@ -145,16 +145,16 @@ public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDat
         return new Span(null, null);
       }
       if (isUnspecified(month)) {
-        Year stated = Year.parse(year);
+        Year stated = Year.of(Integer.parseInt(year));
         return new Span(
             stated.minusYears(slack).atDay(1), stated.plusYears(slack).atMonth(12).atEndOfMonth());
       }
-      YearMonth stated = YearMonth.parse(year + "-" + month);
+      YearMonth stated = YearMonth.of(Integer.parseInt(year), Integer.parseInt(month));
       if (isUnspecified(day)) {
         return new Span(
             stated.minusMonths(slack).atDay(1), stated.plusMonths(slack).atEndOfMonth());
       }
-      LocalDate exact = LocalDate.parse(year + "-" + month + "-" + day);
+      LocalDate exact = stated.atDay(Integer.parseInt(day));
       return new Span(exact.minusDays(slack), exact.plusDays(slack));
     }
 

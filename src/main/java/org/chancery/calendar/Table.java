@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -46,25 +47,14 @@ public final class Table {
         throw new IllegalStateException(
             "%s: its columns are %s, not %s".formatted(name, columns, rows.getHeaderNames()));
       }
-      return rows.stream()
-          .map(each -> row.apply(new Row(name, rows.getCurrentLineNumber(), whole(name, each))))
-          .toList();
+      List<T> read = new ArrayList<>();
+      for (CSVRecord cells : rows) {
+        read.add(row.apply(new Row(name, rows.getCurrentLineNumber(), cells)));
+      }
+      return List.copyOf(read);
     } catch (IOException | UncheckedIOException unreadable) {
       throw new IllegalStateException(name + " cannot be read", unreadable);
     }
-  }
-
-  private static CSVRecord whole(String file, CSVRecord row) {
-    if (!row.isConsistent()) {
-      throw new IllegalStateException(
-          "%s row %d: it has %d cells, and the table %d columns"
-              .formatted(
-                  file,
-                  row.getRecordNumber(),
-                  row.size(),
-                  row.getParser().getHeaderNames().size()));
-    }
-    return row;
   }
 
   /** One row of a table. */
@@ -78,6 +68,11 @@ public final class Table {
       this.file = file;
       this.line = line;
       this.cells = cells;
+      if (!cells.isConsistent()) {
+        throw new IllegalStateException(
+            "%s line %d: it has %d cells, not one for each column"
+                .formatted(file, line, cells.size()));
+      }
     }
 
     /** The cell of the column, read; null when it is empty. */

@@ -28,6 +28,8 @@ public record Due(
     if (date == null) {
       return new Due(statedAs, null, null, null, null, zone);
     }
-    return new Due(statedAs, date, date.dueEarliest(), date.latest(), null, zone);
+    LocalDate latest = date.latest();
+    LocalDate earliest = date.isInterval() ? latest : date.earliest();
+    return new Due(statedAs, date, earliest, latest, null, zone);
   }
 }

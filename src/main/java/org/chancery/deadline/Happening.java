@@ -60,6 +60,12 @@ public record Happening(
     return other.when.isSurelyBefore(when);
   }
 
+  /** Whether it comes before the other where each has its place: by day, then by number. */
+  public boolean precedes(Happening other) {
+    int byDay = event.on().compareTo(other.event.on());
+    return byDay != 0 ? byDay < 0 : event.id() < other.event.id();
+  }
+
   /** Whether it may have come before the other, or on the same day. */
   public boolean mayPrecede(Happening other) {
     return !other.when.isSurelyBefore(when);

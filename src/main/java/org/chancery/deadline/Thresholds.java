@@ -30,6 +30,7 @@ public final class Thresholds {
 
   private final Map<String, List<Row>> rows;
   private final Map<Key, Limits> limits = new ConcurrentHashMap<>();
+  private final Map<BodyCode, List<Row>> ofCases = new ConcurrentHashMap<>();
 
   private Thresholds(List<Row> rows) {
     this.rows = rows.stream().sorted(BEST_FIRST).collect(Collectors.groupingBy(Row::id));
@@ -79,10 +80,13 @@ public final class Thresholds {
 
   /** The rows with days that apply to a case of the body: facts for the rules on the record. */
   List<Row> ofCase(BodyCode body) {
-    return rows.keySet().stream()
-        .flatMap(rule -> find(rule, null, body).stream())
-        .filter(row -> row.days() != null)
-        .toList();
+    return ofCases.computeIfAbsent(
+        body,
+        key ->
+            rows.keySet().stream()
+                .flatMap(rule -> find(rule, null, body).stream())
+                .filter(row -> row.days() != null)
+                .toList());
   }
 
   private int days(String rule, MilestoneKind kind, @Nullable BodyCode body) {

@@ -1,7 +1,9 @@
 package org.chancery.process;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the task's id in the engine
  * @param reference the case
  * @param step the step's id in the model, such as {@code submit-to-parliament}
+ * @param name the step's name in the model, such as {@code Submit to parliament}
  * @param party the party whose column it is in, where the step is in one
  * @param body the body whose answer it is, where the step asks several
  * @param milestone the milestone it carries out, where it carries out one
@@ -25,6 +28,7 @@ public record OpenStep(
     String id,
     Reference reference,
     String step,
+    String name,
     @Nullable String party,
     @Nullable BodyCode body,
     @Nullable Integer milestone,
@@ -32,4 +36,25 @@ public record OpenStep(
     @Nullable String assignee,
     @Nullable Instant due,
     int priority,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** An immutable copy. */
+  public OpenStep {
+    groups = Set.copyOf(groups);
+  }
+
+  /** Whether it falls to the account: one of its groups may do it, or it has claimed it. */
+  public boolean fallsTo(Account account) {
+    return account.name().equals(assignee) || !Collections.disjoint(groups, Groups.of(account));
+  }
+
+  /** Whether the account may see it: it falls to the account, or that sees every case. */
+  public boolean isVisibleTo(Account account) {
+    return account.seesAll() || fallsTo(account);
+  }
+
+  /** Whether somebody else has claimed it. */
+  public boolean isClaimedByAnotherThan(Account account) {
+    return assignee != null && !assignee.equals(account.name());
+  }
+}

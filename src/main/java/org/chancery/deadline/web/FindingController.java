@@ -43,8 +43,8 @@ class FindingController {
   @GetMapping("/api/instruments/{reference}/findings")
   Page<Finding> ofCase(
       @PathVariable Reference reference,
-      @RequestParam @Nullable LocalDate asOf,
-      @RequestParam @Nullable String knownAt) {
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable String knownAt) {
     var judgement = deadlines.judge(instruments.get(reference), time.of(asOf, knownAt));
     return new Page<>(judgement.findings(), null);
   }
@@ -52,15 +52,15 @@ class FindingController {
   @GetMapping("/api/findings")
   ResponseEntity<Page<Finding>> all(
       @RequestParam(defaultValue = "") Set<Status> status,
-      @RequestParam @Nullable String rule,
-      @RequestParam @Nullable BodyCode body,
-      @RequestParam @Nullable PartyCode party,
-      @RequestParam @Nullable Severity severity,
-      @RequestParam @Nullable Basis basis,
-      @RequestParam @Nullable LocalDate becameOverdueSince,
-      @RequestParam @Nullable LocalDate asOf,
-      @RequestParam @Nullable String knownAt,
-      @RequestParam @Nullable String after,
+      @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable BodyCode body,
+      @RequestParam(required = false) @Nullable PartyCode party,
+      @RequestParam(required = false) @Nullable Severity severity,
+      @RequestParam(required = false) @Nullable Basis basis,
+      @RequestParam(required = false) @Nullable LocalDate becameOverdueSince,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable String knownAt,
+      @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     FindingFilter filter =
         new FindingFilter(status, rule, body, party, severity, basis, becameOverdueSince);

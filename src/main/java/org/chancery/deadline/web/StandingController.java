@@ -73,8 +73,8 @@ class StandingController {
   @GetMapping
   ResponseEntity<Page<MilestoneView>> list(
       @PathVariable Reference reference,
-      @RequestParam @Nullable LocalDate asOf,
-      @RequestParam @Nullable String knownAt,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable String knownAt,
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     List<MilestoneView> later =
@@ -89,8 +89,8 @@ class StandingController {
   ResponseEntity<MilestoneView> get(
       @PathVariable Reference reference,
       @PathVariable int id,
-      @RequestParam @Nullable LocalDate asOf,
-      @RequestParam @Nullable String knownAt) {
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable String knownAt) {
     CaseFile file = instruments.get(reference);
     MilestoneView found =
         views(file, time.of(asOf, knownAt)).stream()

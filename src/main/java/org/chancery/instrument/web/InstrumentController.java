@@ -61,16 +61,16 @@ class InstrumentController {
 
   @GetMapping
   ResponseEntity<Page<CaseView>> list(
-      @RequestParam @Nullable String slug,
-      @RequestParam @Nullable Stage stage,
-      @RequestParam @Nullable InstrumentType type,
-      @RequestParam @Nullable PartyCode party,
-      @RequestParam @Nullable BodyCode body,
-      @RequestParam @Nullable String language,
-      @RequestParam @Nullable String q,
-      @RequestParam @Nullable Reference parent,
-      @RequestParam @Nullable Instant updatedSince,
-      @RequestParam @Nullable Reference after,
+      @RequestParam(required = false) @Nullable String slug,
+      @RequestParam(required = false) @Nullable Stage stage,
+      @RequestParam(required = false) @Nullable InstrumentType type,
+      @RequestParam(required = false) @Nullable PartyCode party,
+      @RequestParam(required = false) @Nullable BodyCode body,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable Reference parent,
+      @RequestParam(required = false) @Nullable Instant updatedSince,
+      @RequestParam(required = false) @Nullable Reference after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     Filter filter = new Filter(slug, stage, type, party, body, language, q, parent, updatedSince);
     return instruments

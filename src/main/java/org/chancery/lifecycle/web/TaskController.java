@@ -29,7 +29,7 @@ class TaskController {
 
   @GetMapping
   ResponseEntity<Page<Task>> list(
-      @RequestParam @Nullable String after,
+      @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit,
       Locale locale) {
     return tasks.mine(after, limit, locale).answer();

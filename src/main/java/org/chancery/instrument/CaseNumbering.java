@@ -12,7 +12,7 @@ import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncr
 
 /** The sequence that numbers the cases, asked in the dialect of the database. */
 @Configuration(proxyBeanMethods = false)
-class CaseNumbers {
+class CaseNumbering {
 
   private static final String SEQUENCE = "case_number";
 

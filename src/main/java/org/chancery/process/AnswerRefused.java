@@ -1,0 +1,50 @@
+package org.chancery.process;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Message;
+import org.chancery.web.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Why an answer given in this request was refused. The engine's own calls would hide it behind an
+ * error of theirs, so it is kept beside them.
+ *
+ * @param refused a {@link Refusal} or an {@link InvalidValue}
+ */
+public record AnswerRefused(RuntimeException refused) {
+
+  private static final String ATTRIBUTE = AnswerRefused.class.getName();
+
+  /** Why an answer was refused in the request, if one was. */
+  public static Optional<AnswerRefused> of(HttpServletRequest request) {
+    return Optional.ofNullable((AnswerRefused) request.getAttribute(ATTRIBUTE));
+  }
+
+  /** The status the refusal has everywhere. */
+  public HttpStatus status() {
+    return refused instanceof Refusal refusal && refusal.kind() == Refusal.Kind.CONFLICT
+        ? HttpStatus.CONFLICT
+        : HttpStatus.UNPROCESSABLE_ENTITY;
+  }
+
+  /** The sentences that say what is wrong and what to do. */
+  public Stream<Message> reasons() {
+    return refused instanceof Refusal refusal
+        ? Stream.concat(
+            Stream.of(refusal.detail()), refusal.faults().stream().map(Refusal.Fault::message))
+        : Stream.of(((InvalidValue) refused).reason());
+  }
+
+  /** Keeps it with the request that is being served, where one is. */
+  void keep() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+}

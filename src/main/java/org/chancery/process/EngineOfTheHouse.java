@@ -1,0 +1,63 @@
+package org.chancery.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What this house asks of the engine, whatever a configuration file may say. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineOfTheHouse extends AbstractProcessEnginePlugin {
+
+  /** The most rows that one query of a person may fetch; the task list asks for so many lists. */
+  private static final int MOST_ROWS = 2000;
+
+  private final ListableBeanFactory beans;
+  private final StepsAtTasks stepsAtTasks;
+  private final ObjectProvider<People> people;
+
+  EngineOfTheHouse(
+      ListableBeanFactory beans, StepsAtTasks stepsAtTasks, ObjectProvider<People> people) {
+    this.beans = beans;
+    this.stepsAtTasks = stepsAtTasks;
+    this.people = people;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    readModelsStrictly(engine);
+    refuseWhatIsNotUsed(engine);
+    engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));
+    engine.setAuthorizationEnabled(true);
+    engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+    engine.setQueryMaxResultsLimit(MOST_ROWS);
+    engine.setEnableCmdExceptionLogging(false);
+    engine.setMetricsEnabled(false);
+    engine.setDbMetricsReporterActivate(false);
+    engine.setTaskMetricsEnabled(false);
+  }
+
+  private void readModelsStrictly(ProcessEngineConfigurationImpl engine) {
+    ListedBeans listed = new ListedBeans(beans);
+    engine.setBeans(listed);
+    engine.setCustomPreBPMNParseListeners(List.of(new PlainModels(listed.keySet()), stepsAtTasks));
+  }
+
+  private static void refuseWhatIsNotUsed(ProcessEngineConfigurationImpl engine) {
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableExpressionsInStoredQueries(false);
+    engine.setEnableXxeProcessing(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setStandaloneTasksEnabled(false);
+    engine.setCmmnEnabled(false);
+    engine.setDmnEnabled(false);
+    engine.setDmnFeelEnableLegacyBehavior(true);
+    engine.setEnableScriptEngineLoadExternalResources(false);
+  }
+}

@@ -1,0 +1,208 @@
+package org.chancery.process;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.chancery.access.Account;
+import org.chancery.access.BodyCode;
+import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps that wait, read from the engine's tables: a list costs four statements, however long it
+ * is. The engine's own queries would cost several for each task.
+ */
+@Component
+class OpenSteps {
+
+  private static final String TASK =
+      """
+      SELECT T.ID_, T.EXECUTION_ID_, T.PROC_INST_ID_, T.TASK_DEF_KEY_, T.NAME_, T.ASSIGNEE_,
+             T.DUE_DATE_, T.PRIORITY_, T.CREATE_TIME_, P.BUSINESS_KEY_
+        FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
+      """;
+
+  private static final String MOST_URGENT_FIRST =
+      """
+       ORDER BY T.PRIORITY_ DESC, COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00'), T.ID_
+      """;
+
+  private static final String FALLS_TO =
+      """
+       WHERE (T.ASSIGNEE_ = :account
+              OR (T.ASSIGNEE_ IS NULL AND EXISTS (
+                    SELECT 1 FROM ACT_RU_IDENTITYLINK L
+                     WHERE L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate'
+                       AND L.GROUP_ID_ IN (:groups))))
+      """;
+
+  private static final String AFTER =
+      """
+         AND (T.PRIORITY_ < :priority
+              OR (T.PRIORITY_ = :priority
+                  AND (COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00') > :due
+                       OR (COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00') = :due
+                           AND T.ID_ > :id))))
+      """;
+
+  private static final String AT_MOST = " FETCH FIRST :limit ROWS ONLY";
+
+  private static final Set<String> LOOP_VARIABLES = Set.of("party", "body", "milestone");
+
+  private record TaskRow(
+      String id,
+      String execution,
+      String instance,
+      String step,
+      String name,
+      @Nullable String assignee,
+      @Nullable Instant due,
+      int priority,
+      Instant createdAt,
+      String reference) {}
+
+  private final JdbcClient jdbc;
+
+  OpenSteps(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The steps that the case waits at, called processes included. */
+  List<OpenStep> of(Reference reference) {
+    return steps(
+        jdbc.sql(TASK + " WHERE P.BUSINESS_KEY_ = :reference" + MOST_URGENT_FIRST)
+            .param("reference", reference.value())
+            .query(OpenSteps::row)
+            .list());
+  }
+
+  /** The step with the task's id. */
+  Optional<OpenStep> with(String id) {
+    return steps(jdbc.sql(TASK + " WHERE T.ID_ = :id").param("id", id).query(OpenSteps::row).list())
+        .stream()
+        .findFirst();
+  }
+
+  /** A page of the steps that the account may do, most urgent first. */
+  StepPage fallingTo(Account account, @Nullable StepPosition after, int limit) {
+    Set<String> groups = new HashSet<>(Groups.of(account));
+    groups.add("");
+    var query =
+        jdbc.sql(TASK + FALLS_TO + (after == null ? "" : AFTER) + MOST_URGENT_FIRST + AT_MOST)
+            .param("account", account.name())
+            .param("groups", groups)
+            .param("limit", limit + 1);
+    if (after != null) {
+      query
+          .param("priority", after.priority())
+          .param("due", Timestamp.from(after.due()))
+          .param("id", after.id());
+    }
+    List<OpenStep> found = steps(query.query(OpenSteps::row).list());
+    boolean goesOn = found.size() > limit;
+    List<OpenStep> items = goesOn ? found.subList(0, limit) : found;
+    return new StepPage(items, goesOn ? StepPosition.of(items.get(limit - 1)).text() : null);
+  }
+
+  private List<OpenStep> steps(List<TaskRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Set<String>> groups = groups(rows.stream().map(TaskRow::id).toList());
+    LoopVariables variables = variables(rows.stream().map(TaskRow::instance).distinct().toList());
+    return rows.stream()
+        .map(
+            row ->
+                step(
+                    row,
+                    groups.getOrDefault(row.id(), Set.of()),
+                    name -> variables.seenFrom(row.execution(), name)))
+        .toList();
+  }
+
+  private static OpenStep step(
+      TaskRow row, Set<String> groups, Function<String, @Nullable String> variable) {
+    String body = variable.apply("body");
+    String milestone = variable.apply("milestone");
+    return new OpenStep(
+        row.id(),
+        new Reference(row.reference()),
+        row.step(),
+        row.name(),
+        variable.apply("party"),
+        body == null ? null : new BodyCode(body),
+        milestone == null ? null : Integer.valueOf(milestone),
+        groups,
+        row.assignee(),
+        row.due(),
+        row.priority(),
+        row.createdAt());
+  }
+
+  private Map<String, Set<String>> groups(Collection<String> tasks) {
+    Map<String, Set<String>> groups = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT TASK_ID_, GROUP_ID_ FROM ACT_RU_IDENTITYLINK
+             WHERE TYPE_ = 'candidate' AND GROUP_ID_ IS NOT NULL AND TASK_ID_ IN (:tasks)
+            """)
+        .param("tasks", tasks)
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  groups
+                      .computeIfAbsent(row.getString(1), task -> new HashSet<>())
+                      .add(row.getString(2));
+                });
+    return groups;
+  }
+
+  private LoopVariables variables(Collection<String> instances) {
+    LoopVariables variables = new LoopVariables();
+    jdbc.sql(
+            """
+            SELECT ID_, PARENT_ID_ FROM ACT_RU_EXECUTION
+             WHERE PARENT_ID_ IS NOT NULL AND PROC_INST_ID_ IN (:instances)
+            """)
+        .param("instances", instances)
+        .query((RowCallbackHandler) row -> variables.lies(row.getString(1), row.getString(2)));
+    jdbc.sql(
+            """
+            SELECT EXECUTION_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE
+             WHERE TASK_ID_ IS NULL AND NAME_ IN (:names) AND PROC_INST_ID_ IN (:instances)
+            """)
+        .param("names", LOOP_VARIABLES)
+        .param("instances", instances)
+        .query(
+            (RowCallbackHandler)
+                row -> variables.holds(row.getString(1), row.getString(2), row.getString(3)));
+    return variables;
+  }
+
+  private static TaskRow row(ResultSet row, int number) throws SQLException {
+    Timestamp due = row.getTimestamp("DUE_DATE_");
+    return new TaskRow(
+        row.getString("ID_"),
+        row.getString("EXECUTION_ID_"),
+        row.getString("PROC_INST_ID_"),
+        row.getString("TASK_DEF_KEY_"),
+        row.getString("NAME_"),
+        row.getString("ASSIGNEE_"),
+        due == null ? null : due.toInstant(),
+        row.getInt("PRIORITY_"),
+        row.getTimestamp("CREATE_TIME_").toInstant(),
+        row.getString("BUSINESS_KEY_"));
+  }
+}

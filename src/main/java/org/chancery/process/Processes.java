@@ -1,0 +1,192 @@
+package org.chancery.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.chancery.access.Account;
+import org.chancery.instrument.Reference;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The processes that cases run through. Everything happens in the caller's transaction: a case and
+ * its process are changed together or not at all.
+ *
+ * <p>What a {@link Steps} does while a step is being completed runs inside the engine's work, which
+ * has not yet moved on; so whoever then wants to see the open steps, pass one or send a message
+ * does it {@link #atRest}.
+ */
+@Component
+@Transactional
+public class Processes {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final FormService forms;
+  private final OpenSteps openSteps;
+  private final Displays displays;
+  private final Diagrams diagrams;
+  private final Completion completion;
+  private final AtRest atRest;
+  private final People people;
+
+  Processes(
+      RuntimeService runtime,
+      TaskService tasks,
+      FormService forms,
+      OpenSteps openSteps,
+      Displays displays,
+      Diagrams diagrams,
+      Completion completion,
+      AtRest atRest,
+      People people) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.openSteps = openSteps;
+    this.displays = displays;
+    this.diagrams = diagrams;
+    this.completion = completion;
+    this.atRest = atRest;
+    this.people = people;
+  }
+
+  /**
+   * Starts the process for the case; the reference is its business key.
+   *
+   * @param process the process's id, such as {@code agreement}
+   */
+  public void start(String process, Reference reference) {
+    runtime.startProcessInstanceByKey(process, reference.value());
+  }
+
+  /** Whether a process of the case runs. */
+  public boolean isRunning(Reference reference) {
+    return root(reference).isPresent();
+  }
+
+  /** The steps that the case waits at, those of called processes included. */
+  public List<OpenStep> openSteps(Reference reference) {
+    return openSteps.of(reference);
+  }
+
+  /** The step, while it is open; whoever asks decides who may see it. */
+  public Optional<OpenStep> step(String taskId) {
+    return openSteps.with(taskId);
+  }
+
+  /**
+   * A page of the steps that the account may do, most urgent first: what it has claimed, and what
+   * nobody has claimed and one of its groups may do.
+   *
+   * @param after where the previous page ended, its {@code next}; null for the first
+   * @throws org.chancery.web.InvalidValue when {@code after} is no such place
+   */
+  public StepPage stepsOf(Account account, @Nullable String after, int limit) {
+    return openSteps.fallingTo(account, after == null ? null : StepPosition.parse(after), limit);
+  }
+
+  /** Leaves the step without a person: the register already holds what it is for. */
+  public void pass(OpenStep step) {
+    completion.passing(step.id(), () -> tasks.complete(step.id()));
+  }
+
+  /**
+   * Completes the step for the current account, which thereby claims it.
+   *
+   * @throws Refusal NOT_FOUND when the step is not open or the account may not see it, FORBIDDEN
+   *     when it may only see it, CONFLICT when another has claimed it, and whatever {@link
+   *     Steps#completed} refuses
+   */
+  public void complete(String taskId, Answer answer) {
+    Account account = people.current();
+    OpenStep step =
+        step(taskId)
+            .filter(open -> open.isVisibleTo(account))
+            .orElseThrow(() -> Refusal.notFound("step.unknown", taskId));
+    if (!step.fallsTo(account)) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "step.of-others", String.join(", ", step.groups()));
+    }
+    forms.submitTaskForm(taskId, Map.copyOf(answer.values()));
+  }
+
+  /**
+   * A measure or report has become a task of its own, beside all else.
+   *
+   * @return whether the case's performance runs and so took it up
+   */
+  public boolean openMeasure(Reference reference, int milestone) {
+    Optional<ProcessInstance> performance = performance(reference);
+    performance.ifPresent(
+        instance ->
+            runtime
+                .createMessageCorrelation("measure-opened")
+                .processInstanceId(instance.getId())
+                .setVariableToTriggeredScope("milestone", milestone)
+                .correlate());
+    return performance.isPresent();
+  }
+
+  /** All measures and reports are done: where the case's performance waits for that, it ends. */
+  public void closePerformance(Reference reference) {
+    runtime
+        .createExecutionQuery()
+        .processInstanceBusinessKey(reference.value())
+        .messageEventSubscriptionName("performed")
+        .list()
+        .forEach(waiting -> runtime.messageEventReceived("performed", waiting.getId()));
+  }
+
+  /** The case has ended early: its process ends, wherever it stands, with all that it called. */
+  public void end(Reference reference) {
+    root(reference)
+        .ifPresent(
+            instance ->
+                runtime
+                    .createMessageCorrelation("ended")
+                    .processInstanceId(instance.getId())
+                    .correlate());
+  }
+
+  /** Shows this of the register on the step's task; writes only what differs. */
+  public void display(String taskId, Display display) {
+    displays.show(taskId, display);
+  }
+
+  /** The drawings of the case's process and of each process it has called and waits for. */
+  public List<Diagram> diagrams(Reference reference) {
+    return diagrams.of(reference);
+  }
+
+  /**
+   * Does the work in this transaction when the engine is at rest: at once, or, when the engine is
+   * at work in this thread, just before the transaction commits.
+   */
+  public void atRest(Runnable work) {
+    atRest.run(work);
+  }
+
+  private Optional<ProcessInstance> root(Reference reference) {
+    return Optional.ofNullable(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(reference.value())
+            .rootProcessInstances()
+            .singleResult());
+  }
+
+  private Optional<ProcessInstance> performance(Reference reference) {
+    return Optional.ofNullable(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(reference.value())
+            .processDefinitionKey("performance")
+            .singleResult());
+  }
+}

@@ -1,0 +1,69 @@
+package org.chancery.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.chancery.access.Account;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The form of every step. What a person sends is told to {@link Steps} as her answer and never
+ * becomes a process variable, so no form can overwrite what a process needs. The engine has checked
+ * before that she may do the step.
+ */
+@Component
+class StepForm extends DefaultTaskFormHandler {
+
+  private final Completion completion;
+  private final ObjectProvider<Steps> steps;
+  private final ObjectProvider<People> people;
+
+  StepForm(Completion completion, ObjectProvider<Steps> steps, ObjectProvider<People> people) {
+    this.completion = completion;
+    this.steps = steps;
+    this.people = people;
+  }
+
+  /** The engine's service would hide why an answer was refused; so it is kept with the request. */
+  @Override
+  public void submitFormVariables(VariableMap sent, VariableScope scope) {
+    try {
+      answer((TaskEntity) scope, new Answer(texts(sent)));
+    } catch (Refusal | InvalidValue refused) {
+      new AnswerRefused(refused).keep();
+      throw refused;
+    }
+  }
+
+  private void answer(TaskEntity task, Answer answer) {
+    claim(task, people.getObject().current());
+    task.getProcessEngineServices().getIdentityService().clearAuthentication();
+    steps.getObject().completed(StepsAtTasks.step(task), answer);
+    completion.answered(task.getId());
+  }
+
+  private static void claim(TaskEntity task, Account account) {
+    if (task.getAssignee() == null) {
+      task.setAssignee(account.name());
+    } else if (!task.getAssignee().equals(account.name())) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "step.claimed", task.getAssignee());
+    }
+  }
+
+  private static Map<String, String> texts(VariableMap sent) {
+    Map<String, String> texts = new HashMap<>();
+    sent.forEach(
+        (name, value) -> {
+          if (value != null) {
+            texts.put(name, value.toString());
+          }
+        });
+    return texts;
+  }
+}

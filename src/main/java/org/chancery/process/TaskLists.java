@@ -1,0 +1,102 @@
+package org.chancery.process;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.chancery.access.Body;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ready-made lists of the task list and who may see which, derived from the people of the
+ * house. Each list is literal, because an expression in a stored filter would be code. Nobody may
+ * make a filter or start a process there.
+ */
+@Component
+class TaskLists {
+
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final Grants grants;
+  private final People people;
+
+  TaskLists(FilterService filters, TaskService tasks, Grants grants, People people) {
+    this.filters = filters;
+    this.tasks = tasks;
+    this.grants = grants;
+    this.people = people;
+  }
+
+  /** Brings lists and leave in line with the people of the house; writes only what differs. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Transactional
+  public void derive() {
+    List<String> atWork = groupsAtWork();
+    List<Grant> wanted = new ArrayList<>();
+    atWork.forEach(group -> wanted.add(Grant.ofTheTaskList(group)));
+    atWork.forEach(
+        group ->
+            wanted.add(seesAll(group) ? Grant.ofEveryTask(group) : Grant.ofTheDrawings(group)));
+    stored().forEach((id, filter) -> filter.grants(id, atWork).forEach(wanted::add));
+    grants.areJust(wanted);
+  }
+
+  /** The lists by the engine's id, those that were missing stored and the others removed. */
+  private Map<String, TaskFilter> stored() {
+    Map<String, TaskFilter> wanted = lists().collect(toMap(TaskFilter::key, Function.identity()));
+    Map<String, String> ids =
+        filters.createTaskFilterQuery().list().stream()
+            .collect(toMap(TaskFilter::keyOf, Filter::getId));
+    ids.forEach(
+        (key, id) -> {
+          if (!wanted.containsKey(key)) {
+            filters.deleteFilter(id);
+          }
+        });
+    return wanted.entrySet().stream()
+        .collect(
+            toMap(
+                list -> ids.computeIfAbsent(list.getKey(), key -> store(list.getValue())),
+                Map.Entry::getValue));
+  }
+
+  private Stream<TaskFilter> lists() {
+    Stream<TaskFilter> mine =
+        people.all().stream().map(account -> TaskFilter.mine(account, tasks.createTaskQuery()));
+    Stream<TaskFilter> ministrys =
+        people.bodies().stream().map(body -> TaskFilter.myMinistrys(body, tasks.createTaskQuery()));
+    Stream<TaskFilter> shared =
+        Stream.of(
+            TaskFilter.overdue(tasks.createTaskQuery()),
+            TaskFilter.dueSoon(tasks.createTaskQuery()),
+            TaskFilter.all(tasks.createTaskQuery()));
+    return Stream.of(mine, ministrys, shared).flatMap(lists -> lists);
+  }
+
+  private String store(TaskFilter list) {
+    Filter filter = filters.newTaskFilter();
+    list.describe(filter);
+    return filters.saveFilter(filter).getId();
+  }
+
+  private List<String> groupsAtWork() {
+    Stream<String> bodies = people.bodies().stream().map(body -> body.code().value());
+    return Stream.concat(bodies, Groups.AT_WORK.stream().map(Groups::of)).toList();
+  }
+
+  private boolean seesAll(String group) {
+    return Groups.AT_WORK.stream().map(Groups::of).anyMatch(group::equals)
+        || people.bodies().stream()
+            .filter(Body::seesAll)
+            .anyMatch(body -> body.code().value().equals(group));
+  }
+}

@@ -1,0 +1,77 @@
+package org.chancery.process.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.process.AnswerRefused;
+import org.chancery.web.Message;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Says in plain words why a call of the task list failed. The engine would answer with the name of
+ * a class and what it thought; a person reads why her answer was refused, and nothing of the
+ * inside.
+ */
+final class PlainAnswers extends OncePerRequestFilter {
+
+  private final MessageSource messages;
+
+  PlainAnswers(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !Gate.path(request).startsWith("/camunda/api/engine/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    chain.doFilter(request, answer);
+    if (answer.getStatus() >= 400 && !isProblem(answer)) {
+      answer.resetBuffer();
+      problem(request, answer.getStatus()).send(answer);
+    }
+    answer.copyBodyToResponse();
+  }
+
+  private static boolean isProblem(HttpServletResponse answer) {
+    String type = answer.getContentType();
+    return type != null && type.startsWith("application/problem+json");
+  }
+
+  private Problem problem(HttpServletRequest request, int status) {
+    Locale locale = request.getLocale();
+    return AnswerRefused.of(request)
+        .map(refused -> Problem.of(refused.status(), text(refused.reasons(), locale)))
+        .orElseGet(() -> Problem.of(HttpStatus.valueOf(status), inGeneral(status, locale)));
+  }
+
+  private String text(Stream<Message> reasons, Locale locale) {
+    return reasons
+        .map(reason -> messages.getMessage(reason, locale))
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private String inGeneral(int status, Locale locale) {
+    String code =
+        switch (status) {
+          case 401, 403 -> "task.forbidden";
+          case 404 -> "task.gone";
+          default -> "task.failed";
+        };
+    return messages.getMessage(Message.of(code), locale);
+  }
+}

@@ -1,0 +1,94 @@
+package org.chancery.process.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what would let a person's query run code in the engine (CVE-2026-109432: an expression in
+ * {@code orQueries} is evaluated although expressions are switched off): any property or parameter
+ * that ends in {@code Expression}, at any depth, and any {@code orQueries}. What passes is written
+ * anew, so the engine reads just what was checked here.
+ */
+final class PlainBodies extends OncePerRequestFilter {
+
+  private static final int LONGEST = 64 * 1024;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !Gate.path(request).startsWith("/camunda/api/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+    if (body.length > LONGEST) {
+      Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "This is too long.").send(response);
+      return;
+    }
+    Optional<JsonNode> read = read(body);
+    if (read.isEmpty() || isForbidden(request, read.get())) {
+      Problem.of(HttpStatus.BAD_REQUEST, "The task list may not be asked this.").send(response);
+      return;
+    }
+    byte[] checked = body.length == 0 ? body : JSON.writeValueAsBytes(read.get());
+    chain.doFilter(new CheckedBody(request, checked), response);
+  }
+
+  private static Optional<JsonNode> read(byte[] body) throws IOException {
+    try {
+      return Optional.of(JSON.readTree(body));
+    } catch (JsonProcessingException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isForbidden(HttpServletRequest request, JsonNode body) {
+    return Collections.list(request.getParameterNames()).stream().anyMatch(PlainBodies::isCode)
+        || holdsCode(body)
+        || claimsForAnother(request, body);
+  }
+
+  private static boolean holdsCode(JsonNode node) {
+    if (node.isObject() && node.properties().stream().anyMatch(each -> isCode(each.getKey()))) {
+      return true;
+    }
+    for (JsonNode inner : node) {
+      if (holdsCode(inner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCode(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith("expression") || lower.equals("orqueries");
+  }
+
+  private static boolean claimsForAnother(HttpServletRequest request, JsonNode body) {
+    return Gate.path(request).endsWith("/claim")
+        && !body.path("userId").asText().equals(request.getRemoteUser());
+  }
+}

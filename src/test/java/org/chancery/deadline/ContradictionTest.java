@@ -1,0 +1,164 @@
+package org.chancery.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chancery.instrument.EventKind.*;
+
+import org.chancery.instrument.InstrumentType;
+import org.junit.jupiter.api.Test;
+
+/** Does the record contradict itself? */
+class ContradictionTest {
+
+  private static final String NOW = "2026-11-21";
+
+  @Test
+  void aSignatureLiesBeforeTheAuthorityToSign() {
+    A early =
+        A.agreement().stated(SIGNED, null, "2026-03-01").stated(AUTHORISED, "AZ", "2026-03-02");
+    assertThat(early.contradictionsOn(NOW)).containsExactly("signed-before-authority");
+    assertThat(early.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-03-02");
+    assertThat(early.contradictionsOn("2026-03-01")).isEmpty();
+    A onTime = A.agreement().stated(SIGNED, null, "2026-03").stated(AUTHORISED, "AZ", "2026-03-02");
+    assertThat(onTime.contradictionsOn(NOW)).isEmpty();
+    A twice = early.stated(AUTHORISED, "AZ", "2026-02-01");
+    assertThat(twice.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void thisHouseSignedAndRecordedNoAuthorityToSign() {
+    A ours = A.agreement().own(SIGNED, "AZ", "2026-11-20");
+    assertThat(ours.contradictionsOn(NOW)).containsExactly("signed-without-authority");
+    assertThat(ours.own(AUTHORISED, null, "2026-11-19").contradictionsOn(NOW)).isEmpty();
+    assertThat(A.agreement().stated(SIGNED, "AZ", "2026-11-20").contradictionsOn(NOW)).isEmpty();
+    assertThat(A.agreement().own(SIGNED, "KZ", "2026-11-20").contradictionsOn(NOW)).isEmpty();
+    assertThat(
+            A.of(InstrumentType.UNDERTAKING).own(SIGNED, null, "2026-01-01").contradictionsOn(NOW))
+        .isEmpty();
+  }
+
+  @Test
+  void aPartyConsentedToBeBoundBeforeItSigned() {
+    A early = A.agreement().stated(RATIFIED, "KZ", "2026-01").stated(SIGNED, "KZ", "2026-02-01");
+    assertThat(early.contradictionsOn(NOW)).containsExactly("consent-before-signature");
+    assertThat(early.stated(SIGNED_AD_REFERENDUM, "KZ", "2025-12-01").contradictionsOn(NOW))
+        .isEmpty();
+    A ofAnother =
+        A.agreement().stated(RATIFIED, "KZ", "2026-01").stated(SIGNED, "AZ", "2026-02-01");
+    assertThat(ofAnother.contradictionsOn(NOW)).isEmpty();
+    A acceded = A.agreement().stated(ACCEDED, "KZ", "2026-01").stated(SIGNED, null, "2026-02-01");
+    assertThat(acceded.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void thisHouseRecordedARatificationOrApprovalAndNoSignature() {
+    A ours = A.agreement().own(APPROVED, "AZ", "2026-01-01");
+    assertThat(ours.contradictionsOn(NOW)).containsExactly("consent-without-signature");
+    assertThat(ours.stated(SIGNED, null, "2025").contradictionsOn(NOW)).isEmpty();
+    A press = A.agreement().stated(APPROVED, null, "../2025-03-03");
+    assertThat(press.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void theStatedEntryIntoForceLiesBeforeTheComputedOne() {
+    A early =
+        A.agreement().computedInForce("2026-07-01").stated(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(early.contradictionsOn(NOW)).containsExactly("in-force-earlier-than-computed");
+    A vague =
+        A.agreement().computedInForce("2026-06").stated(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(vague.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void theStatedEntryIntoForceLiesAfterTheComputedOne() {
+    A late =
+        A.agreement().computedInForce("2026-05").stated(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(late.contradictionsOn(NOW)).containsExactly("in-force-later-than-computed");
+    A unknown = A.agreement().stated(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(unknown.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void anInstrumentEnteredIntoForceBeforeItWasSigned() {
+    A retroactive =
+        A.agreement()
+            .stated(ENTERED_INTO_FORCE, null, "2026-01-01")
+            .stated(SIGNED, null, "2026-02-01");
+    assertThat(retroactive.contradictionsOn(NOW)).containsExactly("in-force-before-signature");
+    assertThat(retroactive.contradictionOn(NOW).severity()).isEqualTo(Severity.INFO);
+    assertThat(retroactive.stated(SIGNED, "AZ", "2025").contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void thisHouseRecordedABindingInstrumentAsInForceAndNotAsRegistered() {
+    A ours = A.agreement().binding(true).own(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(ours.contradictionsOn(NOW)).containsExactly("in-force-not-registered");
+    assertThat(ours.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-06-02");
+    assertThat(ours.contradictionsOn("2026-06-01")).isEmpty();
+    assertThat(ours.own(REGISTERED_UN, null, "2026-07-01").contradictionsOn(NOW)).isEmpty();
+    A press = A.agreement().binding(true).stated(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(press.contradictionsOn(NOW)).isEmpty();
+    A unknown = A.agreement().own(ENTERED_INTO_FORCE, null, "2026-06-01");
+    assertThat(unknown.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void thisHouseSignedAndHasNotLodgedTheOriginal() {
+    A ours = A.agreement().own(AUTHORISED, "AZ", "2026-10-01").own(SIGNED, null, "2026-11-01");
+    assertThat(ours.contradictionsOn("2026-11-16")).isEmpty();
+    assertThat(ours.contradictionsOn("2026-11-17")).containsExactly("original-not-lodged");
+    assertThat(ours.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-11-17");
+    assertThat(ours.own(ORIGINAL_LODGED, null, "2026-11-20").contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void aPartyToAProtocolIsNotAPartyToItsParent() {
+    A protocol = A.of(InstrumentType.PROTOCOL).among("AZ", "KZ", "TR").protocolTo("AZ", "KZ");
+    assertThat(protocol.contradictionsOn(NOW)).containsExactly("protocol-party-not-in-parent");
+    assertThat(protocol.contradictionOn(NOW).facts())
+        .singleElement()
+        .extracting(fact -> "" + fact.party())
+        .isEqualTo("TR");
+    assertThat(
+            A.of(InstrumentType.PROTOCOL)
+                .among("AZ", "KZ")
+                .protocolTo("AZ", "KZ", "TR")
+                .contradictionsOn(NOW))
+        .isEmpty();
+    assertThat(A.agreement().contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void twoSourcesStateDifferentDaysForTheSameAct() {
+    A disputed =
+        A.agreement()
+            .stated(SIGNED, null, "2025-10-20", "AZERTAC")
+            .stated(SIGNED, null, "2025-10-21", "525.az");
+    assertThat(disputed.contradictionsOn(NOW)).containsExactly("sources-disagree");
+    assertThat(disputed.contradictionsOn("2025-10-20")).isEmpty();
+    A agreeing =
+        A.agreement()
+            .stated(SIGNED, null, "2025-10", "AZERTAC")
+            .stated(SIGNED, null, "2025-10-21", "525.az");
+    assertThat(agreeing.contradictionsOn(NOW)).isEmpty();
+    A repeated =
+        A.agreement()
+            .stated(REPORTED, null, "2025", "AZERTAC")
+            .stated(REPORTED, null, "2026-01", "525.az");
+    assertThat(repeated.contradictionsOn(NOW)).isEmpty();
+    A corrected =
+        A.agreement()
+            .stated(SIGNED, null, "2025-10-20", "525.az")
+            .corrects(1, SIGNED, null, "2025-10-21");
+    assertThat(corrected.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void anEventIsRecordedBeforeTheDayItIsSaidToHaveHappened() {
+    A early = A.agreement().recordedAt("2026-11-20T20:30:00Z").stated(SIGNED, "KZ", "2026-11-22");
+    assertThat(early.contradictionsOn(NOW)).containsExactly("happened-in-the-future");
+    assertThat(early.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-11-21");
+    A sameDayInBaku =
+        A.agreement().recordedAt("2026-11-20T20:30:00Z").stated(SIGNED, "KZ", "2026-11-21");
+    assertThat(sameDayInBaku.contradictionsOn(NOW)).isEmpty();
+  }
+}

@@ -1,0 +1,63 @@
+package org.chancery.process;
+
+import org.chancery.process.web.MadeUpTasks;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** What stands around this module in its tests; not a component, so no other test picks it up. */
+@EnableAutoConfiguration
+@ComponentScan("org.chancery.process")
+public class HouseConfiguration {
+
+  @Bean
+  Way way() {
+    return new Way();
+  }
+
+  @Bean
+  Ledger ledger() {
+    return new Ledger();
+  }
+
+  @Bean
+  MadeUpPeople people() {
+    return new MadeUpPeople();
+  }
+
+  @Bean
+  MadeUpTasks tasks(Processes processes) {
+    return new MadeUpTasks(processes);
+  }
+
+  @Bean
+  SecurityContextRepository sessions() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  UserDetailsService users(MadeUpPeople people) {
+    return name ->
+        User.withUsername(people.find(name).orElseThrow().name())
+            .password("{noop}demo")
+            .roles("CLERK")
+            .build();
+  }
+
+  @Bean
+  @Order(30)
+  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    return http.formLogin(Customizer.withDefaults())
+        .httpBasic(Customizer.withDefaults())
+        .authorizeHttpRequests(request -> request.anyRequest().authenticated())
+        .build();
+  }
+}
