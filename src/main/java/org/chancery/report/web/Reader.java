@@ -24,6 +24,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How things are called in the language of whoever reads the page; the templates ask it. */
 @Component("reader")
@@ -149,5 +150,35 @@ public class Reader {
   public String ownName(Locale language) {
     String name = language.getDisplayLanguage(language);
     return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
+  /** The name of what a fact is of: an event, a milestone, or something of the case itself. */
+  public String fact(String kind) {
+    return java.util.stream.Stream.of("event", "milestone", "fact")
+        .filter(
+            each -> messages.getMessage("word." + each + "." + kind, null, null, locale()) != null)
+        .map(each -> word(each, kind))
+        .findFirst()
+        .orElse(kind);
+  }
+
+  /** The label of the form's field at the pointer, whichever row it is in. */
+  public String field(String pointer) {
+    String name = pointer.replaceAll("/\\d+", "").replace('/', '.');
+    return messages.getMessage("page.field" + name, null, pointer, locale());
+  }
+
+  /** The address of this page in another language, as seen from here. */
+  public String inLanguage(Locale language) {
+    return "?"
+        + ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam("lang", language.getLanguage())
+            .build()
+            .getQuery();
+  }
+
+  /** What a step of a process is called; its name in the model where there is no word for it. */
+  public String step(String id, String name) {
+    return messages.getMessage("word.step." + id, null, name, locale());
   }
 }
