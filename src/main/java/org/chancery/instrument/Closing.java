@@ -65,9 +65,7 @@ public record Closing(StatedDate on, @Nullable Event event) {
     private Stream<Closing> computed(Milestone milestone) {
       boolean isForce = milestone.kind() == MilestoneKind.ENTRY_INTO_FORCE;
       StatedDate inForce = file.instrument().inForce();
-      return isForce && inForce != null
-          ? Stream.of(new Closing(inForce, null))
-          : Stream.empty();
+      return isForce && inForce != null ? Stream.of(new Closing(inForce, null)) : Stream.empty();
     }
 
     private static boolean names(Event event, Milestone milestone) {

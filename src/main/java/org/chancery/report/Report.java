@@ -16,8 +16,7 @@ import org.chancery.deadline.Status;
  * @param totals how many items in each status that occurs
  * @param items the findings, worst first
  */
-public record Report(
-    LocalDate asOf, Instant knownAt, Map<Status, Long> totals, List<Item> items) {
+public record Report(LocalDate asOf, Instant knownAt, Map<Status, Long> totals, List<Item> items) {
 
   static Report of(LocalDate asOf, Instant knownAt, List<Item> items) {
     Map<Status, Long> totals = new EnumMap<>(Status.class);

@@ -27,9 +27,32 @@ public class Sheet {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String STARTS_A_FORMULA = "=+-@\t\r";
   private static final String[] COLUMNS = {
-    "reference", "slug", "title", "type", "stage", "milestone", "kind", "name", "party", "body",
-    "status", "severity", "daysLateMin", "daysLateMax", "statedAs", "edtf", "earliest", "latest",
-    "zone", "basis", "legalBasis", "rule", "ruleVersion", "firstHeldOn", "sources", "explanation"
+    "reference",
+    "slug",
+    "title",
+    "type",
+    "stage",
+    "milestone",
+    "kind",
+    "name",
+    "party",
+    "body",
+    "status",
+    "severity",
+    "daysLateMin",
+    "daysLateMax",
+    "statedAs",
+    "edtf",
+    "earliest",
+    "latest",
+    "zone",
+    "basis",
+    "legalBasis",
+    "rule",
+    "ruleVersion",
+    "firstHeldOn",
+    "sources",
+    "explanation"
   };
 
   private final MessageSource messages;
@@ -88,7 +111,9 @@ public class Sheet {
 
   private static String sources(List<Source> sources) {
     return sources.stream()
-        .map(source -> source.date() == null ? source.outlet() : source.outlet() + " " + source.date())
+        .map(
+            source ->
+                source.date() == null ? source.outlet() : source.outlet() + " " + source.date())
         .collect(Collectors.joining("; "));
   }
 

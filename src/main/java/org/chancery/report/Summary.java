@@ -2,6 +2,7 @@ package org.chancery.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,11 +46,7 @@ public record Summary(
     static Age of(Item item) {
       DaysLate late = item.finding().daysLate();
       int days = late == null ? 0 : late.min();
-      Age age = NOT_LATE;
-      while (days > age.upTo) {
-        age = values()[age.ordinal() + 1];
-      }
-      return age;
+      return Arrays.stream(values()).filter(age -> days <= age.upTo).findFirst().orElseThrow();
     }
   }
 

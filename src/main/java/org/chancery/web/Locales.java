@@ -56,7 +56,11 @@ public class Locales implements WebMvcConfigurer {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
       return spoken(request.getParameter(NAME))
-          .or(() -> cookies(request).flatMap(cookie -> spoken(cookie.getValue()).stream()).findFirst())
+          .or(
+              () ->
+                  cookies(request)
+                      .flatMap(cookie -> spoken(cookie.getValue()).stream())
+                      .findFirst())
           .or(() -> preferred(request))
           .orElse(SPOKEN.get(0));
     }

@@ -34,8 +34,7 @@ public record Asked(String path, Map<String, List<String>> values) {
         .getParameterMap()
         .forEach(
             (name, given) -> {
-              List<String> said =
-                  Arrays.stream(given).filter(each -> !each.isBlank()).toList();
+              List<String> said = Arrays.stream(given).filter(each -> !each.isBlank()).toList();
               if (!said.isEmpty() && !NOT_ASKED.contains(name)) {
                 values.put(name, said);
               }

@@ -76,8 +76,7 @@ class CasePages {
     Reference after = asked.one("after", Reference::new);
     model.addAttribute("asked", asked);
     model.addAttribute(
-        "page",
-        instruments.list(filter, after == null ? null : after.value(), Page.DEFAULT_LIMIT));
+        "page", instruments.list(filter, after == null ? null : after.value(), Page.DEFAULT_LIMIT));
     model.addAttribute("today", instruments.today());
     model.addAttribute("stages", Stage.values());
     model.addAttribute("types", InstrumentType.values());
@@ -144,8 +143,7 @@ class CasePages {
     return "redirect:/instruments/" + reference;
   }
 
-  private String show(
-      Reference reference, Form event, Form milestone, Model model, Locale locale) {
+  private String show(Reference reference, Form event, Form milestone, Model model, Locale locale) {
     model.addAttribute("sheet", sheets.of(reference, locale));
     model.addAttribute("eventForm", event);
     model.addAttribute("milestoneForm", milestone);

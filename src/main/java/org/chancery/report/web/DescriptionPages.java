@@ -90,8 +90,7 @@ class DescriptionPages {
     Form form = Form.of(Typed.tree(fields));
     try {
       ObjectNode body = withParent(keepingTheRest(form.tree(), before));
-      instruments.describe(
-          reference, reading.read(body, Description.class), Etag.of(version));
+      instruments.describe(reference, reading.read(body, Description.class), Etag.of(version));
       after.addFlashAttribute("done", "corrected");
       return "redirect:/instruments/" + reference;
     } catch (Refusal refusal) {

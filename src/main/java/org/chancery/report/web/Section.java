@@ -65,7 +65,8 @@ record Section(String name, List<Group> groups) {
   }
 
   private static Section plain(String name, Report report, Predicate<Item> fits) {
-    return new Section(name, List.of(new Group(null, report.items().stream().filter(fits).toList())));
+    return new Section(
+        name, List.of(new Group(null, report.items().stream().filter(fits).toList())));
   }
 
   private static Section byBody(String name, Report report, Predicate<Item> fits) {
