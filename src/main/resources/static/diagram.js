@@ -2,6 +2,20 @@
 // below the drawing as text, so nothing is lost where this does not run.
 "use strict";
 
+// The markup that bpmn-js brings has style attributes, which the content security policy refuses;
+// set through the object model the same styles are welcome.
+const markup = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
+Object.defineProperty(Element.prototype, "innerHTML", {
+  ...markup,
+  set(text) {
+    markup.set.call(this, String(text).replaceAll(" style=\"", " data-style=\""));
+    for (const element of this.querySelectorAll("[data-style]")) {
+      element.style.cssText = element.dataset.style;
+      delete element.dataset.style;
+    }
+  },
+});
+
 for (const place of document.querySelectorAll(".diagram")) {
   draw(place).catch(() => place.classList.add("failed"));
 }
@@ -20,6 +34,22 @@ async function draw(place) {
       canvas.addMarker(id, "here");
     }
   }
-  canvas.zoom("fit-viewport", "auto");
   place.classList.add("drawn");
+  fit(place, canvas);
+  new ResizeObserver(() => fit(place, canvas)).observe(place.parentElement);
+}
+
+// As high as the drawing needs, and no larger than it was drawn.
+function fit(place, canvas) {
+  const margin = 20;
+  const { x, y, width, height } = canvas.viewbox().inner;
+  const scale = Math.min(1, place.clientWidth / (width + 2 * margin));
+  place.style.blockSize = Math.ceil((height + 2 * margin) * scale) + "px";
+  canvas.resized();
+  canvas.viewbox({
+    x: x - margin,
+    y: y - margin,
+    width: place.clientWidth / scale,
+    height: height + 2 * margin,
+  });
 }

@@ -144,7 +144,9 @@ class CasePages {
   }
 
   private String show(Reference reference, Form event, Form milestone, Model model, Locale locale) {
-    model.addAttribute("sheet", sheets.of(reference, locale));
+    CaseSheet sheet = sheets.of(reference, locale);
+    model.addAttribute("sheet", sheet);
+    model.addAttribute("heading", sheet.file().description().title().in(locale));
     model.addAttribute("eventForm", event);
     model.addAttribute("milestoneForm", milestone);
     model.addAttribute("eventKinds", EventKind.values());

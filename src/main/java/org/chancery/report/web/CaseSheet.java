@@ -90,6 +90,11 @@ record CaseSheet(
    */
   record Drawing(String process, String name, List<Place> steps) {
 
+    /** Those of them that have a name: a gateway that waits for its branches has none. */
+    public List<Place> named() {
+      return steps.stream().filter(step -> !step.name().isBlank()).toList();
+    }
+
     /** The ids of the elements it stands at, as the drawing's script reads them. */
     public String active() {
       return String.join(" ", steps.stream().map(Place::id).toList());
@@ -100,7 +105,7 @@ record CaseSheet(
    * An element of a process.
    *
    * @param id its id in the model
-   * @param name its name in the model
+   * @param name its name in the model; empty for none
    */
   record Place(String id, String name) {}
 

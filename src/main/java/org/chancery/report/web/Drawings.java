@@ -36,9 +36,7 @@ final class Drawings {
     xpath.setXPathVariableResolver(name -> id);
     try {
       Element element = (Element) xpath.evaluate("//*[@id=$id]", model, XPathConstants.NODE);
-      return element == null || element.getAttribute("name").isBlank()
-          ? id
-          : element.getAttribute("name");
+      return element == null ? "" : element.getAttribute("name");
     } catch (XPathExpressionException impossible) {
       throw new IllegalStateException("The path is constant", impossible);
     }

@@ -94,10 +94,28 @@ public class Reader {
     return instant.atZone(zones.home()).format(DateTimeFormatter.ofPattern(MINUTE, locale()));
   }
 
-  /** The date as it was stated: an exact day as one writes it, anything vaguer in its own form. */
+  /** The date as it was stated, no more precise than its source: a day, a month, by a day … */
   public String date(StatedDate stated) {
-    LocalDate day = stated.earliest();
-    return stated.isExact() && day != null ? day(day) : stated.edtf();
+    String[] ends = stated.edtf().split("/", -1);
+    if (ends.length == 1) {
+      return end(ends[0]);
+    }
+    if (isOpen(ends[0])) {
+      return messages.getMessage("page.date.by", new Object[] {end(ends[1])}, locale());
+    }
+    return isOpen(ends[1])
+        ? messages.getMessage("page.date.from", new Object[] {end(ends[0])}, locale())
+        : end(ends[0]) + "–" + end(ends[1]);
+  }
+
+  private String end(String edtf) {
+    StatedDate point = new StatedDate(edtf);
+    LocalDate day = point.earliest();
+    return point.isExact() && day != null ? day(day) : edtf;
+  }
+
+  private static boolean isOpen(String end) {
+    return end.isEmpty() || end.equals("..");
   }
 
   /** The name of the body, or of another group that does steps. */
