@@ -21,9 +21,20 @@ public final class Golden {
    * -Dgolden.refresh -Dtest=…} writes it.
    */
   public static void check(String file, String derived, Class<?> test) throws IOException {
-    Path path = Path.of("docs", "generated", file);
+    check(Path.of("docs", "generated", file), derived, test);
+  }
+
+  /** The same for what stands in a file between two comments that name the test. */
+  public static void checkSection(Path path, String derived, Class<?> test) throws IOException {
+    String mark = "<!-- " + test.getSimpleName() + " -->\n";
+    String[] parts = Files.readString(path).split(java.util.regex.Pattern.quote(mark), -1);
+    assertThat(parts).as("%s has two marks %s", path, mark.strip()).hasSize(3);
+    check(path, parts[0] + mark + derived + mark + parts[2], test);
+  }
+
+  private static void check(Path path, String derived, Class<?> test) throws IOException {
     if (System.getProperty(REFRESH) != null) {
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(path.toAbsolutePath().getParent());
       Files.writeString(path, derived);
     }
     String kept = Files.exists(path) ? Files.readString(path) : "";

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chancery.Golden;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Every rule is wired, tested, explained, and listed in {@code docs/generated/rules.md}. */
 class RuleCatalogueTest {
 
-  private static final Path PAGE = Path.of("docs/generated/rules.md");
   private static final List<Rule> RULES = A.JUDGE.catalogue();
 
   @Test
@@ -48,14 +46,7 @@ class RuleCatalogueTest {
 
   @Test
   void thePageListsEachRule() throws IOException {
-    String page = page();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, page);
-    }
-    assertThat(Files.readString(PAGE))
-        .as("refresh it: mvn test -Dtest=RuleCatalogueTest -DargLine=-Dgolden.update=true")
-        .isEqualTo(page);
+    Golden.check("rules.md", page(), getClass());
   }
 
   private static String page() {
