@@ -3,15 +3,19 @@ package org.chancery.report.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Title;
@@ -30,6 +34,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component("reader")
 public class Reader {
 
+  private static final Pattern CODES = Pattern.compile("[A-Z_]+( / [A-Z_]+)*");
   private static final String DAY = "d MMM yyyy";
   private static final String MINUTE = "d MMM yyyy, HH:mm";
 
@@ -74,9 +79,19 @@ public class Reader {
     return nobody ? null : accounts.current();
   }
 
-  /** The sentence. */
+  /** The sentence, with words for the codes in it. */
   public String text(Message message) {
-    return messages.getMessage(message, locale());
+    List<Object> said = message.arguments().stream().map(this::said).toList();
+    return messages.getMessage(new Message(message.code(), said), locale());
+  }
+
+  private Object said(Object argument) {
+    boolean codes = argument instanceof EventKind || CODES.matcher(argument.toString()).matches();
+    return codes
+        ? Arrays.stream(argument.toString().split(" / "))
+            .map(code -> word("event", code))
+            .collect(Collectors.joining(" / "))
+        : argument;
   }
 
   /** The word for a code, such as {@code word("stage", SIGNED)}; the code where there is none. */
