@@ -173,11 +173,7 @@ public class Reading {
         Class<?> type,
         @Nullable Object argument,
         Throwable problem) {
-      Message reason =
-          problem instanceof InvalidValue invalid
-              ? invalid.reason()
-              : ofType(type, String.valueOf(argument));
-      return noted(context, context.getParser(), reason);
+      return noted(context, context.getParser(), reason(type, argument, problem));
     }
 
     @Override
@@ -191,6 +187,17 @@ public class Reading {
       note(context, parser, ofType(type, parser.getText()));
       parser.skipChildren();
       return null;
+    }
+
+    /** Jackson wraps what a constructor throws. */
+    private static Message reason(
+        Class<?> type, @Nullable Object argument, @Nullable Throwable problem) {
+      if (problem == null) {
+        return ofType(type, String.valueOf(argument));
+      }
+      return problem instanceof InvalidValue invalid
+          ? invalid.reason()
+          : reason(type, argument, problem.getCause());
     }
 
     private static Message ofType(Class<?> type, String value) {
