@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,12 @@ class PagesTest {
         page.navigate(address(path));
         look(page, language, faults);
       }
+      List<String> noted = List.copyOf(faults);
+      for (String path : refusals()) {
+        page.navigate(address(path));
+        look(page, language, faults);
+      }
+      faults.removeIf(fault -> !noted.contains(fault) && fault.contains("Failed to load resource"));
     }
     assertThat(faults).isEmpty();
   }
@@ -97,7 +104,7 @@ class PagesTest {
       logIn(page, "mddtClerk");
       page.navigate(address("/instruments/new"));
       page.getByLabel("Type").selectOption("AGREEMENT");
-      page.getByLabel("English").fill("Agreement opened in a browser");
+      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("English")).fill("Agreement opened in a browser");
       page.getByLabel("Party 1").fill("AZ");
       page.getByLabel("Responsible body").selectOption("mddt");
       page.locator("main button").click();
@@ -118,9 +125,12 @@ class PagesTest {
         "/instruments?q=fibre",
         fibre,
         fibre + "/edit",
-        "/instruments/new",
-        "/reports/overdue?status=LATE",
-        "/instruments/2026-000123-7");
+        "/instruments/new");
+  }
+
+  /** Pages that refuse; a browser notes their status as an error of its own. */
+  private static List<String> refusals() {
+    return List.of("/reports/overdue?status=LATE", "/instruments/2026-000123-7", "/nothing/here");
   }
 
   private void look(Page page, String language, List<String> faults) {
