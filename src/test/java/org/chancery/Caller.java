@@ -44,9 +44,9 @@ public record Caller(String address, String account) {
     }
   }
 
-  /** Reads. */
-  public Answer get(String path) {
-    return send(request(path).GET());
+  /** Reads. Headers come in pairs of name and value. */
+  public Answer get(String path, String... headers) {
+    return send(with(request(path), headers).GET());
   }
 
   /** Writes; single quotes stand for double ones. Headers come in pairs of name and value. */
