@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:chancery-test;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:chancery-test;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
       "chancery.sweep=-"
     })
 @Import({TestTime.class, Desk.class, Trail.class})

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.web.InvalidValue;
@@ -141,6 +142,8 @@ public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDat
     private static Span calendar(
         String year, @Nullable String month, @Nullable String day, boolean vague) {
       long slack = vague ? 1 : 0;
+      check(ChronoField.MONTH_OF_YEAR, month);
+      check(ChronoField.DAY_OF_MONTH, day);
       if (year.equals("XXXX")) {
         return new Span(null, null);
       }
@@ -156,6 +159,13 @@ public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDat
       }
       LocalDate exact = stated.atDay(Integer.parseInt(day));
       return new Span(exact.minusDays(slack), exact.plusDays(slack));
+    }
+
+    /** A part counts even where one before it is unspecified: no month has 32 days. */
+    private static void check(ChronoField field, @Nullable String part) {
+      if (part != null && !isUnspecified(part)) {
+        field.checkValidValue(Integer.parseInt(part));
+      }
     }
 
     private static boolean isUnspecified(@Nullable String part) {

@@ -17,7 +17,8 @@ class CaseNumbering {
   private static final String SEQUENCE = "case_number";
 
   @Bean
-  DataFieldMaxValueIncrementer caseNumbers(DataSource database) throws MetaDataAccessException {
+  DataFieldMaxValueIncrementer caseNumberSequence(DataSource database)
+      throws MetaDataAccessException {
     String product =
         JdbcUtils.extractDatabaseMetaData(
             database, java.sql.DatabaseMetaData::getDatabaseProductName);

@@ -45,11 +45,15 @@ public record Filter(
         "exists (select 1 from involvement w where w.reference = i.reference and w.body = :body)",
         "body",
         Rows.text(body));
-    query.where(
-        "i.description like :language escape '!'",
-        "language",
-        language == null ? null : "%\"authenticLanguages\":[%\"" + escaped(language) + "\"%]%");
+    query.where("regexp_like(i.description, :language)", "language", amongTheLanguages(language));
     query.where("i.search_text like :q escape '!'", "q", words(q));
+  }
+
+  /** Matches a description that has the language in its list, whatever else it says. */
+  private static @Nullable String amongTheLanguages(@Nullable String language) {
+    return language == null
+        ? null
+        : "\"authenticLanguages\":\\[[^]]*\"" + language.replaceAll("[^a-z]", "-") + "\"";
   }
 
   private static @Nullable String words(@Nullable String q) {

@@ -45,6 +45,7 @@ class Fitness {
           "/events/" + i,
           faults);
     }
+    correctedOnce(opening.events(), faults);
     refuse(faults);
   }
 
@@ -142,6 +143,16 @@ class Fitness {
     }
     if (event.body() != null) {
       body(event.body(), at + "/body", faults);
+    }
+  }
+
+  private static void correctedOnce(List<NewEvent> events, List<Fault> faults) {
+    Set<Integer> corrected = new HashSet<>();
+    for (int i = 0; i < events.size(); i++) {
+      @Nullable Integer corrects = events.get(i).corrects();
+      if (corrects != null && !corrected.add(corrects)) {
+        faults.add(Fault.at("/events/" + i + "/corrects", "event.corrected", corrects));
+      }
     }
   }
 

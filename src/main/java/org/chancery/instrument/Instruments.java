@@ -3,6 +3,7 @@ package org.chancery.instrument;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class Instruments {
     Account account = accounts.current();
     fitness.check(opening);
     rights.requireOpening(account, opening.description().responsibleBody());
-    Instant at = clock.instant();
+    Instant at = now();
     CaseFile file = newFile(opening, account, at);
     try {
       register.insert(file, file.stage(today()));
@@ -126,6 +127,11 @@ public class Instruments {
         .anyMatch(parent -> parent != null && parent.relation() == relation);
   }
 
+  /** Lets nobody else change the case until this transaction ends. */
+  public void hold(Reference reference) {
+    register.hold(reference);
+  }
+
   /** The case with the slug, whoever may see it; for the house's own work. */
   @Transactional(readOnly = true)
   public Optional<Reference> withSlug(String slug) {
@@ -155,7 +161,7 @@ public class Instruments {
     rights.requireCorrection(account, before);
     Etag.require(ifMatch, before.instrument().version());
     fitness.check(description);
-    Instant at = clock.instant();
+    Instant at = now();
     CaseFile locked = lock(reference, before.instrument().version(), at);
     CaseFile after = described(locked, description);
     try {
@@ -193,7 +199,7 @@ public class Instruments {
   private Event append(CaseFile seen, NewEvent event, Account account) {
     Reference reference = seen.reference();
     fitness.check(event, seen);
-    Instant at = clock.instant();
+    Instant at = now();
     CaseFile file = register.lock(reference, at);
     requireUncorrected(file, event.corrects());
     Order.check(file, event, "", today());
@@ -221,7 +227,7 @@ public class Instruments {
     CaseFile seen = get(reference);
     rights.requireCorrection(account, seen);
     fitness.check(milestone, seen);
-    Instant at = clock.instant();
+    Instant at = now();
     CaseFile file = register.lock(reference, at);
     Milestone added = milestone.numbered(file.milestones().size() + 1, at);
     register.insert(reference, added);
@@ -244,7 +250,7 @@ public class Instruments {
     Milestone before = milestone(seen, id);
     Etag.require(ifMatch, seen.instrument().version());
     fitness.check(milestone, seen);
-    Instant at = clock.instant();
+    Instant at = now();
     lock(reference, seen.instrument().version(), at);
     Milestone after = milestone.numbered(id, before.recordedAt());
     register.update(reference, after);
@@ -282,6 +288,11 @@ public class Instruments {
   /** This house's day. */
   public LocalDate today() {
     return AsOf.now(clock).dayIn(zones.home());
+  }
+
+  /** The present instant as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private CaseFile newFile(Opening opening, Account account, Instant at) {

@@ -1,5 +1,6 @@
 package org.chancery.instrument;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what has happened; an event names a milestone by its number
  */
 public record Opening(
-    Description description, List<NewMilestone> milestones, List<NewEvent> events) {
+    @JsonUnwrapped Description description, List<NewMilestone> milestones, List<NewEvent> events) {
 
   /**
    * The opening in the tree of a body or a seed file.

@@ -56,9 +56,13 @@ final class Order {
     if (claim.on().isSurelyAfter(today)) {
       throw Refusal.doesNotFit(pointer + "/on", "event.future");
     }
-    if (claim.reason() == null && !file.description().type().isPerformedOnly()) {
+    if (!isExplained(claim) && !file.description().type().isPerformedOnly()) {
       new Order(file, claim).check(pointer);
     }
+  }
+
+  private static boolean isExplained(NewEvent claim) {
+    return claim.reason() != null && !claim.reason().isBlank();
   }
 
   private void check(String pointer) {

@@ -80,6 +80,14 @@ class Register {
         .map(this::file);
   }
 
+  /** Locks the case against other writers. */
+  void hold(Reference reference) {
+    jdbc.sql("select version from instrument where reference = :reference for update")
+        .param("reference", reference.value())
+        .query(Integer.class)
+        .optional();
+  }
+
   /** Locks the case against other writers and counts its version up. */
   CaseFile lock(Reference reference, Instant at) {
     jdbc.sql(

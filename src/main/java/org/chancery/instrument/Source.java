@@ -1,5 +1,7 @@
 package org.chancery.instrument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.chancery.calendar.StatedDate;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Source(
     @NotBlank @Size(max = 200) String outlet,
     @Nullable StatedDate date,
-    @Nullable Boolean derived) {
+    @JsonProperty("derived") @Nullable Boolean derived) {
 
   /** Whether the fact was derived rather than stated. */
+  @JsonIgnore
   public boolean isDerived() {
     return Boolean.TRUE.equals(derived);
   }

@@ -105,16 +105,24 @@ final class StageOf {
   }
 
   private Stage preparation() {
+    if (isReturned()) {
+      return Stage.DRAFTING;
+    }
     if (has(INITIALLED)) {
       return Stage.INITIALLED;
     }
     if (has(AUTHORISED) || allHaveCleared()) {
       return Stage.AUTHORISATION;
     }
-    if (last(EXPERTISE_GIVEN, RETURNED) == EXPERTISE_GIVEN || has(CLEARED, OBJECTED)) {
+    if (has(EXPERTISE_GIVEN, CLEARED, OBJECTED)) {
       return Stage.CLEARANCE;
     }
-    return has(DRAFTED, RETURNED) ? Stage.DRAFTING : Stage.INITIATIVE;
+    return has(DRAFTED) ? Stage.DRAFTING : Stage.INITIATIVE;
+  }
+
+  /** Whether the draft was sent back and nothing but a new draft has followed. */
+  private boolean isReturned() {
+    return last(RETURNED, EXPERTISE_GIVEN, CLEARED, OBJECTED, AUTHORISED, INITIALLED) == RETURNED;
   }
 
   private boolean allHaveCleared() {

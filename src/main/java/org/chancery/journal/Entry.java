@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Digest;
@@ -26,8 +27,8 @@ public record Entry(
     Instant recordedAt,
     String account,
     String change,
-    @JsonRawValue @Nullable String before,
-    @JsonRawValue String after,
+    @Schema(implementation = Object.class) @JsonRawValue @Nullable String before,
+    @Schema(implementation = Object.class) @JsonRawValue String after,
     @Nullable String previousHash,
     String hash) {
 

@@ -92,6 +92,7 @@ public class Tasks {
    * @throws Refusal when it is not hers to complete, or what she says is wrong
    */
   public Event complete(String id, Map<String, String> fields) {
+    instruments.hold(visible(id).reference());
     OpenStep step = visible(id);
     int before = instruments.known(step.reference()).events().size();
     processes.complete(id, new Answer(fields));

@@ -46,7 +46,8 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   private void readModelsStrictly(ProcessEngineConfigurationImpl engine) {
     ListedBeans listed = new ListedBeans(beans);
     engine.setBeans(listed);
-    engine.setCustomPreBPMNParseListeners(List.of(new PlainModels(listed.keySet()), stepsAtTasks));
+    engine.setBpmnParseFactory(parser -> new PlainModel(parser, listed.keySet()));
+    engine.setCustomPreBPMNParseListeners(List.of(stepsAtTasks));
   }
 
   private static void refuseWhatIsNotUsed(ProcessEngineConfigurationImpl engine) {

@@ -1,9 +1,9 @@
 package org.chancery.seed;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -32,7 +32,7 @@ record SeedFile(String name, JsonNode tree, Map<String, Integer> lines) {
   static SeedFile read(String name, byte[] text) throws IOException {
     try {
       return new SeedFile(name, YAML.readTree(text), lines(text));
-    } catch (JacksonYAMLParseException broken) {
+    } catch (JsonParseException broken) {
       throw new MalformedSeed(name, broken.getLocation().getLineNr(), broken.getOriginalMessage());
     }
   }
@@ -63,6 +63,11 @@ record SeedFile(String name, JsonNode tree, Map<String, Integer> lines) {
   /** The slug the file states; the name of a case in seeds. */
   String slug() {
     return tree.path("slug").asText();
+  }
+
+  /** The slug of the case it stands under; empty where it names none. */
+  String parentSlug() {
+    return tree.path("parent").path("slug").asText();
   }
 
   /** The line of the place, else of what it stands in. */

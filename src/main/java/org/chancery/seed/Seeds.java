@@ -12,6 +12,7 @@ import org.chancery.instrument.Instruments;
 import org.chancery.web.Problems;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -91,8 +92,14 @@ class Seeds implements ApplicationRunner {
         .toList();
   }
 
+  /** How many cases it stands under; parents in a circle are refused when the first is opened. */
   private static int depth(SeedFile seed, Map<String, SeedFile> bySlug) {
-    SeedFile parent = bySlug.get(seed.tree().path("parent").path("slug").asText());
-    return parent == null ? 0 : 1 + depth(parent, bySlug);
+    int depth = 0;
+    @Nullable SeedFile upper = bySlug.get(seed.parentSlug());
+    while (upper != null && depth < bySlug.size()) {
+      depth++;
+      upper = bySlug.get(upper.parentSlug());
+    }
+    return depth;
   }
 }

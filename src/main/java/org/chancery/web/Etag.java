@@ -1,5 +1,6 @@
 package org.chancery.web;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The entity tag of a thing: its version, and the check that a writer has seen the newest. */
@@ -13,7 +14,7 @@ public final class Etag {
   }
 
   /**
-   * Lets a writer pass who has seen the version.
+   * Lets a writer pass who has seen the version: one of the tags she sends is its tag.
    *
    * @throws Refusal when she says none, or an older one
    */
@@ -21,7 +22,11 @@ public final class Etag {
     if (ifMatch == null) {
       throw Refusal.of(Refusal.Kind.IF_MATCH_REQUIRED, "etag.required");
     }
-    if (!ifMatch.equals(of(version)) && !ifMatch.equals("*")) {
+    boolean seen =
+        Arrays.stream(ifMatch.split(","))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals(of(version)) || tag.equals("*"));
+    if (!seen) {
       throw Refusal.of(Refusal.Kind.STALE, "etag.stale");
     }
   }

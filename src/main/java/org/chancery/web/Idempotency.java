@@ -75,6 +75,8 @@ class Idempotency extends OncePerRequestFilter {
     } catch (PessimisticLockingFailureException busy) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(response, Refusal.of(Kind.CONFLICT, "conflict.busy"));
+    } catch (RuntimeException failed) {
+      answer(response, problems.failure(request, failed));
     }
   }
 
@@ -123,7 +125,10 @@ class Idempotency extends OncePerRequestFilter {
   }
 
   private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
-    ProblemDetail problem = problems.problem(refusal);
+    answer(response, problems.problem(refusal));
+  }
+
+  private void answer(HttpServletResponse response, ProblemDetail problem) throws IOException {
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding("UTF-8");

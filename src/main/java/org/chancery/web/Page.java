@@ -57,7 +57,7 @@ public record Page<T>(List<T> items, @JsonIgnore @Nullable String next) {
       String link =
           ServletUriComponentsBuilder.fromCurrentRequest()
               .replaceQueryParam("after", next)
-              .encode()
+              .build()
               .toUriString();
       answer.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
     }

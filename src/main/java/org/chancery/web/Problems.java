@@ -98,8 +98,13 @@ public class Problems {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(problem);
     }
+    return answer(failure(request, exception));
+  }
+
+  /** The problem of a failure of ours: logged in full, told without anything internal. */
+  ProblemDetail failure(HttpServletRequest request, Exception exception) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
-    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "http.500", List.of()));
+    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "http.500", List.of());
   }
 
   private ProblemDetail problem(Kind kind, Message detail, List<Fault> faults) {

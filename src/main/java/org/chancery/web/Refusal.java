@@ -30,7 +30,8 @@ public final class Refusal extends RuntimeException {
       this.status = status;
     }
 
-    HttpStatus status() {
+    /** The status over HTTP. */
+    public HttpStatus status() {
       return status;
     }
 

@@ -4,6 +4,7 @@ import org.chancery.process.web.MadeUpTasks;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -12,10 +13,15 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** What stands around this module in its tests; not a component, so no other test picks it up. */
 @EnableAutoConfiguration
-@ComponentScan("org.chancery.process")
+@ComponentScan(
+    basePackages = "org.chancery.process",
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HousePeople.class))
 public class HouseConfiguration {
 
   @Bean
@@ -34,8 +40,8 @@ public class HouseConfiguration {
   }
 
   @Bean
-  MadeUpTasks tasks(Processes processes) {
-    return new MadeUpTasks(processes);
+  RouterFunction<ServerResponse> tasks(Processes processes) {
+    return MadeUpTasks.of(processes);
   }
 
   @Bean

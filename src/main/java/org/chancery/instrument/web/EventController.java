@@ -7,8 +7,10 @@ import org.chancery.instrument.Event;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Reference;
+import org.chancery.web.Described;
 import org.chancery.web.Page;
 import org.chancery.web.Reading;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happened to a case: read and recorded, never changed. */
@@ -53,7 +56,9 @@ class EventController {
   }
 
   @PostMapping
-  ResponseEntity<Event> record(@PathVariable Reference reference, @RequestBody JsonNode body) {
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Event> record(
+      @PathVariable Reference reference, @Described(NewEvent.class) @RequestBody JsonNode body) {
     Event event = instruments.record(reference, reading.read(body, NewEvent.class));
     URI location = URI.create("/api/instruments/" + reference + "/events/" + event.id());
     return ResponseEntity.created(location).body(event);

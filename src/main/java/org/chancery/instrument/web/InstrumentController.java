@@ -19,12 +19,14 @@ import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.instrument.web.CaseView.Related;
+import org.chancery.web.Described;
 import org.chancery.web.Etag;
 import org.chancery.web.MergePatch;
 import org.chancery.web.Page;
 import org.chancery.web.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases: opened, found, read, corrected. */
@@ -52,7 +55,8 @@ class InstrumentController {
   }
 
   @PostMapping
-  ResponseEntity<CaseView> open(@RequestBody JsonNode body) {
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<CaseView> open(@Described(Opening.class) @RequestBody JsonNode body) {
     CaseFile file = instruments.open(Opening.of(body, reading));
     return ResponseEntity.created(URI.create("/api/instruments/" + file.reference()))
         .eTag(Etag.of(file.instrument().version()))
@@ -88,7 +92,7 @@ class InstrumentController {
   @PatchMapping("/{reference}")
   ResponseEntity<CaseView> describe(
       @PathVariable Reference reference,
-      @RequestBody JsonNode patch,
+      @Described(Description.class) @RequestBody JsonNode patch,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     CaseFile before = instruments.get(reference);
     JsonNode merged = MergePatch.apply(json.valueToTree(before.description()), patch);

@@ -8,12 +8,14 @@ import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.NewMilestone;
 import org.chancery.instrument.Reference;
+import org.chancery.web.Described;
 import org.chancery.web.Etag;
 import org.chancery.web.MergePatch;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The deadlines of a case: added and corrected. Their status is read where it is judged. */
@@ -39,7 +42,10 @@ class MilestoneController {
   }
 
   @PostMapping
-  ResponseEntity<Milestone> add(@PathVariable Reference reference, @RequestBody JsonNode body) {
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Milestone> add(
+      @PathVariable Reference reference,
+      @Described(NewMilestone.class) @RequestBody JsonNode body) {
     Milestone added = instruments.add(reference, reading.read(body, NewMilestone.class));
     URI location = URI.create("/api/instruments/" + reference + "/milestones/" + added.id());
     return ResponseEntity.created(location).body(added);
@@ -49,7 +55,7 @@ class MilestoneController {
   ResponseEntity<Milestone> correct(
       @PathVariable Reference reference,
       @PathVariable int id,
-      @RequestBody JsonNode patch,
+      @Described(NewMilestone.class) @RequestBody JsonNode patch,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     CaseFile file = instruments.get(reference);
     Milestone before =

@@ -18,7 +18,8 @@ final class AllowedCalls implements RequestMatcher {
 
   private static final String APP = "/camunda/app/tasklist/";
   private static final String ENGINE = "/camunda/api/engine/engine/[a-zA-Z0-9]+";
-  private static final String ID = "[a-zA-Z0-9:_-]+";
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final String PROCESS = "([a-z-]+:\\d+:)?" + ID;
 
   private static final List<Call> CALLS =
       List.of(
@@ -33,11 +34,12 @@ final class AllowedCalls implements RequestMatcher {
           call("GET", "/camunda/api/engine/engine/?"),
           call("GET", ENGINE + "/user/[a-zA-Z0-9]+/profile"),
           call("GET", ENGINE + "/identity/groups"),
-          call("GET|OPTIONS", ENGINE + "/filter(/" + ID + ")?"),
+          call("GET|OPTIONS", ENGINE + "/filter(/" + ID + "|/count)?"),
           call("GET|POST", ENGINE + "/filter/" + ID + "/(list|count)"),
+          call("GET", ENGINE + "/task"),
           call("GET", ENGINE + "/task/" + ID + "(/form|/form-variables|/identity-links)?"),
           call("POST", ENGINE + "/task/" + ID + "/(claim|unclaim|submit-form)"),
-          call("GET", ENGINE + "/process-definition/" + ID + "(/xml)?"));
+          call("GET", ENGINE + "/process-definition/" + PROCESS + "(/xml)?"));
 
   private static Call call(String methods, String path) {
     return new Call(Pattern.compile(methods), Pattern.compile(path));

@@ -5,23 +5,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Leads from wherever people come in to the task list; there is nothing else to see. */
 final class Entrance extends OncePerRequestFilter {
 
-  private final Set<String> entrances;
+  private final RequestMatcher isEntrance;
 
-  Entrance(String... entrances) {
-    this.entrances = Set.of(entrances);
+  Entrance(RequestMatcher isEntrance) {
+    this.isEntrance = isEntrance;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (entrances.contains(Gate.path(request))) {
+    if (isEntrance.matches(request)) {
       response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/");
     } else {
       chain.doFilter(request, response);

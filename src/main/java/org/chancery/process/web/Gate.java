@@ -1,11 +1,13 @@
 package org.chancery.process.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,9 +30,19 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class Gate {
 
-  private static final String[] ENTRANCES = {
-    "/camunda", "/camunda/", "/camunda/app", "/camunda/app/", "/camunda/app/tasklist"
-  };
+  private static final Set<String> ENTRANCES =
+      Set.of(
+          "/camunda",
+          "/camunda/",
+          "/camunda/app",
+          "/camunda/app/",
+          "/camunda/app/tasklist",
+          "/camunda/app/welcome",
+          "/camunda/app/welcome/");
+  private static final RequestMatcher IS_ENTRANCE =
+      request -> request.getMethod().equals("GET") && ENTRANCES.contains(path(request));
+  private static final RequestMatcher IS_HERE =
+      request -> (path(request) + "/").startsWith("/camunda/");
   private static final RequestMatcher IS_CALL =
       request -> path(request).startsWith("/camunda/api/");
 
@@ -41,9 +53,13 @@ class Gate {
               && path(request).matches("/camunda/api/admin/auth/user/[a-zA-Z0-9]+/logout")
               && request.getHeader("X-XSRF-TOKEN") != null;
 
-  /** The path within the application, as it was sent. */
+  /**
+   * The path within the application as the container reads it, to find who serves it. A pattern of
+   * Spring would see only what Spring itself serves, and the engine's calls would slip past.
+   */
   static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    String rest = request.getPathInfo();
+    return request.getServletPath() + (rest == null ? "" : rest);
   }
 
   @Bean
@@ -54,7 +70,7 @@ class Gate {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
     wanted.setRequestMatcher(request -> !IS_CALL.matches(request));
-    return http.securityMatcher("/camunda", "/camunda/**")
+    return http.securityMatcher(IS_HERE)
         .securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(wanted))
         .csrf(csrf -> csrf.disable())
@@ -69,13 +85,11 @@ class Gate {
         .authorizeHttpRequests(
             request ->
                 request
-                    .requestMatchers(ENTRANCES)
-                    .authenticated()
-                    .requestMatchers(new AllowedCalls())
+                    .requestMatchers(IS_ENTRANCE, new AllowedCalls())
                     .authenticated()
                     .anyRequest()
                     .denyAll())
-        .addFilterAfter(new Entrance(ENTRANCES), AuthorizationFilter.class)
+        .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
         .addFilterAfter(new PlainAnswers(messages), Entrance.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
         .build();
@@ -102,6 +116,15 @@ class Gate {
     filter.addInitParameter("authentication-provider", SignedIn.class.getName());
     filter.addUrlPatterns("/camunda/*");
     filter.setOrder(0);
+    return filter;
+  }
+
+  /** Before all who judge by the path. */
+  @Bean
+  FilterRegistrationBean<StraightPaths> straightPaths() {
+    var filter = new FilterRegistrationBean<>(new StraightPaths());
+    filter.addUrlPatterns("/camunda/*");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 }

@@ -37,7 +37,7 @@ final class PlainAnswers extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    ContentCachingResponseWrapper answer = new HeldAnswer(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() >= 400 && !isProblem(answer)) {
       answer.resetBuffer();
@@ -73,5 +73,23 @@ final class PlainAnswers extends OncePerRequestFilter {
           default -> "task.failed";
         };
     return messages.getMessage(Message.of(code), locale);
+  }
+
+  /** An answer that is not sent before it was read here, an error neither. */
+  private static final class HeldAnswer extends ContentCachingResponseWrapper {
+
+    HeldAnswer(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status) {
+      setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+      setStatus(status);
+    }
   }
 }

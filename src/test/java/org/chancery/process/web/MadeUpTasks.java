@@ -4,28 +4,28 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
-/** Says what a step asks, as the real one does in another module; not a component. */
-@ResponseBody
-@org.springframework.web.bind.annotation.RequestMapping("/api/tasks")
-public class MadeUpTasks {
+/** Says what a step asks, as another module does in the product. */
+public final class MadeUpTasks {
 
-  private final Processes processes;
+  private MadeUpTasks() {}
 
-  public MadeUpTasks(Processes processes) {
-    this.processes = processes;
+  /** The call that the form makes. */
+  public static RouterFunction<ServerResponse> of(Processes processes) {
+    return RouterFunctions.route()
+        .GET("/api/tasks/{id}", request -> ServerResponse.ok().body(task(processes, request)))
+        .build();
   }
 
-  /** One step. */
-  @GetMapping("/{id}")
-  public Map<String, Object> task(@PathVariable String id) {
-    OpenStep step = processes.step(id).orElseThrow();
+  private static Map<String, Object> task(Processes processes, ServerRequest request) {
+    OpenStep step = processes.step(request.pathVariable("id")).orElseThrow();
     return Map.of(
         "id",
-        id,
+        step.id(),
         "reference",
         step.reference().value(),
         "title",
@@ -38,14 +38,6 @@ public class MadeUpTasks {
         List.of(
             Map.of("name", "on", "type", "DATE", "required", true, "label", "Date"),
             Map.of("name", "act", "type", "TEXT", "required", false, "label", "Act number"),
-            Map.of(
-                "name",
-                "answer",
-                "type",
-                "CHOICE",
-                "required",
-                false,
-                "options",
-                List.of("AGREE", "OBJECT"))));
+            Map.of("name", "answer", "type", "CHOICE", "options", List.of("AGREE", "OBJECT"))));
   }
 }

@@ -1,9 +1,8 @@
 package org.chancery.process;
 
-import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -11,7 +10,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * external workers or free expressions. A model is code that runs with the rights of the house, so
  * what it may hold is listed and all else is refused; the refusal stops the start.
  */
-final class PlainModels extends AbstractBpmnParseListener {
+final class PlainModel extends BpmnParse {
 
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -95,13 +94,16 @@ final class PlainModels extends AbstractBpmnParseListener {
 
   private final Set<?> beans;
 
-  PlainModels(Set<?> beans) {
+  PlainModel(BpmnParser parser, Set<?> beans) {
+    super(parser);
     this.beans = beans;
   }
 
+  /** Before the engine reads it: reading makes the classes that a model names. */
   @Override
-  public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
-    check(root);
+  protected void parseRootElement() {
+    check(rootElement);
+    super.parseRootElement();
   }
 
   private void check(Element element) {

@@ -1,0 +1,126 @@
+package org.chancery.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.chancery.deadline.Due;
+import org.chancery.deadline.Finding;
+import org.chancery.instrument.Source;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The report as comma-separated values (RFC 4180), to be opened in a spreadsheet: UTF-8 with a byte
+ * order mark, and no cell that a spreadsheet would take for a formula.
+ */
+@Component
+public class Sheet {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String STARTS_A_FORMULA = "=+-@\t\r";
+  private static final String[] COLUMNS = {
+    "reference",
+    "slug",
+    "title",
+    "type",
+    "stage",
+    "milestone",
+    "kind",
+    "name",
+    "party",
+    "body",
+    "status",
+    "severity",
+    "daysLateMin",
+    "daysLateMax",
+    "statedAs",
+    "edtf",
+    "earliest",
+    "latest",
+    "zone",
+    "basis",
+    "legalBasis",
+    "rule",
+    "ruleVersion",
+    "firstHeldOn",
+    "sources",
+    "explanation"
+  };
+
+  private final MessageSource messages;
+
+  Sheet(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The report with its titles and explanations in the language. */
+  public String write(Report report, Locale locale) {
+    StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get();
+    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+      for (Item item : report.items()) {
+        printer.printRecord(Arrays.stream(row(item, locale)).map(Sheet::harmless).toList());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("A text is written without output", impossible);
+    }
+    return text.toString();
+  }
+
+  private @Nullable Object[] row(Item item, Locale locale) {
+    Finding finding = item.finding();
+    Optional<Due> due = Optional.ofNullable(finding.due());
+    Optional<Item.Subject> milestone = Optional.ofNullable(item.milestone());
+    return new @Nullable Object[] {
+      finding.subject().reference(),
+      finding.subject().slug(),
+      item.title().in(locale),
+      item.type(),
+      item.stage(),
+      finding.subject().milestone(),
+      milestone.map(Item.Subject::kind).orElse(null),
+      milestone.map(Item.Subject::name).map(name -> name.in(locale)).orElse(null),
+      item.party(),
+      finding.body(),
+      finding.status(),
+      finding.severity(),
+      finding.daysLate() == null ? null : finding.daysLate().min(),
+      finding.daysLate() == null ? null : finding.daysLate().max(),
+      due.map(Due::statedAs).orElse(null),
+      due.map(Due::edtf).orElse(null),
+      due.<LocalDate>map(Due::earliest).orElse(null),
+      due.<LocalDate>map(Due::latest).orElse(null),
+      due.map(Due::zone).orElse(null),
+      finding.basis(),
+      finding.legalBasis(),
+      finding.rule(),
+      finding.ruleVersion(),
+      finding.firstHeldOn(),
+      sources(item.sources()),
+      messages.getMessage(finding.explanation(), locale)
+    };
+  }
+
+  private static String sources(List<Source> sources) {
+    return sources.stream()
+        .map(
+            source ->
+                source.date() == null ? source.outlet() : source.outlet() + " " + source.date())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** A formula in a cell runs when the sheet is opened; an apostrophe makes it text. */
+  static String harmless(@Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    boolean formula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

@@ -1,0 +1,104 @@
+package org.chancery.report.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What an address asks for, and addresses that ask for the same with one thing changed. A field of
+ * a search form that was left empty asks for nothing.
+ *
+ * @param path the address without its query
+ * @param values what the query says, by name
+ */
+public record Asked(String path, Map<String, List<String>> values) {
+
+  private static final Set<String> NOT_ASKED = Set.of("lang");
+
+  static Asked of(HttpServletRequest request) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, given) -> {
+              List<String> said = Arrays.stream(given).filter(each -> !each.isBlank()).toList();
+              if (!said.isEmpty() && !NOT_ASKED.contains(name)) {
+                values.put(name, said);
+              }
+            });
+    return new Asked(request.getRequestURI(), values);
+  }
+
+  /** The value, where one is asked for; null for none. */
+  <T> @Nullable T one(String name, Function<String, T> read) {
+    return all(name, read).stream().findFirst().orElse(null);
+  }
+
+  /** All the values asked for, whether one by one or with commas between. */
+  <T> Set<T> all(String name, Function<String, T> read) {
+    return values.getOrDefault(name, List.of()).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .map(value -> read(name, value, read))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The day asked for. */
+  @Nullable LocalDate day(String name) {
+    return one(name, LocalDate::parse);
+  }
+
+  private static <T> T read(String name, String value, Function<String, T> read) {
+    try {
+      return read.apply(value);
+    } catch (InvalidValue malformed) {
+      throw malformed;
+    } catch (IllegalArgumentException | DateTimeException wrong) {
+      throw Refusal.of(Refusal.Kind.INVALID_PARAMETER, "parameter.wrong", name);
+    }
+  }
+
+  /** What was typed; empty for nothing. */
+  public String text(String name) {
+    return values.getOrDefault(name, List.of("")).get(0);
+  }
+
+  /** Whether just these values are asked for. */
+  public boolean is(String name, Set<String> asked) {
+    return Set.copyOf(values.getOrDefault(name, List.of())).equals(asked);
+  }
+
+  /** Whether anything is asked for under the name. */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** The address that asks for this instead; for nothing where no value is given. */
+  public String with(String name, Object... instead) {
+    return at(path, name, List.of(instead));
+  }
+
+  /** The same question at another address. */
+  public String at(String other) {
+    return at(other, "", List.of());
+  }
+
+  private String at(String address, String name, List<Object> instead) {
+    UriComponentsBuilder uri = UriComponentsBuilder.fromPath(address);
+    values.forEach((known, given) -> uri.queryParam(known, given.toArray()));
+    uri.replaceQueryParam(name, instead.toArray());
+    return uri.encode().toUriString();
+  }
+}

@@ -1,0 +1,58 @@
+package org.chancery.report.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.chancery.report.OverdueReport;
+import org.chancery.report.Report;
+import org.chancery.report.Sheet;
+import org.chancery.report.Summary;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The managers' report for programs and spreadsheets. */
+@RestController
+class OverdueController {
+
+  private static final String CSV = "text/csv;charset=UTF-8";
+  private static final MediaType SHEET = MediaType.parseMediaType(CSV);
+
+  private final OverdueReport report;
+  private final Sheet sheet;
+
+  OverdueController(OverdueReport report, Sheet sheet) {
+    this.report = report;
+    this.sheet = sheet;
+  }
+
+  @GetMapping(
+      path = {"/api/reports/overdue", "/api/reports/overdue.json"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Report json(HttpServletRequest request) {
+    return report.answer(Questions.usual(Asked.of(request)));
+  }
+
+  @GetMapping(path = "/api/reports/overdue", produces = "text/csv")
+  ResponseEntity<String> csv(HttpServletRequest request, Locale locale) {
+    return sheet(request, locale);
+  }
+
+  @GetMapping("/api/reports/overdue.csv")
+  ResponseEntity<String> sheet(HttpServletRequest request, Locale locale) {
+    Report answer = report.answer(Questions.usual(Asked.of(request)));
+    ContentDisposition file =
+        ContentDisposition.attachment().filename("overdue-" + answer.asOf() + ".csv").build();
+    return ResponseEntity.ok()
+        .contentType(SHEET)
+        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+        .body(sheet.write(answer, locale));
+  }
+
+  @GetMapping("/api/reports/overdue/summary")
+  Summary summary(HttpServletRequest request) {
+    return Summary.of(report.answer(Questions.usual(Asked.of(request))));
+  }
+}

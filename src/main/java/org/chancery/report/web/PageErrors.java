@@ -1,0 +1,49 @@
+package org.chancery.report.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Message;
+import org.chancery.web.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Tells people what a page refused, in their language and without anything internal. */
+@ControllerAdvice(assignableTypes = {ReportPages.class, CasePages.class, DescriptionPages.class})
+class PageErrors {
+
+  @ExceptionHandler
+  String refusal(Refusal refusal, Model model, HttpServletResponse response) {
+    return page(refusal.kind().status(), refusal.detail(), model, response);
+  }
+
+  @ExceptionHandler
+  String invalidValue(InvalidValue invalid, Model model, HttpServletResponse response) {
+    return page(HttpStatus.BAD_REQUEST, invalid.reason(), model, response);
+  }
+
+  /** Of a reference in the path that is mistyped, above all. */
+  @ExceptionHandler
+  String mismatch(
+      MethodArgumentTypeMismatchException mismatch, Model model, HttpServletResponse response) {
+    Throwable cause = mismatch;
+    while (cause.getCause() != null && !(cause instanceof InvalidValue)) {
+      cause = cause.getCause();
+    }
+    Message reason =
+        cause instanceof InvalidValue invalid
+            ? invalid.reason()
+            : Message.of("parameter.wrong", mismatch.getName());
+    return page(HttpStatus.NOT_FOUND, reason, model, response);
+  }
+
+  private static String page(
+      HttpStatus status, Message reason, Model model, HttpServletResponse response) {
+    response.setStatus(status.value());
+    model.addAttribute("status", status.value());
+    model.addAttribute("reason", reason);
+    return "error";
+  }
+}

@@ -1,0 +1,217 @@
+package org.chancery.report.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.access.Bodies;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.Zones;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.Organisations;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Title;
+import org.chancery.web.Locales;
+import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** How things are called in the language of whoever reads the page; the templates ask it. */
+@Component("reader")
+public class Reader {
+
+  private static final Pattern CODES = Pattern.compile("[A-Z_]+( / [A-Z_]+)*");
+  private static final String DAY = "d MMM yyyy";
+  private static final String MINUTE = "d MMM yyyy, HH:mm";
+
+  private final MessageSource messages;
+  private final Bodies bodies;
+  private final Organisations organisations;
+  private final Accounts accounts;
+  private final Zones zones;
+
+  Reader(
+      MessageSource messages,
+      Bodies bodies,
+      Organisations organisations,
+      Accounts accounts,
+      Zones zones) {
+    this.messages = messages;
+    this.bodies = bodies;
+    this.organisations = organisations;
+    this.accounts = accounts;
+    this.zones = zones;
+  }
+
+  /** Her language. */
+  public Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+
+  /** The languages she may choose from. */
+  public List<Locale> languages() {
+    return Locales.SPOKEN;
+  }
+
+  /** The direction her language is written in, as HTML says it. */
+  public String direction() {
+    return Locales.isRightToLeft(locale()) ? "rtl" : "ltr";
+  }
+
+  /** Who she is; null before she has logged in. */
+  public @Nullable Account account() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    boolean nobody = who == null || who instanceof AnonymousAuthenticationToken;
+    return nobody ? null : accounts.current();
+  }
+
+  /** The sentence, with words for the codes in it. */
+  public String text(Message message) {
+    List<Object> said = message.arguments().stream().map(this::said).toList();
+    return messages.getMessage(new Message(message.code(), said), locale());
+  }
+
+  private Object said(Object argument) {
+    boolean codes = argument instanceof EventKind || CODES.matcher(argument.toString()).matches();
+    return codes
+        ? Arrays.stream(argument.toString().split(" / "))
+            .map(code -> word("event", code))
+            .collect(Collectors.joining(" / "))
+        : argument;
+  }
+
+  /** The word for a code, such as {@code word("stage", SIGNED)}; the code where there is none. */
+  public String word(String kind, Object code) {
+    return messages.getMessage("word." + kind + "." + code, null, code.toString(), locale());
+  }
+
+  /** The day, as one writes it. */
+  public String day(LocalDate day) {
+    return day.format(DateTimeFormatter.ofPattern(DAY, locale()));
+  }
+
+  /** The minute, on this house's clock. */
+  public String minute(Instant instant) {
+    return instant.atZone(zones.home()).format(DateTimeFormatter.ofPattern(MINUTE, locale()));
+  }
+
+  /** The date as it was stated, no more precise than its source: a day, a month, by a day … */
+  public String date(StatedDate stated) {
+    String[] ends = stated.edtf().split("/", -1);
+    if (ends.length == 1) {
+      return end(ends[0]);
+    }
+    if (isOpen(ends[0])) {
+      return messages.getMessage("page.date.by", new Object[] {end(ends[1])}, locale());
+    }
+    return isOpen(ends[1])
+        ? messages.getMessage("page.date.from", new Object[] {end(ends[0])}, locale())
+        : end(ends[0]) + "–" + end(ends[1]);
+  }
+
+  private String end(String edtf) {
+    StatedDate point = new StatedDate(edtf);
+    LocalDate day = point.earliest();
+    return point.isExact() && day != null ? day(day) : edtf;
+  }
+
+  private static boolean isOpen(String end) {
+    return end.isEmpty() || end.equals("..");
+  }
+
+  /** The name of the body, or of another group that does steps. */
+  public String body(BodyCode code) {
+    return bodies.find(code).map(body -> body.nameIn(locale())).orElseGet(() -> group(code));
+  }
+
+  /** The name of the group that does a step: a body or a role. */
+  public String group(String code) {
+    return body(new BodyCode(code));
+  }
+
+  private String group(BodyCode code) {
+    return word("role", code.value().toUpperCase(Locale.ROOT));
+  }
+
+  /** The name of the State or organisation. */
+  public String party(PartyCode code) {
+    return organisations.nameOf(code, locale());
+  }
+
+  /** The name of the State or organisation with the code. */
+  public String party(String code) {
+    return party(new PartyCode(code));
+  }
+
+  /** The title in her language, else in the next best. */
+  public String title(Title title) {
+    return title.in(locale());
+  }
+
+  /** The language of {@link #title}. */
+  public String languageOf(Title title) {
+    String text = title(title);
+    return title.byLanguage().entrySet().stream()
+        .filter(each -> each.getValue().equals(text))
+        .map(Map.Entry::getKey)
+        .filter(locale().getLanguage()::equals)
+        .findFirst()
+        .orElse("en");
+  }
+
+  /** The name of a language in her language. */
+  public String language(String code) {
+    Locale language = Locale.forLanguageTag(code);
+    return language.getDisplayLanguage(locale());
+  }
+
+  /** The name of a language in that language. */
+  public String ownName(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
+  /** The name of what a fact is of: an event, a milestone, or something of the case itself. */
+  public String fact(String kind) {
+    return java.util.stream.Stream.of("event", "milestone", "fact")
+        .filter(
+            each -> messages.getMessage("word." + each + "." + kind, null, null, locale()) != null)
+        .map(each -> word(each, kind))
+        .findFirst()
+        .orElse(kind);
+  }
+
+  /** The label of the form's field at the pointer, whichever row it is in. */
+  public String field(String pointer) {
+    String name = pointer.replaceAll("/\\d+", "").replace('/', '.');
+    return messages.getMessage("page.field" + name, null, pointer, locale());
+  }
+
+  /** The address of this page in another language, as seen from here. */
+  public String inLanguage(Locale language) {
+    return "?"
+        + ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam("lang", language.getLanguage())
+            .build()
+            .getQuery();
+  }
+
+  /** What a step of a process is called; its name in the model where there is no word for it. */
+  public String step(String id, String name) {
+    return messages.getMessage("word.step." + id, null, name, locale());
+  }
+}

@@ -1,0 +1,56 @@
+package org.chancery.report.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.access.Bodies;
+import org.chancery.deadline.Status;
+import org.chancery.instrument.Basis;
+import org.chancery.instrument.MilestoneKind;
+import org.chancery.report.OverdueReport;
+import org.chancery.report.Report;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page one starts at, and the managers' report. */
+@Controller
+class ReportPages {
+
+  private final OverdueReport overdue;
+  private final Bodies bodies;
+
+  ReportPages(OverdueReport overdue, Bodies bodies) {
+    this.overdue = overdue;
+    this.bodies = bodies;
+  }
+
+  @GetMapping("/")
+  String start(Model model) {
+    Asked asked = new Asked("/reports/overdue", Map.of());
+    model.addAttribute("asked", asked);
+    model.addAttribute("report", overdue.answer(Questions.of(asked, Set.of())));
+    model.addAttribute("headlines", Headline.values());
+    return "start";
+  }
+
+  @GetMapping("/reports/overdue")
+  String overdue(HttpServletRequest request, Model model) {
+    Asked asked = Asked.of(request);
+    Report all = overdue.answer(Questions.of(asked, Set.of()));
+    Set<Status> wanted = asked.all("status", Status::valueOf);
+    model.addAttribute("asked", asked);
+    model.addAttribute("report", all);
+    model.addAttribute("headlines", Headline.values());
+    model.addAttribute("sections", sections(all, wanted));
+    model.addAttribute("bodies", bodies.all());
+    model.addAttribute("kinds", MilestoneKind.values());
+    model.addAttribute("bases", Basis.values());
+    return "overdue";
+  }
+
+  private static List<Section> sections(Report all, Set<Status> wanted) {
+    return Section.of(wanted.isEmpty() ? all : all.of(wanted));
+  }
+}

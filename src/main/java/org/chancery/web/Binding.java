@@ -1,0 +1,209 @@
+package org.chancery.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chancery.web.Refusal.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of a tree, part by part, and notes what is wrong with each part instead of stopping
+ * at the first. Nothing is bent to fit: a number is no text, a text no number.
+ */
+final class Binding {
+
+  private final ObjectMapper others;
+  private final List<Fault> faults;
+
+  /**
+   * @param others makes the values that are neither records nor listed here, such as instants
+   * @param faults where faults are noted
+   */
+  Binding(ObjectMapper others, List<Fault> faults) {
+    this.others = others;
+    this.faults = faults;
+  }
+
+  /** The value of the type; null for null, and when nothing can be made of the tree. */
+  @Nullable Object value(JsonNode node, Type type, String at) {
+    if (node.isNull() || node.isMissingNode()) {
+      return null;
+    }
+    if (type instanceof ParameterizedType generic) {
+      Type[] of = generic.getActualTypeArguments();
+      return raw(generic).equals(Map.class) ? map(node, of[1], at) : list(node, of[0], at);
+    }
+    Class<?> plain = raw(type);
+    if (plain.isRecord()) {
+      RecordComponent[] parts = plain.getRecordComponents();
+      boolean wraps =
+          parts.length == 1 && parts[0].getAccessor().isAnnotationPresent(JsonValue.class);
+      return wraps ? wrapped(node, plain, parts[0], at) : object(node, plain, parts, at);
+    }
+    return plain.isEnum() ? choice(node, plain, at) : scalar(node, plain, at);
+  }
+
+  private @Nullable Object object(
+      JsonNode node, Class<?> type, RecordComponent[] parts, String at) {
+    if (!node.isObject()) {
+      return wrong(at, "field.object");
+    }
+    int known = faults.size();
+    Set<String> names = new HashSet<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (RecordComponent part : parts) {
+      String name = name(part);
+      names.add(name);
+      values.add(value(node.path(name), part.getGenericType(), at + "/" + escaped(name)));
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!names.contains(name)) {
+                wrong(at + "/" + escaped(name), "field.unknown", name);
+              }
+            });
+    return made(type, values, at, known);
+  }
+
+  private @Nullable Object wrapped(JsonNode node, Class<?> type, RecordComponent part, String at) {
+    int known = faults.size();
+    @Nullable Object value = value(node, part.getGenericType(), at);
+    return faults.size() > known ? null : made(type, Collections.singletonList(value), at, known);
+  }
+
+  /** The record of the parts; one that checks itself may refuse them. */
+  private @Nullable Object made(Class<?> type, List<@Nullable Object> parts, String at, int known) {
+    try {
+      return constructor(type).newInstance(parts.toArray());
+    } catch (InvocationTargetException refused) {
+      if (refused.getCause() instanceof InvalidValue invalid) {
+        faults.add(new Fault(at, invalid.reason()));
+      } else if (faults.size() == known) {
+        wrong(at, "field.wrong");
+      }
+      return null;
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("A record has a constructor of its parts", impossible);
+    }
+  }
+
+  private @Nullable Object map(JsonNode node, Type of, String at) {
+    if (!node.isObject()) {
+      return wrong(at, "field.object");
+    }
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    node.properties()
+        .forEach(
+            each ->
+                values.put(
+                    each.getKey(), value(each.getValue(), of, at + "/" + escaped(each.getKey()))));
+    return values;
+  }
+
+  private @Nullable Collection<@Nullable Object> list(JsonNode node, Type of, String at) {
+    if (!node.isArray()) {
+      wrong(at, "field.array");
+      return null;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (JsonNode each : node) {
+      values.add(value(each, of, at + "/" + values.size()));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  private @Nullable Object choice(JsonNode node, Class<?> type, String at) {
+    List<?> choices = Arrays.asList(type.getEnumConstants());
+    for (Object choice : choices) {
+      if (node.isTextual() && ((Enum<?>) choice).name().equals(node.textValue())) {
+        return choice;
+      }
+    }
+    String all = choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+    return wrong(at, "field.choice", node.asText(), all);
+  }
+
+  private @Nullable Object scalar(JsonNode node, Class<?> type, String at) {
+    if (type.equals(String.class)) {
+      return isStorable(node) ? node.textValue() : wrong(at, "field.text");
+    }
+    if (type.equals(Boolean.class) || type.equals(boolean.class)) {
+      return node.isBoolean() ? node.booleanValue() : wrong(at, "field.boolean");
+    }
+    if (type.equals(Integer.class) || type.equals(int.class)) {
+      return isInt(node) ? node.intValue() : wrong(at, "field.integer");
+    }
+    if (type.equals(BigDecimal.class)) {
+      boolean finite = node.isNumber() && Double.isFinite(node.doubleValue());
+      return finite ? node.decimalValue() : wrong(at, "field.number", node.asText());
+    }
+    return other(node, type, at);
+  }
+
+  private @Nullable Object other(JsonNode node, Class<?> type, String at) {
+    try {
+      return others.treeToValue(node, type);
+    } catch (JsonProcessingException malformed) {
+      return wrong(at, "field.kind", node.asText());
+    }
+  }
+
+  /** Text that every database can hold: PostgreSQL knows no zero character. */
+  private static boolean isStorable(JsonNode node) {
+    return node.isTextual() && node.textValue().indexOf('\0') < 0;
+  }
+
+  private static boolean isInt(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToInt();
+  }
+
+  private @Nullable Object wrong(String at, String code, @Nullable Object... arguments) {
+    faults.add(Fault.at(at, code, arguments));
+    return null;
+  }
+
+  private static String name(RecordComponent part) {
+    JsonProperty stated = part.getAccessor().getAnnotation(JsonProperty.class);
+    return stated == null ? part.getName() : stated.value();
+  }
+
+  /** RFC 6901, section 3. */
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+    Class<?>[] parts =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    Constructor<?> constructor = type.getDeclaredConstructor(parts);
+    constructor.setAccessible(true);
+    return constructor;
+  }
+
+  private static Class<?> raw(Type type) {
+    return type instanceof ParameterizedType generic
+        ? (Class<?>) generic.getRawType()
+        : (Class<?>) type;
+  }
+}

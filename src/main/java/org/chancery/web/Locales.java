@@ -1,0 +1,116 @@
+package org.chancery.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The reader's language: the one she asks for in the address ({@code ?lang=az}), which a cookie
+ * then remembers; else her browser's; else English.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Locales implements WebMvcConfigurer {
+
+  /** The languages that the catalogues in {@code messages/} speak; the first is the fallback. */
+  public static final List<Locale> SPOKEN =
+      List.of(Locale.ENGLISH, Locale.forLanguageTag("az"), Locale.forLanguageTag("ar"));
+
+  private static final String NAME = "lang";
+
+  /** Whether the language is written from right to left. */
+  public static boolean isRightToLeft(Locale locale) {
+    return locale.getLanguage().equals("ar");
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return new Asked();
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Remembering());
+  }
+
+  private static Optional<Locale> spoken(@Nullable String language) {
+    return SPOKEN.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
+  }
+
+  private static final class Asked implements LocaleResolver {
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+      return spoken(request.getParameter(NAME))
+          .or(
+              () ->
+                  cookies(request)
+                      .flatMap(cookie -> spoken(cookie.getValue()).stream())
+                      .findFirst())
+          .or(() -> preferred(request))
+          .orElse(SPOKEN.get(0));
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+      Cookie @Nullable [] cookies = request.getCookies();
+      return cookies == null
+          ? Stream.empty()
+          : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(NAME));
+    }
+
+    private static Optional<Locale> preferred(HttpServletRequest request) {
+      String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+      if (accepted == null) {
+        return Optional.empty();
+      }
+      return java.util.Collections.list(request.getLocales()).stream()
+          .flatMap(locale -> spoken(locale.getLanguage()).stream())
+          .findFirst();
+    }
+
+    @Override
+    public void setLocale(
+        HttpServletRequest request,
+        @Nullable HttpServletResponse response,
+        @Nullable Locale locale) {
+      throw new UnsupportedOperationException("The language is set by the address");
+    }
+  }
+
+  /** Keeps a language that was asked for. */
+  private static final class Remembering implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      spoken(request.getParameter(NAME))
+          .map(locale -> cookie(request, locale))
+          .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+      return true;
+    }
+
+    private static ResponseCookie cookie(HttpServletRequest request, Locale locale) {
+      return ResponseCookie.from(NAME, locale.getLanguage())
+          .path(request.getContextPath() + "/")
+          .maxAge(Duration.ofDays(365))
+          .httpOnly(true)
+          .secure(request.isSecure())
+          .sameSite("Lax")
+          .build();
+    }
+  }
+}

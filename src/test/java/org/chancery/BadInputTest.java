@@ -1,0 +1,124 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Bad input gets a clear problem that names the field, and nothing is stored. */
+@ChanceryTest
+class BadInputTest {
+
+  private static final String GOOD =
+      """
+      {'type': 'AGREEMENT', 'title': {'en': 'A'}, 'responsibleBody': 'mddt',
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]%s}""";
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+
+  private List<Long> before = List.of();
+
+  @BeforeEach
+  void count() {
+    before = counts();
+  }
+
+  @AfterEach
+  void nothingIsStored() {
+    assertThat(counts()).isEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void namesTheField(String name, String body, String pointer) {
+    Caller.Answer answer = clerk().post("/api/instruments", body, "Idempotency-Key", "bad " + name);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.body().path("type").asText()).isEqualTo("urn:chancery:problem:invalid-body");
+    assertThat(answer.body().path("errors").findValuesAsText("pointer")).contains(pointer);
+    assertThat(answer.body().path("errors").findValuesAsText("message")).noneMatch(String::isBlank);
+  }
+
+  static Stream<Arguments> bodies() {
+    return Stream.of(
+        Arguments.of("an unknown type", GOOD.replace("AGREEMENT", "PACT").formatted(""), "/type"),
+        Arguments.of("a malformed date", GOOD.formatted(", 'period': '2022-2026'"), "/period"),
+        Arguments.of(
+            "a malformed date of an event",
+            GOOD.formatted(", 'events': [{'kind': 'SIGNED', 'on': '30.02.2026'}]"),
+            "/events/0/on"),
+        Arguments.of("a party twice", GOOD.replace("KZ", "AZE").formatted(""), "/parties/1/code"),
+        Arguments.of("an unknown party", GOOD.replace("KZ", "QQ").formatted(""), "/parties/1/code"),
+        Arguments.of("an unknown field", GOOD.formatted(", 'colour': 'red'"), "/colour"),
+        Arguments.of(
+            "an unknown body", GOOD.replace("mddt", "space").formatted(""), "/responsibleBody"),
+        Arguments.of("no title", "{'type': 'TREATY'}", "/title"),
+        Arguments.of(
+            "an event of no milestone",
+            GOOD.formatted(", 'events': [{'kind': 'MEASURE_DONE', 'on': '2026', 'milestone': 3}]"),
+            "/events/0/milestone"));
+  }
+
+  @Test
+  void refusesTwoMegabytes() {
+    String long2 = "x".repeat(2_000_000);
+    Caller.Answer answer =
+        clerk().post("/api/instruments", GOOD.formatted(", 'slug': '" + long2 + "'"));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.body().path("detail").asText()).contains("nothing was stored");
+  }
+
+  @Test
+  void refusesBrokenJson() {
+    Caller.Answer answer = clerk().post("/api/instruments", "{'type': 'TREATY'");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("detail").asText()).contains("not well-formed");
+  }
+
+  @Test
+  void noticesAMistypedReference() {
+    Caller.Answer answer = clerk().get("/api/instruments/2026-000132-6");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("errors").findValuesAsText("pointer"))
+        .containsExactly("/reference");
+    assertThat(answer.body().path("detail").asText()).contains("check character");
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtOnce() {
+    Caller.Answer answer =
+        clerk()
+            .post(
+                "/api/instruments",
+                "{'type': 'PACT', 'period': 'soon', 'colour': 1, 'parties': []}");
+    assertThat(answer.body().path("errors").findValuesAsText("pointer"))
+        .contains("/type", "/period", "/colour", "/parties", "/title", "/responsibleBody");
+  }
+
+  @Test
+  void acceptsWhatIsGood() {
+    Caller.Answer answer = clerk().post("/api/instruments", GOOD.formatted(""));
+    assertThat(answer.status()).isEqualTo(201);
+    before = counts();
+  }
+
+  private List<Long> counts() {
+    return Stream.of("instrument", "event", "milestone", "journal", "idempotency_key")
+        .map(table -> jdbc.sql("select count(*) from " + table).query(Long.class).single())
+        .toList();
+  }
+
+  private Caller clerk() {
+    return Caller.at(port, "mddtClerk");
+  }
+}

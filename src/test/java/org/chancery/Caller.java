@@ -1,0 +1,96 @@
+package org.chancery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A program that calls the API over HTTP in the name of a demonstration account. */
+public record Caller(String address, String account) {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The caller of the server at the port. */
+  public static Caller at(int port, String account) {
+    return new Caller("http://localhost:" + port, account);
+  }
+
+  /** Somebody else at the same server. */
+  public Caller as(String other) {
+    return new Caller(address, other);
+  }
+
+  /**
+   * An answer of the server.
+   *
+   * @param status its status
+   * @param body its JSON
+   * @param response the whole of it
+   */
+  public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+
+    /** The header, empty when it is absent. */
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  /** Reads. Headers come in pairs of name and value. */
+  public Answer get(String path, String... headers) {
+    return send(with(request(path), headers).GET());
+  }
+
+  /** Writes; single quotes stand for double ones. Headers come in pairs of name and value. */
+  public Answer post(String path, String body, String... headers) {
+    return send(with(request(path), headers).POST(json(body)));
+  }
+
+  /** Corrects; single quotes stand for double ones. */
+  public Answer patch(String path, String body, String... headers) {
+    return send(with(request(path), headers).method("PATCH", json(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String login =
+        Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Authorization", "Basic " + login)
+        .header("Content-Type", "application/json");
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static HttpRequest.BodyPublisher json(String body) {
+    return BodyPublishers.ofString(body.replace('\'', '"'));
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), parsed(response.body()), response);
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException noJson) {
+      return JSON.missingNode();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Several people at once: one effect each, and a clear answer for whoever came second. */
+@ChanceryTest
+class ConcurrencyTest {
+
+  private static final int AT_ONCE = 8;
+  private static final String CASE =
+      """
+      {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum'}, 'responsibleBody': 'mddt',
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""";
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void oneKeyOpensOneCase() throws Exception {
+    List<Caller.Answer> answers =
+        atOnce(i -> clerk().post("/api/instruments", CASE, "Idempotency-Key", key("once")));
+    assertThat(answers).extracting(Caller.Answer::status).containsOnly(201);
+    assertThat(answers)
+        .extracting(answer -> answer.body().path("reference").asText())
+        .containsOnly(answers.get(0).body().path("reference").asText());
+  }
+
+  @Test
+  void oneKeyWithAnotherBodyIsRefused() {
+    clerk().post("/api/instruments", CASE, "Idempotency-Key", key("other"));
+    Caller.Answer other =
+        clerk().post("/api/instruments", CASE.replace("KZ", "TR"), "Idempotency-Key", key("other"));
+    assertThat(other.status()).isEqualTo(422);
+  }
+
+  @Test
+  void aRefusedRequestMayBeRepeatedWithItsKey() {
+    clerk().post("/api/instruments", "{}", "Idempotency-Key", key("again"));
+    Caller.Answer mended = clerk().post("/api/instruments", CASE, "Idempotency-Key", key("again"));
+    assertThat(mended.status()).isEqualTo(201);
+  }
+
+  @Test
+  void oneOfSeveralCompletesATask() throws Exception {
+    String reference = open();
+    String task = task(reference);
+    List<Caller.Answer> answers =
+        atOnce(i -> clerk().post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allMatch(answer -> answer.status() == 404 || answer.status() == 409)
+        .allMatch(answer -> !answer.body().path("detail").asText().isBlank());
+    assertThat(events(reference)).isEqualTo(1);
+  }
+
+  @Test
+  void eventsOfManyAreNumberedInOneRow() throws Exception {
+    String reference = open();
+    atOnce(
+        i ->
+            clerk()
+                .post(
+                    "/api/instruments/" + reference + "/events",
+                    "{'kind': 'PROPOSAL_SUBMITTED', 'on': '2026-11-%02d'}".formatted(i + 1)));
+    List<Integer> numbers =
+        jdbc.sql("select id from event where reference = ? order by id")
+            .param(reference)
+            .query(Integer.class)
+            .list();
+    assertThat(numbers).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void oneOfSeveralCorrectionsWins() throws Exception {
+    String path = "/api/instruments/" + open();
+    String tag = clerk().get(path).header("ETag");
+    List<Caller.Answer> answers =
+        atOnce(i -> clerk().patch(path, "{'subject': 'S" + i + "'}", "If-Match", tag));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers).filteredOn(answer -> answer.status() == 412).hasSize(AT_ONCE - 1);
+  }
+
+  private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Callable<Caller.Answer>> works = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        int number = i;
+        works.add(() -> work.apply(number));
+      }
+      List<Caller.Answer> answers = new ArrayList<>();
+      for (Future<Caller.Answer> answer : people.invokeAll(works)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      people.shutdownNow();
+    }
+  }
+
+  private String open() {
+    return clerk().post("/api/instruments", CASE).body().path("reference").asText();
+  }
+
+  private String task(String reference) {
+    return StreamSupport.stream(
+            clerk().get("/api/tasks?limit=200").body().path("items").spliterator(), false)
+        .filter(task -> task.path("reference").asText().equals(reference))
+        .map(task -> task.path("id").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int events(String reference) {
+    return jdbc.sql("select count(*) from event where reference = ?")
+        .param(reference)
+        .query(Integer.class)
+        .single();
+  }
+
+  private String key(String name) {
+    return getClass().getSimpleName() + name;
+  }
+
+  private Caller clerk() {
+    return Caller.at(port, "mddtClerk");
+  }
+}

@@ -1,0 +1,84 @@
+package org.chancery;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person with a plain browser, without scripts, who has logged in on the page. */
+public final class Guest {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(Redirect.NORMAL)
+          .build();
+  private final String address;
+
+  private Guest(String address) {
+    this.address = address;
+  }
+
+  /** The demonstration account at the server at the port. */
+  public static Guest at(int port, String account) {
+    Guest guest = new Guest("http://localhost:" + port);
+    guest.submit("/login", "/login", "username", account, "password", "demo");
+    return guest;
+  }
+
+  /** The page at the address. */
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+  }
+
+  /** The page in the language. */
+  public HttpResponse<String> get(String path, String language) {
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Accept-Language", language)
+            .GET());
+  }
+
+  /** Fills in the form that stands on a page, with pairs of name and value, and follows. */
+  public HttpResponse<String> submit(String page, String action, String... fields) {
+    Matcher token = TOKEN.matcher(get(page).body());
+    if (!token.find()) {
+      throw new AssertionError("no form on " + page);
+    }
+    List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(token.group(1))));
+    for (int i = 0; i < fields.length; i += 2) {
+      pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create(address + action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(String.join("&", pairs))));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return browser.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.chancery;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Lets a test of the whole application run on a real PostgreSQL that the build brings along, as
+ * durable as in production.
+ */
+public final class OnPostgres
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final EmbeddedPostgres SERVER = start();
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", "postgres"),
+            "spring.datasource.username=postgres",
+            "spring.datasource.password=postgres")
+        .applyTo(context);
+  }
+}

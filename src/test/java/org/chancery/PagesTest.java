@@ -1,0 +1,170 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.instrument.Instruments;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every page in a real browser: in each language, wide and narrow, with each fold open. */
+@ChanceryTest
+class PagesTest {
+
+  private static final List<String> LANGUAGES = List.of("en", "az", "ar");
+  private static final List<Integer> WIDTHS = List.of(1280, 360);
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @SuppressWarnings("NullAway.Init") // started before the first test
+  private static Browser browser;
+
+  @LocalServerPort int port;
+  @Autowired private Instruments instruments;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  static Stream<Arguments> languagesAndWidths() {
+    return LANGUAGES.stream()
+        .flatMap(language -> WIDTHS.stream().map(width -> Arguments.of(language, width)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("languagesAndWidths")
+  void everyPageReadsWellAndIsOpenToAll(String language, int width) {
+    List<String> faults = new ArrayList<>();
+    try (BrowserContext window = browser.window(width)) {
+      Page page = window.newPage();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              faults.add(page.url() + ": " + message.text());
+            }
+          });
+      page.onPageError(error -> faults.add(page.url() + ": " + error));
+      page.navigate(address("/login?lang=" + language));
+      look(page, language, faults);
+      logIn(page, "mfaManager");
+      for (String path : paths()) {
+        page.navigate(address(path));
+        look(page, language, faults);
+      }
+      List<String> noted = List.copyOf(faults);
+      for (String path : refusals()) {
+        page.navigate(address(path));
+        look(page, language, faults);
+      }
+      faults.removeIf(fault -> !noted.contains(fault) && fault.contains("Failed to load resource"));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theDrawingMarksTheStepTheCaseStandsAt() {
+    try (BrowserContext window = browser.window(1280)) {
+      Page page = window.newPage();
+      page.navigate(address("/login?lang=en"));
+      logIn(page, "mddtClerk");
+      page.navigate(address(fibre()));
+      page.locator(".diagram.drawn .djs-element.here").first().waitFor();
+      assertThat(page.locator("figcaption").allInnerTexts().toString())
+          .contains("Carry out the measure");
+    }
+  }
+
+  @Test
+  void aCaseIsOpenedByKeyboardAndMouse() {
+    try (BrowserContext window = browser.window(1280)) {
+      Page page = window.newPage();
+      page.navigate(address("/login?lang=en"));
+      logIn(page, "mddtClerk");
+      page.navigate(address("/instruments/new"));
+      page.getByLabel("Type").selectOption("AGREEMENT");
+      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("English"))
+          .fill("Agreement opened in a browser");
+      page.getByLabel("Party 1").fill("AZ");
+      page.getByLabel("Responsible body").selectOption("mddt");
+      page.locator("main button").click();
+      assertThat(page.locator(".refusal").innerText()).contains("Parties");
+      page.getByLabel("Party 2").fill("TR");
+      page.locator("main button").click();
+      assertThat(page.locator("h1").innerText()).isEqualTo("Agreement opened in a browser");
+    }
+  }
+
+  private List<String> paths() {
+    String fibre = fibre();
+    return List.of(
+        "/",
+        "/reports/overdue",
+        "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
+        "/instruments",
+        "/instruments?q=fibre",
+        fibre,
+        fibre + "/edit",
+        "/instruments/new");
+  }
+
+  /** Pages that refuse; a browser notes their status as an error of its own. */
+  private static List<String> refusals() {
+    return List.of("/reports/overdue?status=LATE", "/instruments/2026-000123-7", "/nothing/here");
+  }
+
+  private void look(Page page, String language, List<String> faults) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    for (Locator fold : page.locator("main details").all()) {
+      fold.evaluate("fold => fold.open = true");
+    }
+    String where = page.url() + " (" + language + ", " + page.viewportSize().width + ")";
+    Object html = page.evaluate("[document.documentElement.lang, document.documentElement.dir]");
+    assertThat(html).isEqualTo(List.of(language, language.equals("ar") ? "rtl" : "ltr"));
+    Object tooWide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    if (((Number) tooWide).intValue() > 0) {
+      faults.add(where + " is " + tooWide + " px too wide");
+    }
+    if (!language.equals("az")) {
+      new AxeBuilder(page)
+          .withTags(WCAG).analyze().getViolations().stream()
+              .map(rule -> where + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+              .forEach(faults::add);
+    }
+  }
+
+  private static void logIn(Page page, String account) {
+    page.fill("#username", account);
+    page.fill("#password", "demo");
+    page.locator("main button").click();
+  }
+
+  private String fibre() {
+    return "/instruments/" + instruments.withSlug("caspian-fibre-optic").orElseThrow();
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
