@@ -104,7 +104,8 @@ class PagesTest {
       logIn(page, "mddtClerk");
       page.navigate(address("/instruments/new"));
       page.getByLabel("Type").selectOption("AGREEMENT");
-      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("English")).fill("Agreement opened in a browser");
+      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("English"))
+          .fill("Agreement opened in a browser");
       page.getByLabel("Party 1").fill("AZ");
       page.getByLabel("Responsible body").selectOption("mddt");
       page.locator("main button").click();
