@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.chancery.process.Trail;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -21,5 +23,6 @@ import org.springframework.context.annotation.Import;
       "spring.datasource.url=jdbc:h2:mem:chancery-test;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
       "chancery.sweep=-"
     })
-@Import({TestTime.class, Desk.class})
+@Import({TestTime.class, Desk.class, Trail.class})
+@ExtendWith(Trail.Witness.class)
 public @interface ChanceryTest {}

@@ -3,12 +3,13 @@ package org.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Event;
@@ -18,7 +19,6 @@ import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Opening;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
-import org.chancery.lifecycle.Task;
 import org.chancery.lifecycle.Tasks;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
@@ -69,9 +69,21 @@ public class Desk {
     return as(account, () -> tasks.complete(task(account, reference, step).id(), answer));
   }
 
+  /** Sends the fields, and nothing more, for the first task at the step, whoever's it is. */
+  public Event attempt(
+      String account, Reference reference, String step, Map<String, String> fields) {
+    OpenStep open = stepsAt(reference, step).get(0);
+    return as(account, () -> tasks.complete(open.id(), fields));
+  }
+
   /** Records that it happened today. */
   public Event record(String account, Reference reference, EventKind kind) {
     return record(account, reference, NewEvent.of(kind, StatedDate.of(TestTime.TODAY)));
+  }
+
+  /** Records the event that the JSON describes; single quotes stand for double ones. */
+  public Event record(String account, Reference reference, String body) {
+    return record(account, reference, reading.read(tree(body), NewEvent.class));
   }
 
   /** Records the event. */
@@ -94,25 +106,39 @@ public class Desk {
     return instruments.known(reference).stage(TestTime.TODAY);
   }
 
+  /** What happened in the case, in the order of recording. */
+  public List<EventKind> events(Reference reference) {
+    return instruments.known(reference).events().stream().map(Event::kind).toList();
+  }
+
   /** Does the work in the name of the account. */
   public <T> T as(String account, Supplier<T> work) {
     return accounts.as(accounts.find(account).orElseThrow(), work);
   }
 
-  private Task task(String account, Reference reference, String step) {
-    List<Task> open =
-        tasks.mine(null, 200, Locale.ENGLISH).items().stream()
-            .filter(task -> task.reference().equals(reference) && task.step().equals(step))
-            .toList();
+  private OpenStep task(String account, Reference reference, String step) {
+    Account person = accounts.find(account).orElseThrow();
+    List<OpenStep> open =
+        stepsAt(reference, step).stream().filter(each -> each.fallsTo(person)).toList();
     assertThat(open)
         .as("%s has a task %s in %s; open are %s", account, step, reference, waitsAt(reference))
         .isNotEmpty();
     return open.get(0);
   }
 
+  private List<OpenStep> stepsAt(Reference reference, String step) {
+    return processes.openSteps(reference).stream()
+        .filter(each -> each.step().equals(step))
+        .toList();
+  }
+
   private Opening opening(String body) {
+    return Opening.of(tree(body), reading);
+  }
+
+  private JsonNode tree(String body) {
     try {
-      return Opening.of(json.readTree(body.replace('\'', '"')), reading);
+      return json.readTree(body.replace('\'', '"'));
     } catch (JsonProcessingException broken) {
       throw new IllegalArgumentException(body, broken);
     }

@@ -61,6 +61,27 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
     return standing().stream().filter(event -> wanted.contains(event.kind()));
   }
 
+  /** The last of the standing events that fit; a correction stands where what it corrects did. */
+  public Optional<Event> last(Predicate<Event> fits) {
+    return standing().stream()
+        .filter(fits)
+        .max(Comparator.comparing(event -> original(event).id()));
+  }
+
+  /** The event as it was first recorded, before it was corrected. */
+  Event original(Event event) {
+    Event first = event;
+    while (first.corrects() != null) {
+      int corrected = first.corrects();
+      Event before = events.stream().filter(each -> each.id() == corrected).findAny().orElse(null);
+      if (before == null || before.id() >= first.id()) {
+        return first;
+      }
+      first = before;
+    }
+    return first;
+  }
+
   /** Whether an event of one of the kinds stands. */
   public boolean has(EventKind... kinds) {
     return standing(kinds).findAny().isPresent();

@@ -94,7 +94,7 @@ public record Closing(StatedDate on, @Nullable Event event) {
         return;
       }
       standing.stream()
-          .sorted(Comparator.comparing(event -> original(event).id()))
+          .sorted(Comparator.comparing(event -> file.original(event).id()))
           .forEach(event -> readUnnamed(event, open));
     }
 
@@ -104,7 +104,7 @@ public record Closing(StatedDate on, @Nullable Event event) {
         return;
       }
       for (MilestoneKind kind : MilestoneKind.values()) {
-        List<Milestone> alone = openAt(original(event), kind, open);
+        List<Milestone> alone = openAt(file.original(event), kind, open);
         if (kind.closedBy().contains(event.kind()) && alone.size() == 1) {
           meant.computeIfAbsent(alone.get(0).id(), id -> new HashSet<>()).add(event.id());
           open.remove(alone.get(0));
@@ -117,21 +117,6 @@ public record Closing(StatedDate on, @Nullable Event event) {
           .filter(milestone -> milestone.kind() == kind)
           .filter(milestone -> !milestone.recordedAt().isAfter(event.recordedAt()))
           .toList();
-    }
-
-    /** A correction stands where the event it corrects was recorded. */
-    private Event original(Event event) {
-      Event first = event;
-      while (first.corrects() != null) {
-        int corrected = first.corrects();
-        Event before =
-            file.events().stream().filter(each -> each.id() == corrected).findAny().orElse(null);
-        if (before == null || before.id() >= first.id()) {
-          return first;
-        }
-        first = before;
-      }
-      return first;
     }
   }
 }

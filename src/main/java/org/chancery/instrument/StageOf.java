@@ -147,7 +147,7 @@ final class StageOf {
     Set<EventKind> wanted = Set.of(kinds);
     return happened.stream()
         .filter(event -> wanted.contains(event.kind()))
-        .max(Comparator.comparing(Event::id))
+        .max(Comparator.comparing(event -> file.original(event).id()))
         .map(Event::kind)
         .orElse(null);
   }

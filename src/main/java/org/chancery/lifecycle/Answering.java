@@ -81,7 +81,7 @@ class Answering implements Steps {
     EventKind kind = kind(choices(step, open), said.answer());
     return new NewEvent(
         kind,
-        partyOf(step, open),
+        kind == EventKind.EXCHANGED ? null : partyOf(step, open),
         step == Step.CARRY_OUT_MEASURE ? open.milestone() : null,
         said.on(),
         null,

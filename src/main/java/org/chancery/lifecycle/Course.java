@@ -3,7 +3,6 @@ package org.chancery.lifecycle;
 import static org.chancery.instrument.EventKind.*;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Clause.Trigger;
 import org.chancery.instrument.Consent;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -63,7 +63,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
       case SUBMIT_TO_PARLIAMENT, ADOPT_LAW, ADOPT_ACT ->
           isBound(open.party()) || hasActed(open.party(), step.answers());
       case COMPLETE_CONSENT -> isBound(open.party());
-      case PERFORM_INTERNATIONAL_ACT, RECEIVE_NOTIFICATION -> hasTold(open.party());
+      case PERFORM_INTERNATIONAL_ACT, RECEIVE_NOTIFICATION -> isThrough(open.party());
       case ESTABLISH_ENTRY_INTO_FORCE -> isInForce();
       case PUBLISH, ENTER_IN_REGISTER, REGISTER_WITH_UN ->
           step.answers().stream().anyMatch(kind -> file.has(kind));
@@ -89,19 +89,14 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
 
   /** Whether the body's objection stands: no new draft, and no other answer of it, has come. */
   boolean hasObjected(@Nullable BodyCode body) {
-    return lastOf(
-            event ->
-                event.kind() == DRAFTED
-                    || (isAnswer(event) && event.body() != null && event.body().equals(body)))
+    return lastOf(event -> event.kind() == DRAFTED || (isAnswer(event) && isOf(event, body)))
         .filter(event -> event.kind() == OBJECTED)
         .isPresent();
   }
 
   /** The bodies that take part and have not yet cleared the draft. */
   List<BodyCode> clearing() {
-    return file.description().participants().stream()
-        .filter(body -> answersOf(body).noneMatch(event -> event.kind() == CLEARED))
-        .toList();
+    return file.description().participants().stream().filter(body -> !hasCleared(body)).toList();
   }
 
   /** The parties that must do more than sign. */
@@ -110,11 +105,22 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
         .filter(party -> file.description().consentOf(party) != Consent.SIGNATURE);
   }
 
+  /** Whether its clause asks for no note, exchange or deposit. */
+  boolean owesNoNotice() {
+    return Optional.ofNullable(file.description().entryIntoForce())
+        .map(clause -> clause.general().trigger())
+        .filter(trigger -> trigger == Trigger.SIGNATURE || trigger == Trigger.LAST_SIGNATURE)
+        .isPresent();
+  }
+
   /** Whether nothing more is to be awaited of the parties before the entry into force. */
   boolean isConsentReached() {
     boolean oursIsDone =
-        consenting().map(Party::code).filter(home::equals).allMatch(code -> hasTold(code.value()));
-    boolean allDone = consenting().allMatch(party -> hasTold(party.code().value()));
+        consenting()
+            .map(Party::code)
+            .filter(home::equals)
+            .allMatch(code -> isThrough(code.value()));
+    boolean allDone = consenting().allMatch(party -> isThrough(party.code().value()));
     boolean dateIsSet = file.instrument().inForce() != null || file.has(ENTERED_INTO_FORCE);
     return allDone || (dateIsSet && oursIsDone);
   }
@@ -145,13 +151,13 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
 
   /** Whether the body has answered the draft as it now is. */
   private boolean hasAnswered(@Nullable BodyCode body) {
-    Optional<Event> answer = lastOf(event -> isAnswer(event) && isOf(event, body));
-    boolean settled = answer.filter(event -> event.kind() == CLEARED).isPresent();
-    return settled || hasObjected(body);
+    return hasCleared(body) || hasObjected(body);
   }
 
-  private Stream<Event> answersOf(BodyCode body) {
-    return standing().filter(Course::isAnswer).filter(event -> isOf(event, body));
+  private boolean hasCleared(@Nullable BodyCode body) {
+    return lastOf(event -> isAnswer(event) && isOf(event, body))
+        .filter(event -> event.kind() == CLEARED)
+        .isPresent();
   }
 
   private static boolean isAnswer(Event event) {
@@ -197,8 +203,14 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
                 && event.source() == null);
   }
 
+  /** Whether the party has consented; to tell the other side of it is proof that it has. */
   private boolean isBound(@Nullable String party) {
-    return isInForce() || has(event -> event.kind().completesConsent() && isBy(event, party));
+    return hasTold(party) || has(event -> event.kind().completesConsent() && isBy(event, party));
+  }
+
+  /** Whether nothing more is to be awaited of the party. */
+  private boolean isThrough(@Nullable String party) {
+    return hasTold(party) || (owesNoNotice() && isBound(party));
   }
 
   private boolean hasTold(@Nullable String party) {
@@ -233,7 +245,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   }
 
   private Optional<Event> lastOf(Predicate<Event> fits) {
-    return standing().filter(fits).max(Comparator.comparing(Event::id));
+    return file.last(fits);
   }
 
   private Stream<Event> standing() {

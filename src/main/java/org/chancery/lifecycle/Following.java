@@ -52,6 +52,7 @@ class Following {
     }
   }
 
+  /** Performance stays open as long as anything else is, to take up a measure that is added. */
   private void move(Reference reference, Course course) {
     if (hasEndedEarly(course.stage())) {
       processes.end(reference);
@@ -59,7 +60,7 @@ class Following {
     }
     passWhatIsDone(reference, course);
     openMeasures(reference, course);
-    if (course.stage() == Stage.PERFORMED) {
+    if (course.stage() == Stage.PERFORMED && processes.openSteps(reference).isEmpty()) {
       processes.closePerformance(reference);
     }
   }

@@ -1,10 +1,8 @@
 package org.chancery.lifecycle;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.chancery.access.BodyCode;
-import org.chancery.instrument.Clause.Trigger;
 import org.chancery.instrument.Consent;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.InstrumentType;
@@ -105,10 +103,7 @@ public class Way implements AskedByProcesses {
 
   /** Whether its clause asks for no note, exchange or deposit. */
   public boolean owesNoNotice(String key) {
-    return Optional.ofNullable(description(key).entryIntoForce())
-        .map(clause -> clause.general().trigger())
-        .filter(trigger -> trigger == Trigger.SIGNATURE || trigger == Trigger.LAST_SIGNATURE)
-        .isPresent();
+    return course(key).owesNoNotice();
   }
 
   /** Whether its kind is entered in the register only: memoranda, programmes and the like. */

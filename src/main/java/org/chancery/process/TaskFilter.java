@@ -43,21 +43,28 @@ record TaskFilter(
     return new TaskFilter(
         "Mine",
         "Claimed by " + account.name(),
-        1,
+        2,
         null,
         account.name(),
         query.taskAssignee(account.name()));
   }
 
   static TaskFilter myMinistrys(Body body, TaskQuery query) {
-    String code = body.code().value();
+    return ofGroup("My ministry's", body.code().value(), query);
+  }
+
+  static TaskFilter myOffices(String group, TaskQuery query) {
+    return ofGroup("My office's", group, query);
+  }
+
+  private static TaskFilter ofGroup(String name, String group, TaskQuery query) {
     return new TaskFilter(
-        "My ministry's",
-        "For the group " + code,
-        2,
-        code,
+        name,
+        "For the group " + group,
+        1,
+        group,
         null,
-        query.taskCandidateGroup(code).includeAssignedTasks());
+        query.taskCandidateGroup(group).includeAssignedTasks());
   }
 
   static TaskFilter overdue(TaskQuery query) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.chancery.access.Body;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +51,13 @@ class TaskLists {
     grants.areJust(wanted);
   }
 
+  /** Whoever was given an account while the server ran finds her lists when she first logs in. */
+  @EventListener(InteractiveAuthenticationSuccessEvent.class)
+  @Transactional
+  public void deriveAtLogin() {
+    derive();
+  }
+
   /** The lists by the engine's id, those that were missing stored and the others removed. */
   private Map<String, TaskFilter> stored() {
     Map<String, TaskFilter> wanted = lists().collect(toMap(TaskFilter::key, Function.identity()));
@@ -74,12 +82,15 @@ class TaskLists {
         people.all().stream().map(account -> TaskFilter.mine(account, tasks.createTaskQuery()));
     Stream<TaskFilter> ministrys =
         people.bodies().stream().map(body -> TaskFilter.myMinistrys(body, tasks.createTaskQuery()));
+    Stream<TaskFilter> offices =
+        Groups.AT_WORK.stream()
+            .map(role -> TaskFilter.myOffices(Groups.of(role), tasks.createTaskQuery()));
     Stream<TaskFilter> shared =
         Stream.of(
             TaskFilter.overdue(tasks.createTaskQuery()),
             TaskFilter.dueSoon(tasks.createTaskQuery()),
             TaskFilter.all(tasks.createTaskQuery()));
-    return Stream.of(mine, ministrys, shared).flatMap(lists -> lists);
+    return Stream.of(mine, ministrys, offices, shared).flatMap(lists -> lists);
   }
 
   private String store(TaskFilter list) {

@@ -3,18 +3,18 @@ package org.chancery.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Map;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
-import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.EventKind;
-import org.chancery.instrument.NewEvent;
-import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
-import org.chancery.instrument.Source;
 import org.chancery.instrument.Stage;
+import org.chancery.process.Trail;
 import org.chancery.web.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The process {@code agreement}. */
@@ -28,6 +28,7 @@ class AgreementTest {
        'parties': [{'code': 'AZ'}, {'code': 'KZ'}]%s}""";
 
   @Autowired Desk desk;
+  @Autowired Trail trail;
 
   @Test
   void beginsWithTheDraftOfTheResponsibleBody() {
@@ -70,23 +71,10 @@ class AgreementTest {
   @Test
   void isNotMovedByAnEventThatFitsNoWaitingStep() {
     Reference reference = open("");
-    NewEvent published =
-        new NewEvent(
-            EventKind.PROPOSAL_SUBMITTED,
-            null,
-            null,
-            new StatedDate("2026-11"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new Source("An agency", null, null),
-            null);
-    desk.record("economyClerk", reference, published);
+    desk.record(
+        "economyClerk",
+        reference,
+        "{'kind': 'PROPOSAL_SUBMITTED', 'on': '2026-11', 'source': {'outlet': 'An agency'}}");
     assertThat(desk.waitsAt(reference)).containsExactly("draft");
   }
 
@@ -101,13 +89,33 @@ class AgreementTest {
     assertThat(desk.stage(reference)).isEqualTo(Stage.INITIATIVE);
   }
 
-  @Test
-  void endsWhenItIsWithdrawn() {
+  @ParameterizedTest
+  @EnumSource(names = {"WITHDRAWN", "TERMINATED", "EXPIRED"})
+  void endsEarlyAtTheEndNamedByHow(EventKind how) {
     Reference reference = open("");
-    desk.complete("economyClerk", reference, "draft");
-    desk.record("economyManager", reference, EventKind.WITHDRAWN);
-    assertThat(desk.stage(reference)).isEqualTo(Stage.WITHDRAWN);
+    desk.record("economyManager", reference, how);
+    assertThat(desk.stage(reference)).isEqualTo(Stage.valueOf(how.name()));
     assertThat(desk.isRunning(reference)).isFalse();
+    assertThat(desk.waitsAt(reference)).isEmpty();
+    assertThat(trail.of(reference))
+        .endsWith("agreement/how-it-ended-to-" + how.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void endsPerformedWhenAllIsDoneThatItAwaits() {
+    Reference reference =
+        open(
+            """
+            , 'events': [{'kind': 'ENTERED_INTO_FORCE', 'on': '2026-06-01',
+               'source': {'outlet': 'An agency'}}],
+              'milestones': [{'kind': 'MEASURE', 'body': 'mddt'}]""");
+    desk.complete("mddtClerk", reference, "carry-out-measure");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
+    desk.complete("registrar", reference, "publish");
+    desk.complete("registrar", reference, "enter-in-register");
+    desk.complete("mfaClerk", reference, "register-with-un");
+    assertThat(desk.isRunning(reference)).isFalse();
+    assertThat(trail.of(reference)).endsWith("agreement/all-done-to-performed");
   }
 
   @Test
@@ -117,10 +125,10 @@ class AgreementTest {
             """
             , 'events': [{'kind': 'SIGNED', 'on': '2026-01-10',
                'source': {'outlet': 'An agency', 'date': '2026-01-11'}}]""");
-    NewEvent theirNote =
-        NewEvent.of(EventKind.NOTIFICATION_RECEIVED, new StatedDate("2026-02-01"))
-            .by(new PartyCode("KZ"));
-    desk.record("mfaClerk", reference, theirNote);
+    desk.record(
+        "mfaClerk",
+        reference,
+        "{'kind': 'NOTIFICATION_RECEIVED', 'party': 'KZ', 'on': '2026-02-01'}");
     assertThat(desk.waitsAt(reference)).containsExactly("adopt-act");
   }
 

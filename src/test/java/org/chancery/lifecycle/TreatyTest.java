@@ -3,13 +3,17 @@ package org.chancery.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
+import org.chancery.process.Trail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The process {@code treaty}. */
@@ -25,6 +29,7 @@ class TreatyTest {
           'due': '2027-06-30'}]}""";
 
   @Autowired Desk desk;
+  @Autowired Trail trail;
 
   @Test
   void goesFromTheDraftToItsPerformance() {
@@ -41,15 +46,16 @@ class TreatyTest {
     assertThat(desk.isRunning(reference)).isFalse();
   }
 
-  @Test
-  void endsWhereParliamentAndPartiesGiveItUp() {
+  @ParameterizedTest
+  @EnumSource(names = {"WITHDRAWN", "TERMINATED", "EXPIRED"})
+  void endsEarlyAtTheEndNamedByHow(EventKind how) {
     Reference reference = desk.open("cultureClerk", TREATY);
-    prepare(reference);
-    desk.complete("mfaClerk", reference, "sign", Map.of("answer", "SIGNED"));
-    desk.record("mfaManager", reference, EventKind.TERMINATED);
-    assertThat(desk.stage(reference)).isEqualTo(Stage.TERMINATED);
+    desk.record("mfaManager", reference, how);
+    assertThat(desk.stage(reference)).isEqualTo(Stage.valueOf(how.name()));
     assertThat(desk.isRunning(reference)).isFalse();
     assertThat(desk.waitsAt(reference)).isEmpty();
+    assertThat(trail.of(reference))
+        .endsWith("treaty/how-it-ended-to-" + how.name().toLowerCase(Locale.ROOT));
   }
 
   private void prepare(Reference reference) {

@@ -1,0 +1,125 @@
+package org.chancery.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.chancery.ChanceryTest;
+import org.chancery.Desk;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.Reference;
+import org.chancery.instrument.Stage;
+import org.chancery.process.Trail;
+import org.chancery.web.Refusal;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The process {@code clearance}. */
+@ChanceryTest
+class ClearanceTest {
+
+  private static final String MEMORANDUM =
+      """
+      {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum on vocational schools'},
+       'responsibleBody': 'education', 'participatingBodies': [%s],
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""";
+
+  private static final Map<String, String> CLEARED = Map.of("answer", "CLEARED");
+  private static final Map<String, String> OBJECTED = Map.of("answer", "OBJECTED");
+
+  @Autowired Desk desk;
+  @Autowired Trail trail;
+
+  @Test
+  void asksAllBodiesAtOnce() {
+    Reference reference = circulate("'economy', 'mddt'");
+    assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
+    desk.complete("mddtClerk", reference, "clear", CLEARED);
+    assertThat(desk.waitsAt(reference)).containsExactly("clear");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.CLEARANCE);
+    desk.complete("economyClerk", reference, "clear", CLEARED);
+    assertThat(desk.waitsAt(reference)).containsExactly("authorise");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.AUTHORISATION);
+  }
+
+  @Test
+  void asksNobodyWhereNobodyTakesPart() {
+    assertThat(desk.waitsAt(circulate(""))).containsExactly("authorise");
+  }
+
+  @Test
+  void asksABodyAgainOnceItsObjectionIsSettled() {
+    Reference reference = circulate("'economy', 'mddt'");
+    desk.complete("mddtClerk", reference, "clear", OBJECTED);
+    assertThat(desk.waitsAt(reference)).containsExactly("clear", "reconcile");
+    desk.complete("educationClerk", reference, "reconcile");
+    assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
+    desk.complete("mddtClerk", reference, "clear", CLEARED);
+    desk.complete("economyClerk", reference, "clear", CLEARED);
+    assertThat(desk.waitsAt(reference)).containsExactly("authorise");
+    assertThat(trail.of(reference)).containsOnlyOnce("clearance/reconcile-to-clear");
+  }
+
+  @Test
+  void takesANewDraftForAnAnswerToEveryObjection() {
+    Reference reference = circulate("'economy', 'mddt'");
+    desk.complete("mddtClerk", reference, "clear", OBJECTED);
+    desk.complete("economyClerk", reference, "clear", OBJECTED);
+    assertThat(desk.waitsAt(reference)).containsExactly("reconcile", "reconcile");
+    desk.complete("educationClerk", reference, "reconcile");
+    assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
+  }
+
+  @Test
+  void letsABodyTakeItsObjectionBack() {
+    Reference reference = circulate("'mddt'");
+    desk.complete("mddtClerk", reference, "clear", OBJECTED);
+    desk.record(
+        "educationClerk", reference, "{'kind': 'CLEARED', 'body': 'mddt', 'on': '2026-11-21'}");
+    assertThat(desk.waitsAt(reference)).containsExactly("authorise");
+  }
+
+  @Test
+  void isMovedByAnAnswerRecordedElsewhere() {
+    Reference reference = circulate("'economy', 'mddt'");
+    desk.record("mddtClerk", reference, EventKind.CLEARED);
+    assertThat(desk.waitsAt(reference)).containsExactly("clear");
+    desk.record("economyClerk", reference, EventKind.OBJECTED);
+    assertThat(desk.waitsAt(reference)).containsExactly("reconcile");
+  }
+
+  @Test
+  void isNotMovedByTheCorrectionOfAnAnswer() {
+    Reference reference = circulate("'economy', 'mddt'");
+    desk.complete("mddtClerk", reference, "clear", OBJECTED);
+    desk.complete("educationClerk", reference, "reconcile");
+    desk.record("mddtClerk", reference, "{'kind': 'OBJECTED', 'on': '2026-11-21', 'corrects': 3}");
+    assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
+  }
+
+  @Test
+  void refusesTheAnswerOfABodyThatIsNotAsked() {
+    Reference reference = circulate("'mddt'");
+    Map<String, String> answer = Map.of("answer", "CLEARED", "on", "2026-11-21");
+    assertThatThrownBy(() -> desk.attempt("economyClerk", reference, "clear", answer))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.unknown");
+    assertThat(desk.waitsAt(reference)).containsExactly("clear");
+  }
+
+  @Test
+  void refusesAnAnswerThatSaysNeitherYesNorNo() {
+    Reference reference = circulate("'mddt'");
+    assertThatThrownBy(() -> desk.complete("mddtClerk", reference, "clear"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("field.choice");
+    assertThat(desk.waitsAt(reference)).containsExactly("clear");
+  }
+
+  private Reference circulate(String bodies) {
+    Reference reference = desk.open("educationClerk", MEMORANDUM.formatted(bodies));
+    desk.complete("educationClerk", reference, "draft");
+    desk.complete("justiceClerk", reference, "give-expertise", Map.of("answer", "EXPERTISE_GIVEN"));
+    return reference;
+  }
+}
