@@ -19,6 +19,7 @@ Object.defineProperty(Element.prototype, "innerHTML", {
 // The same of the element that it measures texts in, unless there is one.
 const ruler = document.createElementNS("http://www.w3.org/2000/svg", "svg");
 ruler.id = "helper-svg";
+ruler.setAttribute("direction", "ltr");
 ruler.style.cssText = "visibility: hidden; position: fixed; inline-size: 0; block-size: 0";
 document.body.append(ruler);
 

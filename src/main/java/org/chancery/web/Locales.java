@@ -26,9 +26,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class Locales implements WebMvcConfigurer {
 
-  /** The languages that the catalogues in {@code messages/} speak; the first is the fallback. */
+  /**
+   * The languages that the catalogues in {@code messages/} speak; the first is the fallback. Arabic
+   * is written with the digits that dates, references and acts are written with everywhere.
+   */
   public static final List<Locale> SPOKEN =
-      List.of(Locale.ENGLISH, Locale.forLanguageTag("az"), Locale.forLanguageTag("ar"));
+      List.of(Locale.ENGLISH, Locale.forLanguageTag("az"), Locale.forLanguageTag("ar-u-nu-latn"));
 
   private static final String NAME = "lang";
 

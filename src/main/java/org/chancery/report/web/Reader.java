@@ -175,13 +175,15 @@ public class Reader {
 
   /** The name of a language in her language. */
   public String language(String code) {
-    Locale language = Locale.forLanguageTag(code);
-    return language.getDisplayLanguage(locale());
+    return capital(Locale.forLanguageTag(code).getDisplayLanguage(locale()), locale());
   }
 
   /** The name of a language in that language. */
   public String ownName(Locale language) {
-    String name = language.getDisplayLanguage(language);
+    return capital(language.getDisplayLanguage(language), language);
+  }
+
+  private static String capital(String name, Locale language) {
     return name.substring(0, 1).toUpperCase(language) + name.substring(1);
   }
 
@@ -210,8 +212,12 @@ public class Reader {
             .getQuery();
   }
 
-  /** What a step of a process is called; its name in the model where there is no word for it. */
+  /**
+   * What a step of a process, or a process, is called; its name in the model where there is no word
+   * for it.
+   */
   public String step(String id, String name) {
-    return messages.getMessage("word.step." + id, null, name, locale());
+    String called = messages.getMessage("word.process." + id, null, name, locale());
+    return messages.getMessage("word.step." + id, null, called, locale());
   }
 }
