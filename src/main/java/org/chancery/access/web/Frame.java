@@ -1,0 +1,66 @@
+package org.chancery.access.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.web.Locales;
+import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What stands around every page, the login included: who reads it, and in which language. */
+@Component("frame")
+public class Frame {
+
+  private final Accounts accounts;
+  private final MessageSource messages;
+
+  Frame(Accounts accounts, MessageSource messages) {
+    this.accounts = accounts;
+    this.messages = messages;
+  }
+
+  /** The sentence in her language. */
+  public String text(Message message) {
+    return messages.getMessage(message, LocaleContextHolder.getLocale());
+  }
+
+  /** Who she is; null before she has logged in. */
+  public @Nullable Account account() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    boolean nobody = who == null || who instanceof AnonymousAuthenticationToken;
+    return nobody ? null : accounts.current();
+  }
+
+  /** The languages she may choose from. */
+  public List<Locale> languages() {
+    return Locales.SPOKEN;
+  }
+
+  /** The direction her language is written in, as HTML says it. */
+  public String direction() {
+    return Locales.isRightToLeft(LocaleContextHolder.getLocale()) ? "rtl" : "ltr";
+  }
+
+  /** The name of a language in that language. */
+  public String ownName(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
+  /** The address of this page in another language, as seen from here. */
+  public String inLanguage(Locale language) {
+    return "?"
+        + ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam("lang", language.getLanguage())
+            .build()
+            .getQuery();
+  }
+}

@@ -1,0 +1,125 @@
+package org.chancery;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.chancery.instrument.Reference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A clerk at her task list, in a real browser. */
+@ChanceryTest
+class TasklistTest {
+
+  private static final String CASE =
+      """
+      {'type': 'UNDERTAKING', 'title': {'en': 'A line across the strait'}, 'responsibleBody': 'energy',
+       'parties': [{'code': 'AZ'}],
+       'milestones': [{'kind': 'COMPLETION', 'name': {'en': 'Laying of the line'}, 'body': 'energy',
+          'due': '../2026-12-31'}]}""";
+  private static final int PATIENCE = 30_000;
+
+  private static Browser browser;
+
+  private final List<String> refused = new ArrayList<>();
+
+  @LocalServerPort int port;
+  @Autowired Desk desk;
+  private BrowserContext window;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    window = browser.window(1500);
+    window.setDefaultTimeout(PATIENCE);
+    page = window.newPage();
+    page.onResponse(
+        answer -> {
+          if (answer.status() >= 400) {
+            refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void aClerkClaimsAnswersWronglyAndThenRightly() {
+    Reference reference = desk.open("energyClerk", CASE);
+    logIn("energyClerk");
+    Locator task = page.locator("li.task:has-text('" + reference + "')").first();
+    task.click();
+    Locator on = page.locator("#step-on");
+    assertThat(page.locator("a[data-reference]")).hasAttribute("href", "/instruments/" + reference);
+    page.locator(".claim").first().click();
+    assertThat(on).isEnabled();
+    Assertions.assertThat(refused).isEmpty();
+
+    Locator complete = page.locator("button:has-text('Complete')");
+    on.fill("2027-05-05");
+    complete.click();
+    assertThat(page.locator("[data-refusal]")).containsText("lies in the future");
+    Assertions.assertThat(desk.waitsAt(reference)).containsExactly("carry-out-measure");
+
+    on.fill("2026-11-20");
+    complete.click();
+    assertThat(on).isHidden();
+    Assertions.assertThat(desk.stage(reference).name()).isEqualTo("PERFORMED");
+    Assertions.assertThat(refused).singleElement().asString().startsWith("422 POST");
+  }
+
+  @Test
+  void whatTheServerRefusesIsNotOffered() {
+    desk.open("energyClerk", CASE);
+    logIn("energyClerk");
+    page.locator("li.task").first().click();
+    assertThat(page.locator("#step-on")).isVisible();
+    for (String hidden :
+        List.of(
+            ".start-process-action a",
+            ".create-task-action a",
+            ".stored-criteria",
+            ".createCommentLink",
+            ".instance-link",
+            ".followup-date",
+            ".glyphicon-pencil",
+            "a:has-text('History')")) {
+      Assertions.assertThat(page.locator(hidden).all()).as(hidden).noneMatch(Locator::isVisible);
+    }
+    Assertions.assertThat(refused).isEmpty();
+  }
+
+  /** Nothing but the login: the list that opens first is one's own ministry's. */
+  private void logIn(String account) {
+    page.navigate("http://127.0.0.1:" + port + "/camunda");
+    page.fill("input[name=username]", account);
+    page.fill("input[name=password]", "demo");
+    page.click("button[type=submit]");
+    page.locator("li.task").first().waitFor();
+  }
+}
