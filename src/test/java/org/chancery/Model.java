@@ -27,7 +27,11 @@ public record Model(Path file, BpmnModelInstance bpmn) {
   /** All models, by the name of the file. */
   public static List<Model> all() {
     try (Stream<Path> files = Files.walk(Path.of("processes"))) {
-      return files.filter(Files::isRegularFile).sorted().map(Model::read).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".bpmn"))
+          .sorted()
+          .map(Model::read)
+          .toList();
     } catch (IOException unreadable) {
       throw new java.io.UncheckedIOException(unreadable);
     }
