@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
@@ -135,7 +136,8 @@ class PagesTest {
   }
 
   private void look(Page page, String language, List<String> faults) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForLoadState(LoadState.LOAD);
+    PlaywrightAssertions.assertThat(page.locator(".diagram:not(.drawn)")).hasCount(0);
     for (Locator fold : page.locator("main details").all()) {
       fold.evaluate("fold => fold.open = true");
     }

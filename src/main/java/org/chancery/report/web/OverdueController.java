@@ -1,5 +1,6 @@
 package org.chancery.report.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.chancery.report.OverdueReport;
@@ -28,19 +29,25 @@ class OverdueController {
     this.sheet = sheet;
   }
 
+  @AsksTheReport
   @GetMapping(
       path = {"/api/reports/overdue", "/api/reports/overdue.json"},
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(operationId = "overdueReport")
   Report json(HttpServletRequest request) {
     return report.answer(Questions.usual(Asked.of(request)));
   }
 
+  @AsksTheReport
   @GetMapping(path = "/api/reports/overdue", produces = "text/csv")
+  @Operation(operationId = "overdueReport")
   ResponseEntity<String> csv(HttpServletRequest request, Locale locale) {
     return sheet(request, locale);
   }
 
-  @GetMapping("/api/reports/overdue.csv")
+  @AsksTheReport
+  @GetMapping(path = "/api/reports/overdue.csv", produces = "text/csv")
+  @Operation(operationId = "overdueSheet")
   ResponseEntity<String> sheet(HttpServletRequest request, Locale locale) {
     Report answer = report.answer(Questions.usual(Asked.of(request)));
     ContentDisposition file =
@@ -51,7 +58,9 @@ class OverdueController {
         .body(sheet.write(answer, locale));
   }
 
+  @AsksTheReport
   @GetMapping("/api/reports/overdue/summary")
+  @Operation(operationId = "overdueSummary")
   Summary summary(HttpServletRequest request) {
     return Summary.of(report.answer(Questions.usual(Asked.of(request))));
   }

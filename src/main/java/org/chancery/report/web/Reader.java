@@ -112,7 +112,7 @@ public class Reader {
   /** The date as it was stated, no more precise than its source: a day, a month, by a day … */
   public String date(StatedDate stated) {
     String[] ends = stated.edtf().split("/", -1);
-    if (ends.length == 1) {
+    if (ends.length == 1 || ends[0].equals(ends[1])) {
       return end(ends[0]);
     }
     if (isOpen(ends[0])) {
