@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.chancery.access.Account;
-import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
@@ -19,16 +17,10 @@ import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Title;
-import org.chancery.web.Locales;
 import org.chancery.web.Message;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How things are called in the language of whoever reads the page; the templates ask it. */
 @Component("reader")
@@ -41,42 +33,18 @@ public class Reader {
   private final MessageSource messages;
   private final Bodies bodies;
   private final Organisations organisations;
-  private final Accounts accounts;
   private final Zones zones;
 
-  Reader(
-      MessageSource messages,
-      Bodies bodies,
-      Organisations organisations,
-      Accounts accounts,
-      Zones zones) {
+  Reader(MessageSource messages, Bodies bodies, Organisations organisations, Zones zones) {
     this.messages = messages;
     this.bodies = bodies;
     this.organisations = organisations;
-    this.accounts = accounts;
     this.zones = zones;
   }
 
   /** Her language. */
   public Locale locale() {
     return LocaleContextHolder.getLocale();
-  }
-
-  /** The languages she may choose from. */
-  public List<Locale> languages() {
-    return Locales.SPOKEN;
-  }
-
-  /** The direction her language is written in, as HTML says it. */
-  public String direction() {
-    return Locales.isRightToLeft(locale()) ? "rtl" : "ltr";
-  }
-
-  /** Who she is; null before she has logged in. */
-  public @Nullable Account account() {
-    Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    boolean nobody = who == null || who instanceof AnonymousAuthenticationToken;
-    return nobody ? null : accounts.current();
   }
 
   /** The sentence, with words for the codes in it. */
@@ -178,11 +146,6 @@ public class Reader {
     return capital(Locale.forLanguageTag(code).getDisplayLanguage(locale()), locale());
   }
 
-  /** The name of a language in that language. */
-  public String ownName(Locale language) {
-    return capital(language.getDisplayLanguage(language), language);
-  }
-
   private static String capital(String name, Locale language) {
     return name.substring(0, 1).toUpperCase(language) + name.substring(1);
   }
@@ -201,15 +164,6 @@ public class Reader {
   public String field(String pointer) {
     String name = pointer.replaceAll("/\\d+", "").replace('/', '.');
     return messages.getMessage("page.field" + name, null, pointer, locale());
-  }
-
-  /** The address of this page in another language, as seen from here. */
-  public String inLanguage(Locale language) {
-    return "?"
-        + ServletUriComponentsBuilder.fromCurrentRequest()
-            .replaceQueryParam("lang", language.getLanguage())
-            .build()
-            .getQuery();
   }
 
   /**
