@@ -57,12 +57,26 @@ final class ForceFromClause {
     boolean mayBind = Boolean.TRUE.equals(description.binding());
     boolean political = Boolean.FALSE.equals(description.binding());
     if (description.type().isProgramme()) {
-      LocalDate start = description.period() == null ? null : description.period().earliest();
-      return start == null ? null : presumed(Trigger.FIXED_DATE, StatedDate.of(start));
+      return ofProgramme(description);
     }
     boolean onSignature = description.type().isMemorandum() && !mayBind;
     boolean other = political && !description.type().isPerformedOnly();
     return onSignature || other ? presumed(Trigger.LAST_SIGNATURE, null) : null;
+  }
+
+  /** It runs from the first day of its period, once it is adopted. */
+  private @Nullable General ofProgramme(Description description) {
+    LocalDate start = description.period() == null ? null : description.period().earliest();
+    if (start == null) {
+      return null;
+    }
+    boolean adopted =
+        events.stream().anyMatch(event -> event.kind().phase() != EventKind.Phase.PREPARATION);
+    if (adopted) {
+      return presumed(Trigger.FIXED_DATE, StatedDate.of(start));
+    }
+    note("presumed.unadopted");
+    return new General(Trigger.LAST_SIGNATURE, null, null, null, null, null, null, null);
   }
 
   private General presumed(Trigger trigger, @Nullable StatedDate on) {

@@ -54,9 +54,10 @@ public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalD
     return end == null ? -1 : Math.toIntExact(DAYS.between(today, end));
   }
 
-  /** Its period, for a finding. */
+  /** The last day of its period, for a finding. */
   public Finding.Fact periodFact() {
-    return dated("PERIOD", file.description().period());
+    LocalDate end = periodEnd();
+    return dated("PERIOD", end == null ? null : StatedDate.of(end));
   }
 
   /** Whether the entry into force computed from the clause lies surely after the happening. */

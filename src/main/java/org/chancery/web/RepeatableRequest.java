@@ -10,13 +10,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read and can be read again. */
-final class RepeatableRequest extends HttpServletRequestWrapper {
+public final class RepeatableRequest extends HttpServletRequestWrapper {
 
   private final byte[] body;
 
-  RepeatableRequest(HttpServletRequest request, byte[] body) {
+  /** The request with the body that was read from it. */
+  public RepeatableRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
+  }
+
+  @Override
+  public int getContentLength() {
+    return body.length;
+  }
+
+  @Override
+  public long getContentLengthLong() {
+    return body.length;
   }
 
   @Override

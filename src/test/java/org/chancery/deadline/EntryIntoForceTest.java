@@ -156,7 +156,9 @@ class EntryIntoForceTest {
     A memorandum = A.of(InstrumentType.MEMORANDUM);
     assertThat(memorandum.forceOn(NOW).state()).isEqualTo(PENDING);
     assertDate(memorandum.stated(SIGNED, null, "2025-03-03"), "2025-03-03");
-    assertDate(A.of(InstrumentType.PROGRAMME).during("2022/2026"), "2022-01-01");
+    A programme = A.of(InstrumentType.PROGRAMME).during("2022/2026");
+    assertThat(programme.forceOn(NOW).state()).isEqualTo(PENDING);
+    assertDate(programme.stated(SIGNED, null, "2022-03-01"), "2022-01-01");
     for (InstrumentType type :
         new InstrumentType[] {
           InstrumentType.AGREEMENT, InstrumentType.EXCHANGE_OF_NOTES, InstrumentType.UNDERTAKING

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import org.chancery.web.RepeatableRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -53,7 +54,7 @@ final class PlainBodies extends OncePerRequestFilter {
       return;
     }
     byte[] checked = body.length == 0 ? body : JSON.writeValueAsBytes(read.get());
-    chain.doFilter(new CheckedBody(request, checked), response);
+    chain.doFilter(new RepeatableRequest(request, checked), response);
   }
 
   private static Optional<JsonNode> read(byte[] body) throws IOException {
