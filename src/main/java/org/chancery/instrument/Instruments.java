@@ -92,6 +92,12 @@ public class Instruments {
     return known(reference);
   }
 
+  /** Whether the current account has the case in its care: may correct it, and record any event. */
+  @Transactional(readOnly = true)
+  public boolean isKept(CaseFile file) {
+    return rights.keeps(accounts.current(), file);
+  }
+
   /** The case, if there is one that the account may see. */
   @Transactional(readOnly = true)
   public Optional<Instrument> ifSeen(Reference reference) {

@@ -81,7 +81,7 @@ class Rights {
   }
 
   /** Whether the account has the whole case in its care. */
-  private boolean keeps(Account account, CaseFile file) {
+  boolean keeps(Account account, CaseFile file) {
     boolean ofResponsible =
         account.isOf(file.description().responsibleBody()) && worksCases(account);
     boolean opened =

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * All that the page of a case shows.
  *
  * @param file what the register holds
+ * @param kept whether the reader may correct it and record what happened
  * @param stage how far it has come
  * @param force when it enters into force, with its working
  * @param columns each party's own way; ours first
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseSheet(
     CaseFile file,
+    boolean kept,
     Stage stage,
     EntryIntoForce force,
     List<Column> columns,

@@ -65,6 +65,7 @@ class CaseSheets {
     Judgement judgement = deadlines.judge(file);
     return new CaseSheet(
         file,
+        instruments.isKept(file),
         file.stage(instruments.today()),
         deadlines.entryIntoForce(file),
         columns(file),
