@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -44,6 +45,18 @@ class CatalogueTest {
   void everyModelAndRuleStandsInTheFolderOfAModule() {
     Stream.concat(files("processes").stream(), files("rules").stream())
         .forEach(file -> assertThat(SOURCES.resolve(file.getName(1))).isDirectory());
+  }
+
+  @Test
+  void theReadmeNamesOnlyWhatIsThere() throws IOException {
+    List<String> tests =
+        Pattern.compile("`(\\w+Test)`")
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map(named -> named.group(1) + ".java")
+            .toList();
+    List<String> there = files("src/test/java").stream().map(CatalogueTest::name).toList();
+    assertThat(tests).hasSizeGreaterThan(5).allMatch(there::contains);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -111,7 +112,8 @@ class IdempotencyKeys {
         .update();
   }
 
-  /** Forgets keys older than they need be kept; returns how many. */
+  /** Forgets, each night, the keys that are older than they need be kept; returns how many. */
+  @Scheduled(cron = "0 30 3 * * *", zone = "UTC")
   int forgetOld() {
     return jdbc.sql("delete from idempotency_key where created_at < :before")
         .param("before", Timestamp.from(clock.instant().minus(KEPT)))
