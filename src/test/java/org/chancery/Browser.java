@@ -58,7 +58,8 @@ public final class Browser implements AutoCloseable {
 
   private static RuntimeException missing(PlaywrightException none) {
     System.err.println(NONE);
-    return "true".equals(System.getenv("CI"))
+    boolean required = "required".equals(System.getenv("CHANCERY_BROWSER"));
+    return required || "true".equals(System.getenv("CI"))
         ? new IllegalStateException("In CI the pages are tested in a browser", none)
         : new TestAbortedException("no browser: " + none.getMessage());
   }

@@ -67,6 +67,7 @@ public class Deadlines {
    * again. Doing it twice changes nothing.
    */
   public void rejudge(Reference reference) {
+    instruments.hold(reference);
     CaseFile file = instruments.known(reference);
     instruments.derive(file, judge.entryIntoForce(file, AsOf.now(clock)).date());
     publisher.publishEvent(new CaseJudged(reference));

@@ -68,9 +68,10 @@ public final class Judge {
   }
 
   /** What the rules say of the case at the point in time. */
-  public Judgement judge(CaseFile file, Kin kin, AsOf asOf) {
+  public Judgement judge(CaseFile recorded, Kin kin, AsOf asOf) {
     ZoneId zone = zoneOf(home);
     LocalDate today = asOf.dayIn(zone);
+    CaseFile file = asKnownOn(recorded, today);
     List<Deadline> deadlines = deadlines(file, asOf);
     List<Object> facts = new ArrayList<>(deadlines);
     facts.add(new Matter(file, kin, home, zone, today));
@@ -79,6 +80,14 @@ public final class Judge {
     Verdicts verdicts = new Verdicts(ruleByTitle);
     rules.run(facts, Map.of("verdicts", verdicts));
     return judgement(file, deadlines, verdicts);
+  }
+
+  /** The case with the entry into force that was, or will be, computed on the day. */
+  private static CaseFile asKnownOn(CaseFile file, LocalDate day) {
+    return new CaseFile(
+        file.instrument().inForceOn(EntryIntoForce.of(file, day).date()),
+        file.milestones(),
+        file.events());
   }
 
   /** When the instrument enters into force, from what had happened by the point in time. */

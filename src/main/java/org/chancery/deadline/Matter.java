@@ -4,9 +4,15 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Event;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Relation;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalDate today) {
 
+  private static final Set<EventKind.Phase> CONCLUDING =
+      EnumSet.of(EventKind.Phase.SIGNATURE, EventKind.Phase.CONSENT);
+
   /** Whether it is a plan of measures. */
   public boolean isProgramme() {
     return file.description().type().isProgramme();
@@ -30,6 +39,43 @@ public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalD
   /** Whether it is followed in its performance alone, so that nobody had to be authorised. */
   public boolean isPerformedOnly() {
     return file.description().type().isPerformedOnly();
+  }
+
+  /** Whether its kind has an original on paper that is to be lodged. */
+  public boolean isKeepsOriginal() {
+    InstrumentType type = file.description().type();
+    return !type.isPerformedOnly()
+        && !type.isProgramme()
+        && type != InstrumentType.EXCHANGE_OF_NOTES;
+  }
+
+  /** Whether this house brought it into force, surely more than so many days ago. */
+  public boolean isInForceHereFor(int days) {
+    Finding.Fact force = forceHere();
+    return force != null && force.on() != null && force.on().isSurelyBy(today.minusDays(days + 1L));
+  }
+
+  /** From when on the lack of its registration is to be told. */
+  public LocalDate unregisteredSince(int days) {
+    StatedDate on = forceFact().on();
+    LocalDate latest = on == null ? null : on.latest();
+    return (latest == null ? today : latest).plusDays(days + 1L);
+  }
+
+  /** The entry into force that this house recorded, or ran the steps for; for a finding. */
+  public Finding.Fact forceFact() {
+    return Objects.requireNonNull(forceHere());
+  }
+
+  private Finding.@Nullable Fact forceHere() {
+    List<Event> own = file.standing().stream().filter(event -> event.source() == null).toList();
+    StatedDate computed = file.instrument().inForce();
+    boolean ran = own.stream().anyMatch(event -> CONCLUDING.contains(event.kind().phase()));
+    return own.stream()
+        .filter(event -> event.kind() == EventKind.ENTERED_INTO_FORCE)
+        .findFirst()
+        .map(Finding.Fact::of)
+        .orElse(ran && computed != null ? Finding.Fact.dated("COMPUTED", computed) : null);
   }
 
   /** Whether it is known to bind under international law. */

@@ -50,9 +50,17 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
   /** The events that stand and have surely happened by the day, earliest first. */
   public List<Event> happenedBy(LocalDate day) {
     return standing().stream()
-        .filter(event -> event.on().isSurelyBy(day))
+        .filter(event -> event.hasSurelyHappenedBy(day))
         .sorted(Comparator.comparing(Event::on).thenComparing(Event::id))
         .toList();
+  }
+
+  /** The same without what surely lies ahead of the day: it is known, and has not happened. */
+  public CaseFile until(LocalDate day) {
+    return new CaseFile(
+        instrument,
+        milestones,
+        events.stream().filter(event -> !event.on().isSurelyAfter(day)).toList());
   }
 
   /** The standing events of the kinds, in the order of recording. */

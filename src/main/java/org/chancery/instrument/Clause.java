@@ -94,5 +94,5 @@ public record Clause(@NotNull @Valid General general, @Valid @Nullable PerParty 
       @Nullable StatedDate notBefore,
       @Nullable AppliesTo appliesTo) {}
 
-  private static final String OFFSET = "P(\\d+[YMWD])+";
+  private static final String OFFSET = "P(\\d{1,4}[YMWD])+";
 }

@@ -79,7 +79,16 @@ public record Closing(StatedDate on, @Nullable Event event) {
       if (milestone.kind().isPerformance()) {
         return meant.getOrDefault(milestone.id(), Set.of()).contains(event.id());
       }
-      return milestone.party() == null || event.countsFor(milestone.party());
+      return isOfBody(event, milestone)
+          && (milestone.party() == null || event.countsFor(milestone.party()));
+    }
+
+    /** Each body clears a draft for itself. */
+    private static boolean isOfBody(Event event, Milestone milestone) {
+      return milestone.kind() != MilestoneKind.CLEARANCE
+          || milestone.body() == null
+          || event.body() == null
+          || milestone.body().equals(event.body());
     }
 
     /**

@@ -2,6 +2,8 @@ package org.chancery.instrument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,16 @@ public record Event(
     @Nullable BodyCode body,
     String recordedBy,
     Instant recordedAt) {
+
+  /**
+   * Whether it surely happened by the day. Of an event whose last possible day nobody states it is
+   * only known that it had happened when it was recorded.
+   */
+  public boolean hasSurelyHappenedBy(LocalDate day) {
+    LocalDate latest = on.latest();
+    LocalDate known = latest == null ? recordedAt.atZone(ZoneOffset.UTC).toLocalDate() : latest;
+    return !known.isAfter(day) && !on.isSurelyAfter(day);
+  }
 
   /** Whether it counts as the act of the party. */
   public boolean countsFor(PartyCode code) {

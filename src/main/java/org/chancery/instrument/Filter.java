@@ -1,7 +1,9 @@
 package org.chancery.instrument;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.chancery.access.BodyCode;
+import org.chancery.web.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,17 @@ public record Filter(
     @Nullable String q,
     @Nullable Reference parent,
     @Nullable Instant updatedSince) {
+
+  /**
+   * @throws InvalidValue when a text holds a character that no text can hold
+   */
+  public Filter {
+    for (String text : Arrays.asList(slug, language, q)) {
+      if (text != null && text.indexOf('\0') >= 0) {
+        throw new InvalidValue("field.wrong");
+      }
+    }
+  }
 
   /** Narrows nothing. */
   public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);

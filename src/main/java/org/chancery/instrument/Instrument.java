@@ -26,4 +26,11 @@ public record Instrument(
     Instant openedAt,
     Instant updatedAt,
     @JsonIgnore int version,
-    @JsonIgnore @Nullable StatedDate inForce) {}
+    @JsonIgnore @Nullable StatedDate inForce) {
+
+  /** The same with another computed entry into force. */
+  public Instrument inForceOn(@Nullable StatedDate computed) {
+    return new Instrument(
+        reference, description, parentReference, openedBy, openedAt, updatedAt, version, computed);
+  }
+}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.Account;
@@ -78,7 +79,7 @@ public class Instruments {
       throw slugTaken(opening.description());
     }
     publish(file.reference(), Change.OPENED, null, file, account, at);
-    return file;
+    return known(file.reference());
   }
 
   /**
@@ -177,7 +178,7 @@ public class Instruments {
     }
     publish(
         reference, Change.DESCRIPTION_CORRECTED, before.description(), description, account, at);
-    return after;
+    return known(reference);
   }
 
   /**
@@ -189,7 +190,7 @@ public class Instruments {
   public Event record(Reference reference, NewEvent event) {
     Account account = accounts.current();
     CaseFile seen = get(reference);
-    rights.requireRecording(account, seen, event.kind());
+    rights.requireRecording(account, seen, event);
     return append(seen, rights.inTheNameOf(account, seen, event), account);
   }
 
@@ -275,17 +276,7 @@ public class Instruments {
    * of the record: it can be computed again at any time.
    */
   public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
-    Instrument old = file.instrument();
-    Instrument now =
-        new Instrument(
-            old.reference(),
-            old.description(),
-            old.parentReference(),
-            old.openedBy(),
-            old.openedAt(),
-            old.updatedAt(),
-            old.version(),
-            inForce);
+    Instrument now = file.instrument().inForceOn(inForce);
     CaseFile derived = new CaseFile(now, file.milestones(), file.events());
     register.derive(file.reference(), derived.stage(today()), inForce);
     return derived;
@@ -333,7 +324,9 @@ public class Instruments {
         new Instrument(
             old.reference(),
             description,
-            parent(description, old.reference()),
+            Objects.equals(description.parent(), old.description().parent())
+                ? old.parentReference()
+                : parent(description, old.reference()),
             old.openedBy(),
             old.openedAt(),
             old.updatedAt(),
@@ -350,12 +343,16 @@ public class Instruments {
     Reference reference =
         Optional.ofNullable(parent.reference())
             .filter(named -> search.sees(accounts.current(), named))
-            .or(() -> Optional.ofNullable(parent.slug()).flatMap(this::withSlug))
+            .or(() -> Optional.ofNullable(parent.slug()).flatMap(this::seenWithSlug))
             .orElseThrow(() -> Refusal.doesNotFit("/parent", "case.parent"));
     if (reference.equals(self)) {
       throw Refusal.doesNotFit("/parent", "case.parentItself");
     }
     return reference;
+  }
+
+  private Optional<Reference> seenWithSlug(String slug) {
+    return withSlug(slug).filter(named -> search.sees(accounts.current(), named));
   }
 
   private CaseFile lock(Reference reference, int version, Instant at) {

@@ -56,8 +56,19 @@ final class Order {
     if (claim.on().isSurelyAfter(today)) {
       throw Refusal.doesNotFit(pointer + "/on", "event.future");
     }
-    if (!isExplained(claim) && !file.description().type().isPerformedOnly()) {
-      new Order(file, claim).check(pointer);
+    if (!isExplained(claim)) {
+      new Order(file, claim).checkEnd(pointer);
+      if (!file.description().type().isPerformedOnly()) {
+        new Order(file, claim).check(pointer);
+      }
+    }
+  }
+
+  /** After the end of a case nothing more happens to it, but that something is set right. */
+  private void checkEnd(String pointer) {
+    boolean ended = file.standing().stream().anyMatch(event -> event.kind().endsTheCase());
+    if (ended && claim.corrects() == null) {
+      throw Refusal.doesNotFit(pointer + "/reason", "event.ended", claim.kind());
     }
   }
 

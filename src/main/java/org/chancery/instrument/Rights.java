@@ -6,6 +6,7 @@ import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
 import org.chancery.access.Role;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -47,15 +48,25 @@ class Rights {
     }
   }
 
-  void requireRecording(Account account, CaseFile file, EventKind kind) {
+  /** Whoever has no more than a step of the case records what answers that step, and no more. */
+  void requireRecording(Account account, CaseFile file, NewEvent event) {
     requireSight(account, file.reference());
     boolean mayRecord =
         keeps(account, file)
-            || stepDoers.stream()
-                .anyMatch(steps -> steps.mayAnswer(file.reference(), kind, account));
+            || (mayCorrect(account, file, event.corrects())
+                && stepDoers.stream()
+                    .anyMatch(steps -> steps.mayAnswer(file.reference(), event, account)));
     if (!mayRecord) {
-      throw Refusal.of(Refusal.Kind.FORBIDDEN, "event.record", kind);
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "event.record", event.kind());
     }
+  }
+
+  /** Whether it corrects nothing, or what a body of the account recorded. */
+  private static boolean mayCorrect(Account account, CaseFile file, @Nullable Integer corrects) {
+    return corrects == null
+        || file.events().stream()
+            .filter(event -> event.id() == corrects)
+            .anyMatch(event -> event.body() != null && account.isOf(event.body()));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
+import org.chancery.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,7 @@ class Search {
     }
 
     private void seenBy(Account account) {
-      parameters.put("account", account.name());
+      parameters.put("account", account.is(Role.SERVICE) ? account.name() : null);
       String opened = "i.opened_by = :account";
       if (account.bodies().isEmpty()) {
         conditions.add(opened);

@@ -5,6 +5,6 @@ import org.chancery.access.Account;
 /** Knows whose step is open in a case; implemented by the module that moves cases. */
 public interface StepDoers {
 
-  /** Whether a step is open that this kind of event answers and that the account may do. */
-  boolean mayAnswer(Reference reference, EventKind kind, Account account);
+  /** Whether a step is open that just this event answers and that falls to the account. */
+  boolean mayAnswer(Reference reference, NewEvent event, Account account);
 }

@@ -1,5 +1,6 @@
 package org.chancery.lifecycle;
 
+import java.time.LocalDate;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
@@ -19,7 +20,8 @@ class Courses {
   }
 
   Course of(Reference reference) {
-    return new Course(instruments.known(reference), home, instruments.today());
+    LocalDate today = instruments.today();
+    return new Course(instruments.known(reference).until(today), home, today);
   }
 
   PartyCode home() {

@@ -1,7 +1,8 @@
 package org.chancery.lifecycle;
 
+import java.util.Objects;
 import org.chancery.access.Account;
-import org.chancery.instrument.EventKind;
+import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.StepDoers;
 import org.chancery.process.OpenStep;
@@ -13,19 +14,31 @@ import org.springframework.stereotype.Component;
 class Doers implements StepDoers {
 
   private final Processes processes;
+  private final Answering answering;
 
-  Doers(Processes processes) {
+  Doers(Processes processes, Answering answering) {
     this.processes = processes;
+    this.answering = answering;
   }
 
   @Override
-  public boolean mayAnswer(Reference reference, EventKind kind, Account account) {
+  public boolean mayAnswer(Reference reference, NewEvent event, Account account) {
     return processes.openSteps(reference).stream()
         .filter(open -> open.fallsTo(account))
-        .anyMatch(open -> isAnsweredBy(open, kind));
+        .anyMatch(open -> isAnsweredBy(open, event));
   }
 
-  private static boolean isAnsweredBy(OpenStep open, EventKind kind) {
-    return Step.withId(open.step()).filter(step -> step.answers().contains(kind)).isPresent();
+  /** A step is answered by an event of its kind, of its own milestone, party and body. */
+  private boolean isAnsweredBy(OpenStep open, NewEvent event) {
+    boolean ofKind =
+        Step.withId(open.step())
+            .filter(step -> answering.choices(step, open).contains(event.kind()))
+            .isPresent();
+    boolean ofParty =
+        open.party() == null
+            || (event.party() != null && event.party().value().equals(open.party()));
+    boolean ofBody =
+        open.body() == null || event.body() == null || event.body().equals(open.body());
+    return ofKind && ofParty && ofBody && Objects.equals(open.milestone(), event.milestone());
   }
 }

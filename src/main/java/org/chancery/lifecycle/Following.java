@@ -5,12 +5,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.deadline.CaseJudged;
+import org.chancery.instrument.CaseChanged;
+import org.chancery.instrument.Description;
 import org.chancery.instrument.InstrumentType;
+import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +37,41 @@ class Following {
     this.processes = processes;
     this.courses = courses;
     this.tasks = tasks;
+  }
+
+  /**
+   * What a process was begun with is corrected: it is begun anew, and passes what has happened.
+   * Otherwise its open steps would stay with the bodies and parties that it began with.
+   */
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void beginAnew(CaseChanged changed) {
+    boolean moved =
+        switch (changed.change()) {
+          case DESCRIPTION_CORRECTED ->
+              changed.before() instanceof Description before
+                  && changed.after() instanceof Description after
+                  && isOtherwiseRun(before, after);
+          case MILESTONE_CORRECTED ->
+              changed.before() instanceof Milestone before
+                  && changed.after() instanceof Milestone after
+                  && !(before.kind() == after.kind()
+                      && Objects.equals(before.body(), after.body()));
+          default -> false;
+        };
+    if (moved) {
+      processes.atRest(() -> processes.drop(changed.reference()));
+    }
+  }
+
+  private static boolean isOtherwiseRun(Description before, Description after) {
+    return before.type() != after.type()
+        || !before.responsibleBody().equals(after.responsibleBody())
+        || !before.participants().equals(after.participants())
+        || !before.parties().equals(after.parties())
+        || before.consent() != after.consent()
+        || !Objects.equals(before.binding(), after.binding())
+        || !Objects.equals(before.entryIntoForce(), after.entryIntoForce());
   }
 
   @EventListener

@@ -1,8 +1,8 @@
 package org.chancery.process;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
@@ -32,12 +32,16 @@ public record AnswerRefused(RuntimeException refused) {
         : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 
-  /** The sentences that say what is wrong and what to do. */
-  public Stream<Message> reasons() {
+  /** What is wrong with single fields of the answer; empty when it is the answer as a whole. */
+  public List<Refusal.Fault> faults() {
+    return refused instanceof Refusal refusal ? refusal.faults() : List.of();
+  }
+
+  /** What is wrong with the answer as a whole, and what to do. */
+  public Message reason() {
     return refused instanceof Refusal refusal
-        ? Stream.concat(
-            Stream.of(refusal.detail()), refusal.faults().stream().map(Refusal.Fault::message))
-        : Stream.of(((InvalidValue) refused).reason());
+        ? refusal.detail()
+        : ((InvalidValue) refused).reason();
   }
 
   /** Keeps it with the request that is being served, where one is. */

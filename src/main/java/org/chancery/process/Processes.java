@@ -154,6 +154,12 @@ public class Processes {
                     .correlate());
   }
 
+  /** Drops the case's process with all that it called; whoever does so starts it anew. */
+  public void drop(Reference reference) {
+    root(reference)
+        .ifPresent(instance -> runtime.deleteProcessInstance(instance.getId(), "begun anew"));
+  }
+
   /** Shows this of the register on the step's task; writes only what differs. */
   public void display(String taskId, Display display) {
     displays.show(taskId, display);

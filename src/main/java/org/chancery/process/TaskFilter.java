@@ -42,7 +42,7 @@ record TaskFilter(
   static TaskFilter mine(Account account, TaskQuery query) {
     return new TaskFilter(
         "Mine",
-        "Claimed by " + account.name(),
+        claimedBy(account.name()),
         2,
         null,
         account.name(),
@@ -79,6 +79,14 @@ record TaskFilter(
 
   static TaskFilter all(TaskQuery query) {
     return new TaskFilter("All I may see", "Every open task I may see", 5, null, null, query);
+  }
+
+  static String keyOfMine(String account) {
+    return "Mine|" + claimedBy(account);
+  }
+
+  private static String claimedBy(String account) {
+    return "Claimed by " + account;
   }
 
   static String keyOf(Filter stored) {

@@ -3,6 +3,7 @@ package org.chancery.process;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,11 +12,15 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.chancery.access.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The ready-made lists of the task list and who may see which, derived from the people of the
@@ -25,12 +30,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TaskLists {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TaskLists.class);
+
   private final FilterService filters;
   private final TaskService tasks;
   private final Grants grants;
   private final People people;
+  private final TransactionTemplate transaction;
 
-  TaskLists(FilterService filters, TaskService tasks, Grants grants, People people) {
+  TaskLists(
+      FilterService filters,
+      TaskService tasks,
+      Grants grants,
+      People people,
+      PlatformTransactionManager transactions) {
+    this.transaction = new TransactionTemplate(transactions);
     this.filters = filters;
     this.tasks = tasks;
     this.grants = grants;
@@ -51,19 +65,41 @@ class TaskLists {
     grants.areJust(wanted);
   }
 
-  /** Whoever was given an account while the server ran finds her lists when she first logs in. */
+  /**
+   * Whoever was given an account while the server ran finds her lists when she first logs in. One
+   * at a time; and what cannot be derived now must not keep her out.
+   */
   @EventListener(InteractiveAuthenticationSuccessEvent.class)
-  @Transactional
-  public void deriveAtLogin() {
-    derive();
+  void deriveAtLogin(InteractiveAuthenticationSuccessEvent login) {
+    synchronized (filters) {
+      try {
+        transaction.executeWithoutResult(
+            status -> deriveIfNew(login.getAuthentication().getName()));
+      } catch (RuntimeException failed) {
+        LOG.warn("The task lists could not be derived at a login", failed);
+      }
+    }
+  }
+
+  private void deriveIfNew(String account) {
+    boolean known =
+        filters.createTaskFilterQuery().list().stream()
+            .map(TaskFilter::keyOf)
+            .anyMatch(key -> key.equals(TaskFilter.keyOfMine(account)));
+    if (!known) {
+      derive();
+    }
   }
 
   /** The lists by the engine's id, those that were missing stored and the others removed. */
   private Map<String, TaskFilter> stored() {
     Map<String, TaskFilter> wanted = lists().collect(toMap(TaskFilter::key, Function.identity()));
-    Map<String, String> ids =
-        filters.createTaskFilterQuery().list().stream()
-            .collect(toMap(TaskFilter::keyOf, Filter::getId));
+    Map<String, String> ids = new HashMap<>();
+    for (Filter filter : filters.createTaskFilterQuery().list()) {
+      if (ids.putIfAbsent(TaskFilter.keyOf(filter), filter.getId()) != null) {
+        filters.deleteFilter(filter.getId());
+      }
+    }
     ids.forEach(
         (key, id) -> {
           if (!wanted.containsKey(key)) {

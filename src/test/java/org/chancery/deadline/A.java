@@ -122,9 +122,11 @@ final class A {
     return this;
   }
 
+  /** With a clause by which it enters into force on the date. */
   A computedInForce(String edtf) {
     inForce = new StatedDate(edtf);
-    return this;
+    return clause(
+        new Clause.General(Clause.Trigger.FIXED_DATE, null, null, null, null, null, inForce, null));
   }
 
   A protocolTo(String... codes) {

@@ -3,6 +3,7 @@ package org.chancery.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.instrument.EventKind.*;
 
+import org.chancery.instrument.Clause;
 import org.chancery.instrument.InstrumentType;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,16 @@ class ContradictionTest {
     assertThat(ours.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-06-02");
     assertThat(ours.contradictionsOn("2026-06-01")).isEmpty();
     assertThat(ours.own(REGISTERED_UN, null, "2026-07-01").contradictionsOn(NOW)).isEmpty();
+    A computed =
+        A.of(InstrumentType.MEMORANDUM)
+            .binding(true)
+            .clause(
+                new Clause.General(
+                    Clause.Trigger.LAST_SIGNATURE, null, null, null, null, null, null, null))
+            .own(AUTHORISED, "AZ", "2026-05-01")
+            .own(SIGNED, null, "2026-06-01")
+            .own(ORIGINAL_LODGED, null, "2026-06-02");
+    assertThat(computed.contradictionsOn(NOW)).containsExactly("in-force-not-registered");
     A press = A.agreement().binding(true).stated(ENTERED_INTO_FORCE, null, "2026-06-01");
     assertThat(press.contradictionsOn(NOW)).isEmpty();
     A unknown = A.agreement().own(ENTERED_INTO_FORCE, null, "2026-06-01");
@@ -108,6 +119,8 @@ class ContradictionTest {
     assertThat(ours.contradictionsOn("2026-11-17")).containsExactly("original-not-lodged");
     assertThat(ours.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-11-17");
     assertThat(ours.own(ORIGINAL_LODGED, null, "2026-11-20").contradictionsOn(NOW)).isEmpty();
+    A notes = A.of(InstrumentType.EXCHANGE_OF_NOTES).own(AUTHORISED, "AZ", "2026-10-01");
+    assertThat(notes.own(SIGNED, null, "2026-11-01").contradictionsOn(NOW)).isEmpty();
   }
 
   @Test

@@ -228,7 +228,15 @@ class StageOfTest {
     CaseFile file = treaty().signed("2026-03").file();
     assertThat(file.stage(LocalDate.of(2026, 3, 30))).isEqualTo(Stage.INITIATIVE);
     assertThat(file.stage(LocalDate.of(2026, 3, 31))).isEqualTo(Stage.CONSENT_PENDING);
-    assertThat(treaty().signed("XXXX").file().stage(TODAY)).isEqualTo(Stage.INITIATIVE);
+  }
+
+  @Test
+  void anEventOnAnUnknownDayHadHappenedWhenItWasRecorded() {
+    CaseFile file = treaty().signed("XXXX").file();
+    assertThat(file.stage(TODAY)).isEqualTo(Stage.CONSENT_PENDING);
+    LocalDate recorded =
+        file.events().get(0).recordedAt().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+    assertThat(file.stage(recorded.minusDays(1))).isEqualTo(Stage.INITIATIVE);
   }
 
   private static Stage stage(CaseFixture told) {

@@ -27,6 +27,9 @@ public class AsOfParameter {
     if (knownAt != null) {
       throw Refusal.of(Kind.INVALID_PARAMETER, "parameter.knownAt");
     }
+    if (asOf != null && (asOf.getYear() < 1 || asOf.getYear() > 9999)) {
+      throw Refusal.of(Kind.INVALID_PARAMETER, "parameter.wrong", "asOf");
+    }
     return asOf == null ? AsOf.now(clock) : AsOf.day(asOf);
   }
 }

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chancery.process.AnswerRefused;
 import org.chancery.web.Message;
+import org.chancery.web.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -54,15 +54,25 @@ final class PlainAnswers extends OncePerRequestFilter {
   private Problem problem(HttpServletRequest request, int status) {
     Locale locale = request.getLocale();
     return AnswerRefused.of(request)
-        .map(refused -> Problem.of(refused.status(), text(refused.reasons(), locale)))
+        .map(refused -> Problem.of(refused.status(), text(refused, locale)))
         .orElseGet(() -> Problem.of(HttpStatus.valueOf(status), inGeneral(status, locale)));
   }
 
-  private String text(Stream<Message> reasons, Locale locale) {
-    return reasons
-        .map(reason -> messages.getMessage(reason, locale))
-        .distinct()
-        .collect(Collectors.joining(" "));
+  private String text(AnswerRefused refused, Locale locale) {
+    return refused.faults().isEmpty()
+        ? messages.getMessage(refused.reason(), locale)
+        : refused.faults().stream()
+            .map(fault -> text(fault, locale))
+            .distinct()
+            .collect(Collectors.joining(" "));
+  }
+
+  /** The name of the field as the form shows it, and what is wrong there. */
+  private String text(Refusal.Fault fault, Locale locale) {
+    String field = fault.pointer().replaceFirst("^/", "");
+    String label = messages.getMessage("word.field." + field, null, field, locale);
+    String wrong = messages.getMessage(fault.message(), locale);
+    return messages.getMessage(Message.of("step.fault", label, wrong), locale);
   }
 
   private String inGeneral(int status, Locale locale) {
