@@ -19,6 +19,7 @@ import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Opening;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
+import org.chancery.lifecycle.StepAnswer;
 import org.chancery.lifecycle.Tasks;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
@@ -66,14 +67,18 @@ public class Desk {
       String account, Reference reference, String step, Map<String, String> fields) {
     Map<String, String> answer = new HashMap<>(Map.of("on", TestTime.TODAY.toString()));
     answer.putAll(fields);
-    return as(account, () -> tasks.complete(task(account, reference, step).id(), answer));
+    return as(account, () -> tasks.complete(task(account, reference, step).id(), said(answer)));
   }
 
   /** Sends the fields, and nothing more, for the first task at the step, whoever's it is. */
   public Event attempt(
       String account, Reference reference, String step, Map<String, String> fields) {
     OpenStep open = stepsAt(reference, step).get(0);
-    return as(account, () -> tasks.complete(open.id(), fields));
+    return as(account, () -> tasks.complete(open.id(), said(fields)));
+  }
+
+  private StepAnswer said(Map<String, String> fields) {
+    return reading.read(json.valueToTree(fields), StepAnswer.class);
   }
 
   /** Records that it happened today. */

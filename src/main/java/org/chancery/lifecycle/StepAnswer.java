@@ -2,6 +2,8 @@ package org.chancery.lifecycle;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.Map;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.EventKind;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param answer which kind of event it was, where the step leaves a choice
  * @param reason why it is recorded out of order
  */
-record StepAnswer(
+public record StepAnswer(
     @NotNull StatedDate on,
     @Size(max = 100) @Nullable String act,
     @Size(max = 100) @Nullable String note,
     @Size(max = 2000) @Nullable String remark,
     @Nullable EventKind answer,
-    @Size(max = 2000) @Nullable String reason) {}
+    @Size(max = 2000) @Nullable String reason) {
+
+  /** What was filled in, by the name of the field. */
+  Map<String, String> fields() {
+    Map<String, String> fields = new HashMap<>();
+    put(fields, "on", on);
+    put(fields, "act", act);
+    put(fields, "note", note);
+    put(fields, "remark", remark);
+    put(fields, "answer", answer);
+    put(fields, "reason", reason);
+    return fields;
+  }
+
+  private static void put(Map<String, String> fields, String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, value.toString());
+    }
+  }
+}

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
@@ -91,11 +90,11 @@ public class Tasks {
    * @return the event it recorded
    * @throws Refusal when it is not hers to complete, or what she says is wrong
    */
-  public Event complete(String id, Map<String, String> fields) {
+  public Event complete(String id, StepAnswer said) {
     instruments.hold(visible(id).reference());
     OpenStep step = visible(id);
     int before = instruments.known(step.reference()).events().size();
-    processes.complete(id, new Answer(fields));
+    processes.complete(id, new Answer(said.fields()));
     return instruments.known(step.reference()).events().get(before);
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.instrument.Instruments;
@@ -22,6 +23,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens the demonstration's cases, each once: a file whose slug is in the register is passed over.
@@ -40,13 +43,16 @@ class Seeds implements ApplicationRunner {
   private final Accounts accounts;
   private final Reading reading;
   private final Problems problems;
+  private final TransactionTemplate transaction;
 
   Seeds(
       @Value("classpath*:seeds/*.yaml") Resource[] files,
       Instruments instruments,
       Accounts accounts,
       Reading reading,
-      Problems problems) {
+      Problems problems,
+      PlatformTransactionManager transactions) {
+    this.transaction = new TransactionTemplate(transactions);
     this.files = files.clone();
     this.instruments = instruments;
     this.accounts = accounts;
@@ -63,10 +69,16 @@ class Seeds implements ApplicationRunner {
       seed.opening(reading, problems);
       seeds.add(seed);
     }
-    long opened = parentsFirst(seeds).stream().filter(this::open).count();
+    long opened = openAll(seeds);
     if (opened > 0) {
       LOG.info("Opened {} of {} cases from seeds/", opened, seeds.size());
     }
+  }
+
+  /** All or none: a file that does not fit leaves nothing half loaded. */
+  private long openAll(List<SeedFile> seeds) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> parentsFirst(seeds).stream().filter(this::open).count()));
   }
 
   /** Whether the case was opened now. */

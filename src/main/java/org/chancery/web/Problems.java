@@ -117,6 +117,11 @@ public class Problems {
     return problem;
   }
 
+  /** The problem that a status alone tells of. */
+  ProblemDetail ofStatus(HttpStatus status) {
+    return problem(status, "http." + status.value(), List.of());
+  }
+
   /** A problem that Spring's own machinery found; the type says no more than the status. */
   private ProblemDetail problem(HttpStatus status, String code, List<Object> arguments) {
     String fallback = status.getReasonPhrase();

@@ -34,6 +34,8 @@ class SeedsTest {
   private final Acting acting;
   private final Published published;
 
+  @Autowired private org.springframework.transaction.PlatformTransactionManager transactions;
+
   @Autowired
   SeedsTest(
       Instruments instruments,
@@ -97,7 +99,8 @@ class SeedsTest {
   }
 
   private void load(Resource... files) throws IOException {
-    new Seeds(files, instruments, accounts, WebFixture.reading(), WebFixture.problems())
+    new Seeds(
+            files, instruments, accounts, WebFixture.reading(), WebFixture.problems(), transactions)
         .run(new DefaultApplicationArguments());
   }
 

@@ -1,11 +1,14 @@
 package org.chancery.lifecycle.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import java.util.Map;
 import org.chancery.instrument.Event;
+import org.chancery.lifecycle.StepAnswer;
 import org.chancery.lifecycle.Task;
 import org.chancery.lifecycle.Tasks;
+import org.chancery.web.Described;
 import org.chancery.web.Page;
+import org.chancery.web.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
   private final Tasks tasks;
+  private final Reading reading;
 
-  TaskController(Tasks tasks) {
+  TaskController(Tasks tasks, Reading reading) {
     this.tasks = tasks;
+    this.reading = reading;
   }
 
   @GetMapping
@@ -41,7 +46,7 @@ class TaskController {
   }
 
   @PostMapping("/{id}/completion")
-  Event complete(@PathVariable String id, @RequestBody Map<String, String> fields) {
-    return tasks.complete(id, fields);
+  Event complete(@PathVariable String id, @Described(StepAnswer.class) @RequestBody JsonNode body) {
+    return tasks.complete(id, reading.read(body, StepAnswer.class));
   }
 }
