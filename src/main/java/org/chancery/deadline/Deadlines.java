@@ -51,10 +51,16 @@ public class Deadlines {
     return judge.judge(file, kin(file), asOf);
   }
 
-  /** When the instrument enters into force, with its working. */
+  /** When the instrument enters into force, as a whole and for each party, as it is known now. */
   @Transactional(readOnly = true)
   public EntryIntoForce entryIntoForce(CaseFile file) {
-    return judge.entryIntoForce(file, AsOf.now(clock));
+    return entryIntoForce(file, AsOf.now(clock));
+  }
+
+  /** When the instrument enters into force, from what had happened by the point in time. */
+  @Transactional(readOnly = true)
+  public EntryIntoForce entryIntoForce(CaseFile file, AsOf asOf) {
+    return judge.entryIntoForce(file, asOf);
   }
 
   /** The rules with their basis. */

@@ -1,17 +1,19 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chancery.calendar.StatedDate;
+import org.chancery.deadline.EntryIntoForce.OfInstrument;
 import org.chancery.deadline.EntryIntoForce.State;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.Clause.General;
-import org.chancery.instrument.Clause.MonthEnd;
+import org.chancery.instrument.Clause.PerParty;
 import org.chancery.instrument.Clause.Trigger;
+import org.chancery.instrument.Clause.Weight;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -19,37 +21,81 @@ import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out one instrument's entry into force. Dates and months are arithmetic, so this is plain
- * code and no rule.
+ * Works out one instrument's entry into force as a whole. Dates and months are arithmetic, so this
+ * is plain code and no rule.
  */
 final class ForceFromClause {
 
   private final CaseFile file;
   private final LocalDate day;
   private final List<Event> events;
-  private final List<Message> working = new ArrayList<>();
+  private final Working working = new Working();
+  private final @Nullable General general;
+  private final @Nullable Tally tally;
+  private @Nullable Span trigger;
 
   ForceFromClause(CaseFile file, LocalDate day) {
     this.file = file;
     this.day = day;
     this.events =
         file.standing().stream().filter(event -> Span.of(event.on()).mayBeBy(day)).toList();
+    Clause clause = file.description().entryIntoForce();
+    this.general = clause == null ? usual(file.description()) : clause.general();
+    this.tally = general == null || !countsActs(general) ? null : tally(general);
   }
 
-  EntryIntoForce answer() {
-    Clause clause = file.description().entryIntoForce();
-    General general = clause == null ? usual(file.description()) : clause.general();
+  OfInstrument answer() {
     if (general == null) {
       return notComputable("no-clause");
     }
-    if (general.weight() != null) {
-      return notComputable("weight", general.weight().atLeast(), general.weight().of());
+    if (tally != null) {
+      return counted(general, tally);
     }
-    return switch (general.trigger()) {
-      case FIXED_DATE -> fixed(general);
-      case NOTIFIED_BY_DEPOSITARY -> notified(general);
-      default -> counted(general);
-    };
+    Weight weight = general.weight();
+    if (weight != null) {
+      return notComputable("weight-uncounted", weight.atLeast(), weight.of());
+    }
+    return general.trigger() == Trigger.FIXED_DATE ? fixed(general) : notified(general);
+  }
+
+  CaseFile file() {
+    return file;
+  }
+
+  /** What the clause says of the instrument as a whole. */
+  General general() {
+    return Objects.requireNonNull(general);
+  }
+
+  /** What the clause says of those who join later; null where it says nothing. */
+  @Nullable PerParty perParty() {
+    Clause clause = file.description().entryIntoForce();
+    return clause == null ? null : clause.perParty();
+  }
+
+  /** The acts that had happened by the day, if only perhaps. */
+  Acts acts(Trigger ofTrigger) {
+    return Acts.of(ofTrigger, file, events);
+  }
+
+  /** When the threshold was reached, as the party must see it; for a computed answer alone. */
+  Span thresholdSeenBy(Acts.Act act) {
+    Span reached = Objects.requireNonNull(trigger);
+    return tally == null || reached.isOneDay() ? reached : tally.seenBy(act.party());
+  }
+
+  private static boolean countsActs(General general) {
+    return general.trigger() != Trigger.FIXED_DATE
+        && general.trigger() != Trigger.NOTIFIED_BY_DEPOSITARY;
+  }
+
+  private Tally tally(General counting) {
+    Weight weight = counting.weight();
+    return new Tally(
+        acts(counting.trigger()),
+        wanted(counting),
+        weight == null ? null : Share.of(weight.atLeast()),
+        file.description().parties());
   }
 
   /** What is usual where no clause is stated; null where nothing may be presumed. */
@@ -75,29 +121,31 @@ final class ForceFromClause {
     if (adopted) {
       return presumed(Trigger.FIXED_DATE, StatedDate.of(start));
     }
-    note("presumed.unadopted");
+    working.note("presumed.unadopted");
     return new General(Trigger.LAST_SIGNATURE, null, null, null, null, null, null, null);
   }
 
   private General presumed(Trigger trigger, @Nullable StatedDate on) {
-    note("presumed." + trigger);
+    working.note("presumed." + trigger);
     return new General(trigger, null, null, null, null, null, on, null);
   }
 
-  private EntryIntoForce fixed(General general) {
+  private OfInstrument fixed(General general) {
     StatedDate on = general.on();
     if (on == null) {
       return notComputable("no-fixed-date");
     }
-    note("fixed", Wording.date(on));
+    working.note("fixed", Wording.date(on));
     return computed(general, Span.of(on));
   }
 
-  private EntryIntoForce notified(General general) {
+  private OfInstrument notified(General general) {
     Event notice =
         events.stream()
             .filter(event -> event.kind() == EventKind.NOTIFIED_BY_DEPOSITARY)
-            .max(Comparator.comparing(Event::id))
+            .filter(
+                event -> event.party() == null || !isOfEachParty(Trigger.NOTIFIED_BY_DEPOSITARY))
+            .max(Comparator.comparing(Event::on).thenComparing(Event::id))
             .orElse(null);
     if (notice == null) {
       return pending(general, 1);
@@ -106,23 +154,41 @@ final class ForceFromClause {
     if (set == null) {
       return notComputable("notice-without-date");
     }
-    note("notified", Wording.date(notice.on()), Wording.date(set));
+    working.note("notified", Wording.date(notice.on()), Wording.date(set));
     return computed(general, Span.of(set));
   }
 
-  private EntryIntoForce counted(General general) {
-    Tally tally = Tally.of(general.trigger(), file.description(), events);
-    int wanted = wanted(general);
-    Span reached = tally.reached(wanted);
-    if (reached == null) {
-      return pending(general, Math.max(1, wanted - tally.now()));
+  private boolean isOfEachParty(Trigger ofTrigger) {
+    PerParty later = perParty();
+    return later != null && later.trigger() == ofTrigger;
+  }
+
+  private OfInstrument counted(General general, Tally tally) {
+    Tally.Outcome outcome = tally.outcome();
+    if (outcome instanceof Tally.Lacking lacking) {
+      return pending(general, lacking.needed());
     }
-    StatedDate on = reached.stated();
+    Weight weight = general.weight();
+    if (outcome instanceof Tally.Unweighed unweighed && weight != null) {
+      String unknown =
+          unweighed.parties().stream().map(Object::toString).collect(Collectors.joining(", "));
+      return notComputable("weight-missing", weight.atLeast(), weight.of(), unknown);
+    }
+    return reached(general, ((Tally.Reached) outcome).when());
+  }
+
+  private OfInstrument reached(General general, Span when) {
+    StatedDate on = when.stated();
     if (on == null) {
-      return notComputable("undated", trigger(general));
+      return notComputable("undated", Working.trigger(general.trigger()));
     }
-    note("reached." + general.trigger(), Wording.date(on), String.valueOf(wanted));
-    return computed(general, reached);
+    String wanted = String.valueOf(wanted(general));
+    working.note("reached." + general.trigger(), Wording.date(on), wanted);
+    Weight weight = general.weight();
+    if (weight != null) {
+      working.note("weighed", weight.atLeast(), weight.of());
+    }
+    return computed(general, when);
   }
 
   private int wanted(General general) {
@@ -132,59 +198,38 @@ final class ForceFromClause {
     };
   }
 
-  private EntryIntoForce computed(General general, Span trigger) {
-    Span date = aligned(general, delayed(general, trigger));
-    if (general.notBefore() != null) {
-      date = date.notBefore(Span.of(general.notBefore()));
-      note("not-before", Wording.date(general.notBefore()), said(date));
-    }
+  private OfInstrument computed(General general, Span reached) {
+    Span date = Term.of(general).from(reached, working);
     StatedDate answer = date.stated();
     if (answer == null) {
-      return notComputable("undated", trigger(general));
+      return notComputable("undated", Working.trigger(general.trigger()));
     }
-    return new EntryIntoForce(State.COMPUTED, answer, 0, working);
-  }
-
-  private Span delayed(General general, Span trigger) {
-    Offset offset = Offset.of(general.offset());
-    if (offset.equals(Offset.NONE)) {
-      return trigger;
+    trigger = reached;
+    if (isBeforeSignature(date)) {
+      working.note("retroactive");
     }
-    MonthEnd monthEnd = general.monthEnd() == null ? MonthEnd.CLAMP : general.monthEnd();
-    Span date = trigger.map(start -> offset.after(start, monthEnd));
-    note("offset", String.valueOf(general.offset()), said(date));
-    return date;
+    return new OfInstrument(answer, State.COMPUTED, 0, working.sentences());
   }
 
-  private Span aligned(General general, Span date) {
-    if (general.align() == null) {
-      return date;
+  /** Legal where the parties agree on it (VCLT art. 28), and worth a look. */
+  private boolean isBeforeSignature(Span date) {
+    List<Event> signed = events.stream().filter(event -> event.kind() == EventKind.SIGNED).toList();
+    return !signed.isEmpty()
+        && signed.stream().allMatch(event -> date.isSurelyBefore(Span.of(event.on())));
+  }
+
+  private OfInstrument pending(General general, int needed) {
+    Message act = Working.trigger(general.trigger());
+    working.note("pending", act, String.valueOf(needed), day.toString());
+    Weight weight = general.weight();
+    if (weight != null) {
+      working.note("weight-needed", weight.atLeast(), weight.of());
     }
-    Span aligned = date.map(end -> end.with(TemporalAdjusters.firstDayOfNextMonth()));
-    note("aligned", said(aligned));
-    return aligned;
+    return new OfInstrument(null, State.PENDING, needed, working.sentences());
   }
 
-  private EntryIntoForce pending(General general, int needed) {
-    note("pending", trigger(general), String.valueOf(needed), day.toString());
-    return new EntryIntoForce(State.PENDING, null, needed, working);
-  }
-
-  private EntryIntoForce notComputable(String why, Object... arguments) {
-    note(why, arguments);
-    return new EntryIntoForce(State.NOT_COMPUTABLE, null, 0, working);
-  }
-
-  private void note(String key, Object... arguments) {
-    working.add(Message.of("finding.force." + key, arguments));
-  }
-
-  private static Message trigger(General general) {
-    return Message.of("finding.force.trigger." + general.trigger());
-  }
-
-  private static Object said(Span span) {
-    StatedDate date = span.stated();
-    return date == null ? Message.of("finding.date.unknown") : Wording.date(date);
+  private OfInstrument notComputable(String why, Object... arguments) {
+    working.note(why, arguments);
+    return new OfInstrument(null, State.NOT_COMPUTABLE, 0, working.sentences());
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Span(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
 
+  /** Any day at all. */
+  static final Span UNKNOWN = new Span(null, null);
+
   /** The days a stated date may mean. */
   static Span of(StatedDate date) {
     return new Span(date.earliest(), date.latest());
@@ -43,6 +46,21 @@ public record Span(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
   /** Whether it may lie before the day. */
   public boolean mayBeBefore(LocalDate day) {
     return mayBeBy(day.minusDays(1));
+  }
+
+  /** Whether it surely lies on or before whatever day the other is. */
+  boolean isSurelyNotAfter(Span other) {
+    return other.earliest != null && isSurelyBy(other.earliest);
+  }
+
+  /** Whether it is one known day. */
+  boolean isOneDay() {
+    return earliest != null && earliest.equals(latest);
+  }
+
+  /** One or the other, nobody can tell which. */
+  Span or(Span other) {
+    return new Span(floor(earliest, other.earliest), ceiling(latest, other.latest));
   }
 
   /** Both ends moved alike. */
@@ -97,5 +115,12 @@ public record Span(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
 
   private static @Nullable LocalDate ceiling(@Nullable LocalDate one, @Nullable LocalDate other) {
     return one == null || other == null ? null : later(one, other);
+  }
+
+  private static @Nullable LocalDate floor(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -1,124 +1,218 @@
 package org.chancery.deadline;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.chancery.instrument.Clause.Trigger;
-import org.chancery.instrument.Description;
-import org.chancery.instrument.Event;
-import org.chancery.instrument.EventKind;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.chancery.deadline.Acts.Act;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the parties that have done what a clause waits for. An act taken back before enough had
- * acted does not count; one taken back later changes nothing.
+ * Counts and weighs the parties that have done what a clause waits for. A day counts as a whole. An
+ * act taken back before enough had acted does not count; one taken back later changes nothing.
  */
 final class Tally {
 
-  private final List<Step> steps;
-
-  private Tally(List<Step> steps) {
-    this.steps = steps;
+  /** How fast things went, as far as the record leaves that open. */
+  private enum Pace {
+    FAST,
+    SLOW
   }
 
-  static Tally of(Trigger trigger, Description description, List<Event> events) {
-    return new Tally(
-        events.stream().flatMap(event -> steps(trigger, description, event)).distinct().toList());
-  }
+  /** How a tally ends. */
+  sealed interface Outcome {}
 
-  /** When enough parties had acted; null when they have not. */
-  @Nullable Span reached(int enough) {
-    LocalDate first = sweep(enough, Step::asEarlyAsPossible);
-    LocalDate last = sweep(enough, Step::asLateAsPossible);
-    if (first == null || last == null) {
-      return null;
+  /** Enough had acted on one of these days. */
+  record Reached(Span when) implements Outcome {}
+
+  /** At least so many more must act. */
+  record Lacking(int needed) implements Outcome {}
+
+  /** Nobody can tell, as the weights of these are not known. */
+  record Unweighed(List<PartyCode> parties) implements Outcome {}
+
+  private final List<Act> acts;
+  private final int enough;
+  private final @Nullable Share share;
+  private final Map<PartyCode, BigDecimal> weights = new HashMap<>();
+  private final List<PartyCode> unweighed;
+
+  Tally(Acts acts, int enough, @Nullable Share share, List<Party> parties) {
+    this.acts = acts.all();
+    this.enough = enough;
+    this.share = share;
+    for (Party party : parties) {
+      if (party.weight() != null) {
+        weights.put(party.code(), party.weight());
+      }
     }
-    return new Span(
-        first.equals(LocalDate.MIN) ? null : first, last.equals(LocalDate.MAX) ? null : last);
+    this.unweighed =
+        this.acts.stream()
+            .map(Act::party)
+            .distinct()
+            .filter(party -> !weights.containsKey(party))
+            .sorted()
+            .toList();
   }
 
-  /** How many parties' acts stand in the end. */
-  int now() {
-    Set<PartyCode> acted = new HashSet<>();
-    inOrder(Step::asLateAsPossible).forEach(step -> step.take(acted));
-    return acted.size();
+  Outcome outcome() {
+    LocalDate first = sweep(null, Pace.FAST, true);
+    if (first == null) {
+      return new Lacking(needed());
+    }
+    LocalDate last = sweep(null, Pace.SLOW, false);
+    if (last == null && sweep(null, Pace.SLOW, true) != null) {
+      return new Unweighed(unweighed);
+    }
+    return new Reached(span(first, last));
   }
 
-  private @Nullable LocalDate sweep(int enough, Function<Step, LocalDate> day) {
-    Set<PartyCode> acted = new HashSet<>();
-    for (Step step : inOrder(day)) {
-      step.take(acted);
-      if (acted.size() >= enough) {
-        return day.apply(step);
+  /**
+   * When enough had acted, as the party must see it: the first day is that on which it itself acted
+   * as late as possible, the last that on which it acted as early as possible, and so the first may
+   * lie after the last. So what is not known of its own day does not make it come after itself.
+   */
+  Span seenBy(PartyCode party) {
+    return span(sweep(party, Pace.FAST, true), sweep(party, Pace.SLOW, false));
+  }
+
+  /**
+   * The first day on which enough had acted; null when there is none.
+   *
+   * @param odd the party that went at the other pace; null for none
+   * @param unknownIsEnough whether a weight that is not known is taken for as much as is asked
+   */
+  private @Nullable LocalDate sweep(@Nullable PartyCode odd, Pace pace, boolean unknownIsEnough) {
+    Scale scale = new Scale(unknownIsEnough);
+    for (var day : changes(odd, pace).entrySet()) {
+      day.getValue().forEach(change -> change.accept(scale));
+      if (scale.isEnough()) {
+        return day.getKey();
       }
     }
     return null;
   }
 
-  private List<Step> inOrder(Function<Step, LocalDate> day) {
-    return steps.stream().sorted(Comparator.comparing(day).thenComparing(Step::id)).toList();
-  }
-
-  private static Stream<Step> steps(Trigger trigger, Description description, Event event) {
-    boolean does = does(trigger, event.kind());
-    boolean undoes = event.kind() == EventKind.CONSENT_WITHDRAWN && canBeTakenBack(trigger);
-    if (!does && !undoes) {
-      return Stream.empty();
+  private Map<LocalDate, List<Consumer<Scale>>> changes(@Nullable PartyCode odd, Pace pace) {
+    Map<LocalDate, List<Consumer<Scale>>> changes = new TreeMap<>();
+    for (Act act : acts) {
+      boolean fast = (pace == Pace.FAST) != act.party().equals(odd);
+      LocalDate from = fast ? first(act.when()) : last(act.when());
+      LocalDate until = act.takenBack() == null ? null : end(act.takenBack(), fast);
+      if (until == null || until.isAfter(from)) {
+        at(changes, from).add(scale -> scale.put(act.party()));
+      }
+      if (until != null && until.isAfter(from)) {
+        at(changes, until).add(scale -> scale.take(act.party()));
+      }
     }
-    return description.parties().stream()
-        .map(Party::code)
-        .filter(event::countsFor)
-        .map(party -> new Step(event.id(), party, Span.of(event.on()), does));
+    return changes;
   }
 
-  private static boolean does(Trigger trigger, EventKind kind) {
-    return switch (trigger) {
-      case SIGNATURE, LAST_SIGNATURE ->
-          kind == EventKind.SIGNED || kind == EventKind.SIGNATURE_CONFIRMED;
-      case EXCHANGE -> kind == EventKind.EXCHANGED;
-      case LAST_NOTIFICATION_RECEIVED -> kind == EventKind.NOTIFICATION_RECEIVED;
-      case DEPOSIT -> kind == EventKind.DEPOSITED;
-      case NOTIFIED_BY_DEPOSITARY, FIXED_DATE -> false;
-    };
+  private static <T> List<T> at(Map<LocalDate, List<T>> days, LocalDate day) {
+    return days.computeIfAbsent(day, none -> new ArrayList<>());
   }
 
-  private static boolean canBeTakenBack(Trigger trigger) {
-    return trigger == Trigger.DEPOSIT || trigger == Trigger.LAST_NOTIFICATION_RECEIVED;
+  /** How many more must act at least, should the heaviest of the others act next. */
+  private int needed() {
+    Scale scale = new Scale(true);
+    changes(null, Pace.SLOW).values().forEach(day -> day.forEach(change -> change.accept(scale)));
+    List<PartyCode> heaviestFirst =
+        weights.keySet().stream()
+            .filter(party -> !scale.holds(party))
+            .sorted(Comparator.comparing(weights::get, Comparator.reverseOrder()))
+            .toList();
+    int more = Math.max(1, enough - scale.size());
+    int weighty = 0;
+    for (PartyCode party : heaviestFirst) {
+      if (scale.isHeavyEnough()) {
+        break;
+      }
+      scale.put(party);
+      weighty++;
+    }
+    return Math.max(more, weighty);
   }
 
-  /** A party acts, or takes its act back. */
-  private record Step(int id, PartyCode party, Span when, boolean acts) {
+  private static Span span(@Nullable LocalDate first, @Nullable LocalDate last) {
+    return new Span(known(first), known(last));
+  }
 
-    void take(Set<PartyCode> acted) {
-      if (acts) {
-        acted.add(party);
-      } else {
-        acted.remove(party);
+  private static @Nullable LocalDate known(@Nullable LocalDate day) {
+    return LocalDate.MIN.equals(day) || LocalDate.MAX.equals(day) ? null : day;
+  }
+
+  private static LocalDate end(Span takenBack, boolean fast) {
+    return fast ? last(takenBack) : first(takenBack);
+  }
+
+  private static LocalDate first(Span when) {
+    return when.earliest() == null ? LocalDate.MIN : when.earliest();
+  }
+
+  private static LocalDate last(Span when) {
+    return when.latest() == null ? LocalDate.MAX : when.latest();
+  }
+
+  /** Those whose acts stand at one moment, with their weight. */
+  private final class Scale {
+
+    private final boolean unknownIsEnough;
+    private final Map<PartyCode, Integer> standing = new HashMap<>();
+    private final Set<PartyCode> unknown = new HashSet<>();
+    private BigDecimal weight = BigDecimal.ZERO;
+
+    Scale(boolean unknownIsEnough) {
+      this.unknownIsEnough = unknownIsEnough;
+    }
+
+    void put(PartyCode party) {
+      if (standing.merge(party, 1, Integer::sum) == 1) {
+        weigh(party, BigDecimal.ONE);
       }
     }
 
-    /** On this day, if all goes as fast as the record allows. */
-    LocalDate asEarlyAsPossible() {
-      return acts ? first() : last();
+    void take(PartyCode party) {
+      if (standing.merge(party, -1, (one, other) -> one + other == 0 ? null : one + other)
+          == null) {
+        weigh(party, BigDecimal.ONE.negate());
+      }
     }
 
-    /** On this day, if all goes as slowly as the record allows. */
-    LocalDate asLateAsPossible() {
-      return acts ? last() : first();
+    private void weigh(PartyCode party, BigDecimal sign) {
+      BigDecimal own = weights.get(party);
+      if (own != null) {
+        weight = weight.add(own.multiply(sign));
+      } else if (sign.signum() > 0) {
+        unknown.add(party);
+      } else {
+        unknown.remove(party);
+      }
     }
 
-    private LocalDate first() {
-      return when.earliest() == null ? LocalDate.MIN : when.earliest();
+    boolean holds(PartyCode party) {
+      return standing.containsKey(party);
     }
 
-    private LocalDate last() {
-      return when.latest() == null ? LocalDate.MAX : when.latest();
+    int size() {
+      return standing.size();
+    }
+
+    boolean isEnough() {
+      return size() >= enough && isHeavyEnough();
+    }
+
+    boolean isHeavyEnough() {
+      return share == null || share.isReachedBy(weight) || (unknownIsEnough && !unknown.isEmpty());
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.chancery.deadline;
 
+import static org.chancery.instrument.EventKind.CONSENT_WITHDRAWN;
 import static org.chancery.instrument.InstrumentType.AGREEMENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,6 +147,29 @@ final class A {
     return this;
   }
 
+  A clause(Clause.General general, Clause.@Nullable PerParty later) {
+    clause = new Clause(general, later);
+    return this;
+  }
+
+  /** A party's share of the whole that a clause names; unknown until told. */
+  A weighing(String code, String weight) {
+    parties =
+        parties.stream()
+            .map(
+                party ->
+                    party.code().value().equals(code)
+                        ? new Party(party.code(), null, new BigDecimal(weight))
+                        : party)
+            .toList();
+    return this;
+  }
+
+  /** A deposit or note taken back, by its number. */
+  A takesBack(int act, String party, String on) {
+    return event(CONSENT_WITHDRAWN, party, new StatedDate(on), null, null, null, act, PRESS);
+  }
+
   /** What follows is recorded at this instant. */
   A recordedAt(String instant) {
     recorded = Instant.parse(instant);
@@ -207,20 +232,32 @@ final class A {
       @Nullable Integer milestone,
       @Nullable Integer corrects,
       @Nullable Source source) {
+    return event(kind, party, new StatedDate(on), forDate, milestone, corrects, null, source);
+  }
+
+  private A event(
+      EventKind kind,
+      @Nullable String party,
+      StatedDate on,
+      @Nullable StatedDate forDate,
+      @Nullable Integer milestone,
+      @Nullable Integer corrects,
+      @Nullable Integer refersTo,
+      @Nullable Source source) {
     events.add(
         new Event(
             events.size() + 1,
             kind,
             party == null ? null : new PartyCode(party),
             milestone,
-            new StatedDate(on),
+            on,
             forDate,
             null,
             null,
             null,
             null,
             null,
-            null,
+            refersTo,
             corrects,
             source,
             null,
@@ -294,6 +331,10 @@ final class A {
 
   EntryIntoForce forceOn(String day) {
     return EntryIntoForce.of(file(), LocalDate.parse(day));
+  }
+
+  EntryIntoForce.OfParty forceOn(String day, String party) {
+    return forceOn(day).of(new PartyCode(party)).orElseThrow();
   }
 
   private static Party party(String code) {

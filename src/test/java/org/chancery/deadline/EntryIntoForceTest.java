@@ -12,7 +12,6 @@ import org.chancery.instrument.Clause.Align;
 import org.chancery.instrument.Clause.General;
 import org.chancery.instrument.Clause.MonthEnd;
 import org.chancery.instrument.Clause.Trigger;
-import org.chancery.instrument.Clause.Weight;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
@@ -176,12 +175,20 @@ class EntryIntoForceTest {
   }
 
   @Test
-  void aConditionOfWeightIsNotComputed() {
-    General weighty =
-        new General(DEPOSIT, 2, new Weight("2/3", "emissions"), null, null, null, null, null);
-    EntryIntoForce answer = A.agreement().clause(weighty).forceOn(NOW);
-    assertThat(answer.state()).isEqualTo(NOT_COMPUTABLE);
-    assertThat(answer.working()).extracting(Message::code).containsExactly("finding.force.weight");
+  void anEntryIntoForceBeforeSignatureIsLegalAndSaid() {
+    EntryIntoForce answer =
+        A.agreement().clause(fixed("2020-01-01")).stated(SIGNED, null, "2021-03-01").forceOn(NOW);
+    assertThat(answer.date()).isEqualTo(new StatedDate("2020-01-01"));
+    assertThat(answer.working())
+        .extracting(Message::code)
+        .containsExactly("finding.force.fixed", "finding.force.retroactive");
+    assertThat(
+            A.agreement()
+                .clause(fixed("2021-03-01"))
+                .stated(SIGNED, null, "2021-03-01")
+                .forceOn(NOW)
+                .working())
+        .hasSize(1);
   }
 
   @Test
