@@ -53,6 +53,19 @@ class TaskListsTest {
   }
 
   @Test
+  void aListThatIsThereTwiceIsThereOnceAgain() {
+    int before = stored().size();
+    Filter overdue = filters.createTaskFilterQuery().filterName("Overdue").singleResult();
+    Filter twin = filters.newTaskFilter("Overdue");
+    twin.setQuery(overdue.getQuery());
+    twin.setProperties(overdue.getProperties());
+    filters.saveFilter(twin);
+    lists.derive();
+    assertThat(stored()).hasSize(before);
+    assertThat(filters.createTaskFilterQuery().filterName("Overdue").count()).isOne();
+  }
+
+  @Test
   void whatIsTooMuchIsTakenAway() {
     Authorization tooMuch = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
     tooMuch.setGroupId("mddt");

@@ -241,7 +241,7 @@ class GateTest {
         post(api + "/task/" + step.id() + "/submit-form", "{\"variables\":{}}");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("\"message\":\"This step is for: a date. Ask one of them to do it.\"")
+        .contains("\"message\":\"Date: This step is for: a date. Ask one of them to do it.\"")
         .doesNotContain("Refusal", "Exception", "org.chancery", "Fault");
     assertThat(processes.step(step.id())).isPresent();
   }
