@@ -84,10 +84,7 @@ public final class Judge {
 
   /** The case with the entry into force that was, or will be, computed on the day. */
   private static CaseFile asKnownOn(CaseFile file, LocalDate day) {
-    return new CaseFile(
-        file.instrument().inForceOn(EntryIntoForce.of(file, day).date()),
-        file.milestones(),
-        file.events());
+    return file.inForceOn(EntryIntoForce.of(file, day).date());
   }
 
   /** When the instrument enters into force, from what had happened by the point in time. */

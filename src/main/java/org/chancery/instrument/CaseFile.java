@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the register holds about one case at one point of its knowledge: the facts that judging
@@ -55,6 +57,11 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
         .toList();
   }
 
+  /** The same with another computed entry into force. */
+  public CaseFile inForceOn(@Nullable StatedDate computed) {
+    return new CaseFile(instrument.inForceOn(computed), milestones, events);
+  }
+
   /** The same without what surely lies ahead of the day: it is known, and has not happened. */
   public CaseFile until(LocalDate day) {
     return new CaseFile(
@@ -93,11 +100,6 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
   /** Whether an event of one of the kinds stands. */
   public boolean has(EventKind... kinds) {
     return standing(kinds).findAny().isPresent();
-  }
-
-  /** Whether a standing event fits. */
-  public boolean has(Predicate<Event> fits) {
-    return standing().stream().anyMatch(fits);
   }
 
   /** The milestone with the number. */

@@ -276,8 +276,7 @@ public class Instruments {
    * of the record: it can be computed again at any time.
    */
   public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
-    Instrument now = file.instrument().inForceOn(inForce);
-    CaseFile derived = new CaseFile(now, file.milestones(), file.events());
+    CaseFile derived = file.inForceOn(inForce);
     register.derive(file.reference(), derived.stage(today()), inForce);
     return derived;
   }
