@@ -1,6 +1,6 @@
 /**
- * WHEN: stated dates as precise as their source, the zones in which days end, and the day or moment
- * of judging.
+ * WHEN: stated dates as precise as their source, the zones in which days end, the days on which
+ * countries and bodies work, the counting of terms, and the day or moment of judging.
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "calendar",

@@ -199,7 +199,7 @@ final class ForceFromClause {
   }
 
   private OfInstrument computed(General general, Span reached) {
-    Span date = Term.of(general).from(reached, working);
+    Span date = Delay.of(general).from(reached, working);
     StatedDate answer = date.stated();
     if (answer == null) {
       return notComputable("undated", Working.trigger(general.trigger()));

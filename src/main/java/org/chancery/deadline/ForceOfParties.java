@@ -142,7 +142,7 @@ final class ForceOfParties {
 
     private Span from(Act act, Span general, Working found) {
       found.note("party.later", Working.trigger(later.trigger()), Working.said(act.when()));
-      Span own = Term.of(later).from(act.when(), found);
+      Span own = Delay.of(later).from(act.when(), found);
       Span date = own.notBefore(general);
       if (!date.equals(own)) {
         found.note("party.not-before", Working.said(date));
@@ -190,7 +190,7 @@ final class ForceOfParties {
 
     /** The day of the instrument itself, had the threshold been reached on this day. */
     private Span general(@Nullable LocalDate threshold) {
-      return Term.of(clause.general()).from(new Span(threshold, threshold), new Working());
+      return Delay.of(clause.general()).from(new Span(threshold, threshold), new Working());
     }
 
     private OfParty dated(Span date) {

@@ -1,10 +1,10 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chancery.instrument.Clause.MonthEnd;
+import org.chancery.calendar.Counting;
+import org.chancery.calendar.MonthEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +43,6 @@ record Offset(int months, int days) {
    * clamped to its last (31 March + 3 months: 30 June) or rolled over (1 July).
    */
   LocalDate after(LocalDate day, MonthEnd monthEnd) {
-    YearMonth month = YearMonth.from(day).plusMonths(months);
-    boolean exists = month.isValidDay(day.getDayOfMonth());
-    if (exists) {
-      return month.atDay(day.getDayOfMonth()).plusDays(days);
-    }
-    LocalDate last = month.atEndOfMonth();
-    return (monthEnd == MonthEnd.ROLL ? last.plusDays(1) : last).plusDays(days);
+    return Counting.months(day, months, monthEnd).plusDays(days);
   }
 }

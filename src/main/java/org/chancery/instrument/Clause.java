@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.chancery.calendar.MonthEnd;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,6 @@ public record Clause(@NotNull @Valid General general, @Valid @Nullable PerParty 
     DEPOSIT,
     NOTIFIED_BY_DEPOSITARY,
     FIXED_DATE
-  }
-
-  /** What a month that is too short does to a date counted in months. */
-  public enum MonthEnd {
-    CLAMP,
-    ROLL
   }
 
   /** To which day the date is moved. */

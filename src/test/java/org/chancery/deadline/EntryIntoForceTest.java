@@ -1,16 +1,16 @@
 package org.chancery.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chancery.calendar.MonthEnd.*;
 import static org.chancery.deadline.EntryIntoForce.State.*;
-import static org.chancery.instrument.Clause.MonthEnd.*;
 import static org.chancery.instrument.Clause.Trigger.*;
 import static org.chancery.instrument.EventKind.*;
 
 import java.util.stream.IntStream;
+import org.chancery.calendar.MonthEnd;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Clause.Align;
 import org.chancery.instrument.Clause.General;
-import org.chancery.instrument.Clause.MonthEnd;
 import org.chancery.instrument.Clause.Trigger;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.web.Message;

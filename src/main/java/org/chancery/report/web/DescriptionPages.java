@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.access.Bodies;
+import org.chancery.calendar.MonthEnd;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.Consent;
@@ -109,7 +110,7 @@ class DescriptionPages {
     model.addAttribute("titleBases", Description.TitleBasis.values());
     model.addAttribute("relations", Relation.values());
     model.addAttribute("triggers", Clause.Trigger.values());
-    model.addAttribute("monthEnds", Clause.MonthEnd.values());
+    model.addAttribute("monthEnds", MonthEnd.values());
     model.addAttribute("aligns", Clause.Align.values());
     model.addAttribute("bodies", bodies.all());
     model.addAttribute("languages", with(LANGUAGES, form.names("/title")));

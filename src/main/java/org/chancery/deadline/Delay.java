@@ -1,10 +1,10 @@
 package org.chancery.deadline;
 
 import java.time.temporal.TemporalAdjusters;
+import org.chancery.calendar.MonthEnd;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Clause.Align;
 import org.chancery.instrument.Clause.General;
-import org.chancery.instrument.Clause.MonthEnd;
 import org.chancery.instrument.Clause.PerParty;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * The way from the day that sets an entry into force going to the entry into force: a period, then
  * the first of the following month, then not before a date.
  */
-record Term(
+record Delay(
     @Nullable String period,
     @Nullable MonthEnd monthEnd,
     @Nullable Align align,
     @Nullable StatedDate notBefore) {
 
-  static Term of(General general) {
-    return new Term(general.offset(), general.monthEnd(), general.align(), general.notBefore());
+  static Delay of(General general) {
+    return new Delay(general.offset(), general.monthEnd(), general.align(), general.notBefore());
   }
 
-  static Term of(PerParty later) {
-    return new Term(later.offset(), later.monthEnd(), later.align(), later.notBefore());
+  static Delay of(PerParty later) {
+    return new Delay(later.offset(), later.monthEnd(), later.align(), later.notBefore());
   }
 
   /** The entry into force, with each move written down. */

@@ -1,0 +1,75 @@
+package org.chancery.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.chancery.calendar.DayOverride.Kind;
+
+/**
+ * One year of a country or of one of its bodies: an override wins over a public holiday, and that
+ * over the weekend.
+ */
+public final class CalendarYear {
+
+  private final Year year;
+  private final Set<DayOfWeek> weekend;
+  private final Map<LocalDate, Holiday> holidays = new TreeMap<>();
+  private final Map<LocalDate, DayOverride> overrides = new TreeMap<>();
+
+  CalendarYear(
+      int year,
+      Set<DayOfWeek> weekend,
+      Iterable<Holiday> proclaimed,
+      Iterable<DayOverride> overriding) {
+    this.year = Year.of(year);
+    this.weekend = weekend;
+    proclaimed.forEach(holiday -> holidays.put(holiday.date(), holiday));
+    overriding.forEach(this::override);
+  }
+
+  private void override(DayOverride override) {
+    overrides.put(override.date(), override);
+    if (override.kind() == Kind.CLOSED) {
+      holidays.put(override.date(), override.holiday());
+    } else {
+      holidays.remove(override.date());
+    }
+  }
+
+  /** The days of the week on which nobody works, Monday first. */
+  public List<DayOfWeek> weekend() {
+    return weekend.stream().sorted().toList();
+  }
+
+  /** Each closing day beside the weekend, the overrides already heard, in the order of days. */
+  public List<Holiday> holidays() {
+    return List.copyOf(holidays.values());
+  }
+
+  /** The overrides of the year in the order of days. */
+  public List<DayOverride> overrides() {
+    return List.copyOf(overrides.values());
+  }
+
+  /** Whether one works on the day, which lies in this year. */
+  public boolean isWorking(LocalDate day) {
+    if (overrides.containsKey(day) || holidays.containsKey(day)) {
+      return !holidays.containsKey(day);
+    }
+    return !weekend.contains(day.getDayOfWeek());
+  }
+
+  /** How many working days the year has. */
+  public int workingDays() {
+    return Math.toIntExact(days().filter(this::isWorking).count());
+  }
+
+  private Stream<LocalDate> days() {
+    return year.atDay(1).datesUntil(year.plusYears(1).atDay(1));
+  }
+}

@@ -1,0 +1,3 @@
+/** Calendars over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.chancery.calendar.web;

@@ -1,0 +1,237 @@
+package org.chancery.calendar;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.calendar.Answer.Known;
+import org.chancery.calendar.Answer.NotComputable;
+import org.chancery.calendar.DayOverride.Kind;
+import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalendarsTest {
+
+  private final Calendars shipped = CalendarFixture.shipped();
+
+  @ParameterizedTest
+  @CsvSource({"AZ", "KZ", "UZ", "TR", "DE"})
+  void aWeekdayIsWorkedAndAWeekendIsNot(String code) {
+    assertThat(works(shipped, code, null, "2026-02-11")).isTrue();
+    assertThat(works(shipped, code, null, "2026-02-14")).isFalse();
+    assertThat(works(shipped, code, null, "2026-02-15")).isFalse();
+    assertThat(year(shipped, code, null, 2026).weekend()).containsExactly(SATURDAY, SUNDAY);
+  }
+
+  @Test
+  void anotherWeekendComesFromTheTable() {
+    assertThat(year(shipped, "SA", null, 2026).weekend()).containsExactly(FRIDAY, SATURDAY);
+    assertThat(works(shipped, "SA", null, "2026-02-13")).isFalse();
+    assertThat(works(shipped, "SA", null, "2026-02-15")).isTrue();
+  }
+
+  @Test
+  void nowruzIsClosedAndItsMovedDaysToo() {
+    for (int day = 20; day <= 30; day++) {
+      assertThat(works(shipped, "AZ", null, "2026-03-" + day)).as("March " + day).isFalse();
+    }
+    assertThat(works(shipped, "AZ", null, "2026-03-19")).isTrue();
+    assertThat(works(shipped, "AZ", null, "2026-03-31")).isTrue();
+  }
+
+  @Test
+  void aBayramInTurkeyLastsAsLongAsTheLawSays() {
+    assertThat(year(shipped, "TR", null, 2027).holidays())
+        .filteredOn(Holiday::estimated)
+        .extracting(Holiday::date)
+        .containsExactly(
+            date("2027-03-09"),
+            date("2027-03-10"),
+            date("2027-03-11"),
+            date("2027-05-16"),
+            date("2027-05-17"),
+            date("2027-05-18"));
+    assertThat(holiday(shipped, "TR", "2027-05-19").estimated()).as("another holiday").isFalse();
+  }
+
+  @Test
+  void aProclaimedFeastIsNoLongerEstimated() {
+    assertThat(holiday(shipped, "TR", "2026-05-27").estimated()).isFalse();
+    assertThat(holiday(shipped, "UZ", "2026-05-27").estimated()).isTrue();
+    assertThat(holiday(shipped, "UZ", "2026-03-21").estimated()).isFalse();
+  }
+
+  @Test
+  void aHolidayThatIsSureHidesAFeastOnTheSameDay() {
+    assertThat(holiday(shipped, "AZ", "2026-05-28"))
+        .returns(false, Holiday::estimated)
+        .returns("Independence Day", Holiday::name);
+  }
+
+  @Test
+  void aFeastThatBeginsInOneYearEndsInTheNext() {
+    PublicHolidays holidays = new PublicHolidays(CalendarFixture.table("feasts"));
+    assertThat(holidays.of("TR", 2006)).extracting(Holiday::date).contains(date("2006-12-31"));
+    assertThat(holidays.of("TR", 2007)).extracting(Holiday::date).contains(date("2007-01-03"));
+  }
+
+  @Test
+  void anOverrideWinsOverKurbanAndNowruz() {
+    Calendars calendars =
+        CalendarFixture.with(
+            "AZ,,2027-05-16,WORKING,Kurban is a day later,a decision,false",
+            "AZ,,2027-05-18,CLOSED,Kurban day 2,a decision,false",
+            "AZ,,2027-03-22,WORKING,moved to Saturday,a decision,false");
+    assertThat(works(calendars, "AZ", null, "2027-05-18")).isFalse();
+    assertThat(works(calendars, "AZ", null, "2027-05-16")).as("a Sunday, worked").isTrue();
+    assertThat(works(calendars, "AZ", null, "2027-03-22")).isTrue();
+    assertThat(works(calendars, "AZ", null, "2027-03-23")).isFalse();
+    assertThat(year(calendars, "AZ", null, 2027).overrides())
+        .extracting(DayOverride::kind)
+        .containsExactly(Kind.WORKING, Kind.WORKING, Kind.CLOSED);
+    assertThat(year(calendars, "AZ", null, 2027).holidays())
+        .extracting(Holiday::date)
+        .doesNotContain(date("2027-05-16"), date("2027-03-22"));
+  }
+
+  @Test
+  void aBodyHasClosingDaysOfItsOwn() {
+    Calendars calendars =
+        CalendarFixture.with(
+            "AZ,mfa,2026-02-11,CLOSED,Day of the foreign service,an order,false",
+            "AZ,mfa,2026-12-31,WORKING,On duty,an order,false",
+            "AZ,,2026-12-31,CLOSED,Solidarity Day,Labour Code,false");
+    assertThat(works(calendars, "AZ", "mfa", "2026-02-11")).isFalse();
+    assertThat(works(calendars, "AZ", "mfa", "2026-12-31")).isTrue();
+    assertThat(works(calendars, "AZ", "justice", "2026-02-11")).isTrue();
+    assertThat(works(calendars, "AZ", null, "2026-02-11")).isTrue();
+    assertThat(works(calendars, "AZ", null, "2026-12-31")).isFalse();
+  }
+
+  @Test
+  void oneDateWinsOverEveryYear() {
+    Calendars calendars =
+        CalendarFixture.with(
+            "KZ,,2027-10-25,WORKING,moved,a decision,false",
+            "KZ,,--10-25,CLOSED,Republic Day,a law,false",
+            "KZ,,--02-29,CLOSED,A leap day,a law,false");
+    assertThat(works(calendars, "KZ", null, "2027-10-25")).isTrue();
+    assertThat(works(calendars, "KZ", null, "2028-10-25")).isFalse();
+    assertThat(works(calendars, "KZ", null, "2028-02-29")).isFalse();
+    assertThat(year(calendars, "KZ", null, 2027).overrides()).hasSize(1);
+  }
+
+  @Test
+  void countsTheWorkingDaysOfAYear() {
+    Calendars bare = CalendarFixture.with();
+    // 261 weekdays; of the nine holidays and the feast, 8 March and 30 August are Sundays, 9 May a
+    // Saturday, and 22 March a Sunday.
+    assertThat(year(bare, "KZ", null, 2026).workingDays()).isEqualTo(261 - 6);
+    assertThat(year(bare, "SA", null, 2026).workingDays()).isBetween(240, 261);
+  }
+
+  @Test
+  void aYearOrACountryWithoutCalendarIsNotComputable() {
+    assertThat(shipped.year("AZ", null, 2020)).isEqualTo(no("calendar.year", "AZ", "2020"));
+    assertThat(shipped.year("AZ", null, 2051)).isEqualTo(no("calendar.year", "AZ", "2051"));
+    assertThat(shipped.year("AZ", null, 2021)).isInstanceOf(Known.class);
+    assertThat(shipped.year("AZ", null, 2050)).isInstanceOf(Known.class);
+    assertThat(shipped.year("XX", null, 2026)).isEqualTo(no("calendar.unknown", "XX"));
+    assertThat(shipped.year("NYSE", null, 2026)).isEqualTo(no("calendar.unknown", "NYSE"));
+    assertThat(shipped.of("AZ", null).isWorking(date("2051-01-03")))
+        .isEqualTo(no("calendar.year", "AZ", "2051"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          XX,,2026-01-05,CLOSED,a,b,false | line 2, column code
+          AZ,MFA,2026-01-05,CLOSED,a,b,false | line 2, column body
+          AZ,,2026-02-30,CLOSED,a,b,false | line 2, column date
+          AZ,,--02-30,CLOSED,a,b,false | line 2, column date
+          AZ,,2026-01-05,OPEN,a,b,false | line 2, column kind
+          AZ,,2026-01-05,CLOSED,,b,false | line 2, column name
+          AZ,,2026-01-05,CLOSED,a,,false | line 2, column basis
+          AZ,,2026-01-05,CLOSED,a,b,perhaps | line 2, column estimated
+          AZ,,2026-01-05,CLOSED,a,b | line 2
+          """)
+  void aMalformedOverrideStopsTheStart(String row, String place) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> CalendarFixture.with(row))
+        .withMessageContaining(place);
+  }
+
+  @Test
+  void anOverrideStatedTwiceStopsTheStart() {
+    String row = "AZ,,2026-01-05,CLOSED,a,b,false";
+    assertThatIllegalStateException()
+        .isThrownBy(() -> CalendarFixture.with(row, row))
+        .withMessageContaining("line 3, column date");
+  }
+
+  @Test
+  void malformedWeeksStopTheStart() {
+    String columns = "code,weekend,from,to,basis\n";
+    refusesWeeks(columns + "AZ,SUNDAY,2020,2030,x\n", "lacks the row *");
+    refusesWeeks(columns + "*,SONNTAG,2020,2030,x\n", "line 2, column weekend");
+    refusesWeeks(columns + "*,SUNDAY,2030,2020,x\n", "line 2, column to");
+    refusesWeeks(columns + "*,SUNDAY,2020,2030,x\n*,SUNDAY,2020,2030,x\n", "line 3, column code");
+    refusesWeeks(columns + "AZE,SUNDAY,2020,2030,x\n", "line 2, column code");
+    refusesWeeks(
+        columns + "*,MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY,2020,2030,x\n",
+        "leaves no day");
+  }
+
+  @Test
+  void malformedFeastsStopTheStart() {
+    String columns = "code,feast,days,basis\n";
+    refusesFeasts(columns + "XX,ID_AL_FITR,3,x\n", "line 2, column code");
+    refusesFeasts(columns + "TR,ID_AL_FITR,0,x\n", "line 2, column days");
+    refusesFeasts(columns + "TR,ID_AL_FITR,15,x\n", "line 2, column days");
+    refusesFeasts(columns + "TR,ID_AL_FITR,3,x\nTR,ID_AL_FITR,3,x\n", "line 3, column feast");
+  }
+
+  private static void refusesWeeks(String table, String reason) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new Weeks(CalendarFixture.text(table)))
+        .withMessageContaining(reason);
+  }
+
+  private static void refusesFeasts(String table, String reason) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new PublicHolidays(CalendarFixture.text(table)))
+        .withMessageContaining(reason);
+  }
+
+  private static boolean works(
+      Calendars calendars, String code, @Nullable String body, String day) {
+    return ((Known<Boolean>) calendars.of(code, body).isWorking(date(day))).value();
+  }
+
+  private static CalendarYear year(
+      Calendars calendars, String code, @Nullable String body, int year) {
+    return ((Known<CalendarYear>) calendars.year(code, body, year)).value();
+  }
+
+  private static Holiday holiday(Calendars calendars, String code, String day) {
+    List<Holiday> all = year(calendars, code, null, date(day).getYear()).holidays();
+    return all.stream().filter(each -> each.date().equals(date(day))).findFirst().orElseThrow();
+  }
+
+  private static NotComputable<Object> no(String code, Object... arguments) {
+    return new NotComputable<>(Message.of(code, arguments));
+  }
+
+  private static LocalDate date(String day) {
+    return LocalDate.parse(day);
+  }
+}
