@@ -27,13 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deadlines {
 
   private final Judge judge;
+  private final HouseTables tables;
   private final Instruments instruments;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
   Deadlines(
-      Judge judge, Instruments instruments, ApplicationEventPublisher publisher, Clock clock) {
+      Judge judge,
+      HouseTables tables,
+      Instruments instruments,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.judge = judge;
+    this.tables = tables;
     this.instruments = instruments;
     this.publisher = publisher;
     this.clock = clock;
@@ -48,7 +54,7 @@ public class Deadlines {
   /** What the rules say of the case at the point in time. */
   @Transactional(readOnly = true)
   public Judgement judge(CaseFile file, AsOf asOf) {
-    return judge.judge(file, kin(file), asOf);
+    return judge.judge(file, kin(file), asOf, tables.inForceAt(null));
   }
 
   /** When the instrument enters into force, as a whole and for each party, as it is known now. */

@@ -17,7 +17,6 @@ import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.rule.RuleBase;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 
 /**
  * Says in which status each milestone of a case is, and what in its record does not go together.
@@ -38,25 +37,22 @@ public final class Judge {
 
   private final RuleBase rules;
   private final Map<String, Rule> ruleByTitle;
-  private final Thresholds thresholds;
   private final BodyZones bodies;
   private final Zones states;
   private final PartyCode home;
 
   /**
-   * A judge by the rules and thresholds.
+   * A judge by the rules.
    *
    * @param home the State whose house this is
-   * @throws IllegalStateException when a rule or a row of the thresholds is malformed
+   * @throws IllegalStateException when a rule is malformed
    */
-  public Judge(
-      RuleBase rules, Resource thresholds, BodyZones bodies, Zones states, PartyCode home) {
+  public Judge(RuleBase rules, BodyZones bodies, Zones states, PartyCode home) {
     this.rules = rules;
     this.ruleByTitle =
         rules.rules().stream()
             .map(Rule::of)
             .collect(Collectors.toUnmodifiableMap(Rule::title, Function.identity()));
-    this.thresholds = Thresholds.read(thresholds, catalogue());
     this.bodies = bodies;
     this.states = states;
     this.home = home;
@@ -67,19 +63,20 @@ public final class Judge {
     return rules.rules().stream().map(rule -> ruleByTitle.get(rule.title())).toList();
   }
 
-  /** What the rules say of the case at the point in time. */
-  public Judgement judge(CaseFile recorded, Kin kin, AsOf asOf) {
+  /** What the rules say of the case at the point in time, by the tables. */
+  public Judgement judge(CaseFile recorded, Kin kin, AsOf asOf, Tables tables) {
     ZoneId zone = zoneOf(home);
     LocalDate today = asOf.dayIn(zone);
     CaseFile file = asKnownOn(recorded, today);
-    List<Deadline> deadlines = deadlines(file, asOf);
+    Thresholds thresholds = tables.thresholds();
+    List<Deadline> deadlines = deadlines(file, asOf, thresholds);
     List<Object> facts = new ArrayList<>(deadlines);
     facts.add(new Matter(file, kin, home, zone, today));
     file.standing().forEach(event -> facts.add(Happening.of(event, home, zone, today)));
     facts.addAll(thresholds.ofCase(file.description().responsibleBody()));
     Verdicts verdicts = new Verdicts(ruleByTitle);
     rules.run(facts, Map.of("verdicts", verdicts));
-    return judgement(file, deadlines, verdicts);
+    return judgement(file, deadlines, verdicts, thresholds);
   }
 
   /** The case with the entry into force that was, or will be, computed on the day. */
@@ -110,15 +107,16 @@ public final class Judge {
         .orElseThrow(() -> new IllegalStateException("rules/calendar/zones.csv lacks " + home));
   }
 
-  private List<Deadline> deadlines(CaseFile file, AsOf asOf) {
+  private List<Deadline> deadlines(CaseFile file, AsOf asOf, Thresholds thresholds) {
     Closing.Finder closings = new Closing.Finder(file);
     return file.milestones().stream()
         .sorted(Comparator.comparing(Milestone::id))
-        .map(milestone -> deadline(milestone, closings, asOf))
+        .map(milestone -> deadline(milestone, closings, asOf, thresholds))
         .toList();
   }
 
-  private Deadline deadline(Milestone milestone, Closing.Finder closings, AsOf asOf) {
+  private Deadline deadline(
+      Milestone milestone, Closing.Finder closings, AsOf asOf, Thresholds thresholds) {
     ZoneId zone = zoneOf(milestone);
     LocalDate today = asOf.dayIn(zone);
     return new Deadline(
@@ -129,17 +127,18 @@ public final class Judge {
         thresholds.limits(milestone.kind(), milestone.body()));
   }
 
-  private Judgement judgement(CaseFile file, List<Deadline> deadlines, Verdicts verdicts) {
+  private static Judgement judgement(
+      CaseFile file, List<Deadline> deadlines, Verdicts verdicts, Thresholds thresholds) {
     List<Standing> standings = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Deadline deadline : deadlines) {
       Verdicts.OfMilestone verdict = verdicts.of(deadline.milestone().id());
       standings.add(standing(verdict));
       if (verdict.rule().status().isReported()) {
-        findings.add(finding(file, verdict));
+        findings.add(finding(file, verdict, thresholds));
       }
     }
-    verdicts.contradictions().forEach(verdict -> findings.add(finding(file, verdict)));
+    verdicts.contradictions().forEach(verdict -> findings.add(finding(file, verdict, thresholds)));
     findings.sort(WORST_FIRST);
     return new Judgement(standings, findings);
   }
@@ -163,7 +162,8 @@ public final class Judge {
     return isOverdue ? deadline.latestPlus(deadline.limits().grace() + 1) : null;
   }
 
-  private Finding finding(CaseFile file, Verdicts.OfMilestone verdict) {
+  private static Finding finding(
+      CaseFile file, Verdicts.OfMilestone verdict, Thresholds thresholds) {
     Rule rule = verdict.rule();
     Deadline deadline = verdict.deadline();
     Milestone milestone = deadline.milestone();
@@ -186,7 +186,7 @@ public final class Judge {
         Wording.of(rule, deadline, row.days()));
   }
 
-  private Finding finding(CaseFile file, Verdicts.OfRecord verdict) {
+  private static Finding finding(CaseFile file, Verdicts.OfRecord verdict, Thresholds thresholds) {
     Rule rule = verdict.rule();
     BodyCode body = file.description().responsibleBody();
     Thresholds.Row row = thresholds.of(rule, null, body);

@@ -6,19 +6,13 @@ import org.chancery.rule.Rules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 
 /** Appoints the judge of this house. */
 @Configuration(proxyBeanMethods = false)
 class Judging {
 
   @Bean
-  Judge judge(
-      Rules rules,
-      BodyZones bodies,
-      Zones states,
-      @Value("classpath:rules/deadline/thresholds.csv") Resource thresholds,
-      @Value("${chancery.home}") String home) {
-    return new Judge(rules.base("deadline"), thresholds, bodies, states, new PartyCode(home));
+  Judge judge(Rules rules, BodyZones bodies, Zones states, @Value("${chancery.home}") String home) {
+    return new Judge(rules.base("deadline"), bodies, states, new PartyCode(home));
   }
 }

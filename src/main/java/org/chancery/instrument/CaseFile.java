@@ -18,13 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param instrument the case
  * @param milestones its deadlines, by number
  * @param events all that was recorded, corrected events included, by number
+ * @param decisions what managers decided on its deadlines, by number
  */
-public record CaseFile(Instrument instrument, List<Milestone> milestones, List<Event> events) {
+public record CaseFile(
+    Instrument instrument,
+    List<Milestone> milestones,
+    List<Event> events,
+    List<Decision> decisions) {
 
   /** An immutable copy of the facts. */
   public CaseFile {
     milestones = List.copyOf(milestones);
     events = List.copyOf(events);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** A case on whose deadlines nothing was decided. */
+  public CaseFile(Instrument instrument, List<Milestone> milestones, List<Event> events) {
+    this(instrument, milestones, events, List.of());
   }
 
   /** The name of the case. */
@@ -59,7 +70,7 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
 
   /** The same with another computed entry into force. */
   public CaseFile inForceOn(@Nullable StatedDate computed) {
-    return new CaseFile(instrument.inForceOn(computed), milestones, events);
+    return new CaseFile(instrument.inForceOn(computed), milestones, events, decisions);
   }
 
   /** The same without what surely lies ahead of the day: it is known, and has not happened. */
@@ -67,7 +78,8 @@ public record CaseFile(Instrument instrument, List<Milestone> milestones, List<E
     return new CaseFile(
         instrument,
         milestones,
-        events.stream().filter(event -> !event.on().isSurelyAfter(day)).toList());
+        events.stream().filter(event -> !event.on().isSurelyAfter(day)).toList(),
+        decisions);
   }
 
   /** The standing events of the kinds, in the order of recording. */

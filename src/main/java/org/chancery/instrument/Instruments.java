@@ -331,7 +331,7 @@ public class Instruments {
             old.updatedAt(),
             old.version(),
             old.inForce());
-    return new CaseFile(now, file.milestones(), file.events());
+    return new CaseFile(now, file.milestones(), file.events(), file.decisions());
   }
 
   private @Nullable Reference parent(Description description, Reference self) {

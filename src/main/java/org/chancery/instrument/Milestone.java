@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param party the party whose deadline it is
  * @param basis what the deadline rests on
  * @param source where it is stated
+ * @param statutory the statutory term that sets it; null when it is stated
  * @param recordedAt when it was recorded
  */
 public record Milestone(
@@ -31,4 +32,14 @@ public record Milestone(
     @Nullable PartyCode party,
     @Nullable Basis basis,
     @Nullable Source source,
-    Instant recordedAt) {}
+    @Nullable Statutory statutory,
+    Instant recordedAt) {
+
+  /**
+   * That a statutory term sets the deadline, so that its day is computed.
+   *
+   * @param id the id of the term's row in the table of statutory terms
+   * @param event the event it counts from, where each such event has a term of its own
+   */
+  public record Statutory(String id, @Nullable Integer event) {}
+}

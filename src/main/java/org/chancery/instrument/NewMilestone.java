@@ -47,6 +47,7 @@ public record NewMilestone(
   }
 
   Milestone numbered(int id, Instant at) {
-    return new Milestone(id, kind, name, due, planned, statedAs, body, party, basis, source, at);
+    return new Milestone(
+        id, kind, name, due, planned, statedAs, body, party, basis, source, null, at);
   }
 }

@@ -104,9 +104,9 @@ class Register {
     jdbc.sql(
             """
             insert into milestone (reference, id, kind, name, due, planned, stated_as, body, party,
-              basis, source, recorded_at)
+              basis, source, term, term_event, recorded_at)
             values (:reference, :id, :kind, :name, :due, :planned, :statedAs, :body, :party,
-              :basis, :source, :recordedAt)""")
+              :basis, :source, :term, :termEvent, :recordedAt)""")
         .params(columns(reference, milestone))
         .update();
   }
@@ -135,6 +135,9 @@ class Register {
     columns.put("party", text(milestone.party()));
     columns.put("basis", text(milestone.basis()));
     columns.put("source", rows.write(milestone.source()));
+    Milestone.@Nullable Statutory statutory = milestone.statutory();
+    columns.put("term", statutory == null ? null : statutory.id());
+    columns.put("termEvent", statutory == null ? null : statutory.event());
     columns.put("recordedAt", timestamp(milestone.recordedAt()));
     return columns;
   }
@@ -231,7 +234,12 @@ class Register {
             .param(reference)
             .query(rows::event)
             .list();
-    return new CaseFile(instrument, milestones, events);
+    List<Decision> decisions =
+        jdbc.sql("select * from decision where reference = ? order by id")
+            .param(reference)
+            .query(rows::decision)
+            .list();
+    return new CaseFile(instrument, milestones, events, decisions);
   }
 
   private void insertParties(Reference reference, Description description) {

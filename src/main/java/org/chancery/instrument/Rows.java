@@ -45,7 +45,29 @@ class Rows {
         optional(row.getString("party"), PartyCode::new),
         optional(row.getString("basis"), Basis::valueOf),
         read(row.getString("source"), Source.class),
+        statutory(row),
         instant(row, "recorded_at"));
+  }
+
+  private static Milestone.@Nullable Statutory statutory(ResultSet row) throws SQLException {
+    String term = row.getString("term");
+    return term == null ? null : new Milestone.Statutory(term, integer(row, "term_event"));
+  }
+
+  Decision decision(ResultSet row, int number) throws SQLException {
+    return new Decision(
+        row.getInt("id"),
+        row.getInt("milestone"),
+        Decision.Kind.valueOf(row.getString("kind")),
+        optional(row.getString("from_date"), StatedDate::new),
+        optional(row.getString("to_date"), StatedDate::new),
+        row.getString("reason"),
+        row.getString("authority"),
+        new org.chancery.access.BodyCode(row.getString("body")),
+        row.getString("decided_by"),
+        instant(row, "decided_at"),
+        row.getString("confirmed_by"),
+        row.getTimestamp("confirmed_at") == null ? null : instant(row, "confirmed_at"));
   }
 
   Event event(ResultSet row, int number) throws SQLException {

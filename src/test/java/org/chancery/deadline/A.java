@@ -53,8 +53,9 @@ final class A {
       new Rules(new PathMatchingResourcePatternResolver()).base("deadline");
 
   static final Resource HOUSE = new ClassPathResource("rules/deadline/thresholds.csv");
-  static final Judge JUDGE = judge(HOUSE);
-  private static final Judge GRACEFUL = judge(with("overdue,REPORT,,5,URGENT,"));
+  static final Judge JUDGE = judge();
+  static final Tables TABLES = tables(HOUSE);
+  private static final Tables GRACEFUL = tables(with("overdue,REPORT,,5,URGENT,"));
 
   private static final Instant RECORDED = Instant.parse("2026-11-20T08:00:00Z");
   private static final Source PRESS = new Source("AZERTAC", new StatedDate("2025-10-18"), null);
@@ -103,10 +104,14 @@ final class A {
     }
   }
 
-  static Judge judge(Resource thresholds) {
+  static Tables tables(Resource thresholds) {
+    return new Tables(Thresholds.read(thresholds, JUDGE.catalogue()));
+  }
+
+  private static Judge judge() {
     BodyZones bodies = body -> Optional.ofNullable(ZONES.get(body.value()));
     Zones states = new Zones(new ClassPathResource("rules/calendar/zones.csv"));
-    return new Judge(RULES, thresholds, bodies, states, new PartyCode("AZ"));
+    return new Judge(RULES, bodies, states, new PartyCode("AZ"));
   }
 
   A binding(boolean answer) {
@@ -193,6 +198,7 @@ final class A {
             party == null ? null : new PartyCode(party),
             Basis.STATED,
             PRESS,
+            null,
             recorded));
     return this;
   }
@@ -297,7 +303,7 @@ final class A {
   }
 
   Judgement judged(AsOf asOf) {
-    return JUDGE.judge(file(), kin, asOf);
+    return JUDGE.judge(file(), kin, asOf, TABLES);
   }
 
   /** How its first milestone stands on the day. */
@@ -311,7 +317,7 @@ final class A {
 
   /** Its first finding in a house that grants five days of grace for reports. */
   Finding gracefullyJudgedOn(String day) {
-    return GRACEFUL.judge(file(), kin, AsOf.day(LocalDate.parse(day))).findings().get(0);
+    return JUDGE.judge(file(), kin, AsOf.day(LocalDate.parse(day)), GRACEFUL).findings().get(0);
   }
 
   /** The ids of the rules that contradict the record on the day. */

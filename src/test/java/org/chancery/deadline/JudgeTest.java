@@ -57,7 +57,7 @@ class JudgeTest {
   @Test
   void theOrderOfFactsNeverMatters() {
     CaseFile file = BUSY.file();
-    Judgement expected = A.JUDGE.judge(file, Kin.NONE, DAY);
+    Judgement expected = A.JUDGE.judge(file, Kin.NONE, DAY, A.TABLES);
     Random random = new Random(7);
     for (int i = 0; i < 200; i++) {
       List<Milestone> milestones = new ArrayList<>(file.milestones());
@@ -65,7 +65,7 @@ class JudgeTest {
       Collections.shuffle(milestones, random);
       Collections.shuffle(events, random);
       CaseFile shuffled = new CaseFile(file.instrument(), milestones, events);
-      assertThat(A.JUDGE.judge(shuffled, Kin.NONE, DAY)).isEqualTo(expected);
+      assertThat(A.JUDGE.judge(shuffled, Kin.NONE, DAY, A.TABLES)).isEqualTo(expected);
     }
   }
 

@@ -1,0 +1,52 @@
+package org.chancery.instrument;
+
+import java.time.Instant;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.StatedDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager decided on a deadline: who, why, on what authority.
+ *
+ * @param id its number within the case, from 1
+ * @param milestone the number of the deadline
+ * @param kind what was decided
+ * @param from the first day of a suspension; null otherwise
+ * @param to the new deadline of an extension; the last day of a suspension, null while it is open
+ * @param reason why
+ * @param authority on what authority
+ * @param body the body in whose name it was decided
+ * @param decidedBy the manager who decided
+ * @param decidedAt when
+ * @param confirmedBy the second manager, whom a waiver needs; null while it is only proposed
+ * @param confirmedAt when it was confirmed
+ */
+public record Decision(
+    int id,
+    int milestone,
+    Kind kind,
+    @Nullable StatedDate from,
+    @Nullable StatedDate to,
+    String reason,
+    String authority,
+    BodyCode body,
+    String decidedBy,
+    Instant decidedAt,
+    @Nullable String confirmedBy,
+    @Nullable Instant confirmedAt) {
+
+  /** What can be decided on a deadline. */
+  public enum Kind {
+    /** It gets a new date; the first one is kept. */
+    EXTENSION,
+    /** It need not be met; this takes two managers. */
+    WAIVER,
+    /** Nobody need act while it lasts; the due day does not move. */
+    SUSPENSION
+  }
+
+  /** When it began to count: a waiver with its confirmation; null while it is only proposed. */
+  public @Nullable Instant effectiveAt() {
+    return kind == Kind.WAIVER ? confirmedAt : decidedAt;
+  }
+}
