@@ -64,6 +64,9 @@ class CalendarsTest {
   @Test
   void aProclaimedFeastIsNoLongerEstimated() {
     assertThat(holiday(shipped, "TR", "2026-05-27").estimated()).isFalse();
+    assertThat(holiday(shipped, "AZ", "2026-05-27").estimated()).isFalse();
+    assertThat(holiday(shipped, "KZ", "2026-05-27").estimated()).isFalse();
+    assertThat(holiday(shipped, "UZ", "2026-03-20").estimated()).isFalse();
     assertThat(holiday(shipped, "UZ", "2026-05-27").estimated()).isTrue();
     assertThat(holiday(shipped, "UZ", "2026-03-21").estimated()).isFalse();
   }
@@ -99,6 +102,73 @@ class CalendarsTest {
     assertThat(year(calendars, "AZ", null, 2027).holidays())
         .extracting(Holiday::date)
         .doesNotContain(date("2027-05-16"), date("2027-03-22"));
+  }
+
+  @Test
+  void aFeastProclaimedForAnotherDayLeavesTheEstimatedOne() {
+    Calendars calendars =
+        CalendarFixture.with(
+            "UZ,,2027-03-09,ORDINARY,Ramazan is a day later,a decision,false",
+            "UZ,,2027-03-10,CLOSED,Ramazan,a decision,false",
+            "UZ,,2027-05-16,ORDINARY,Kurban is a day later,a decision,false");
+    assertThat(holiday(CalendarFixture.with(), "UZ", "2027-03-09").estimated()).isTrue();
+    assertThat(works(calendars, "UZ", null, "2027-03-09")).isTrue();
+    assertThat(works(calendars, "UZ", null, "2027-03-10")).isFalse();
+    assertThat(works(calendars, "UZ", null, "2027-05-16")).as("a Sunday all the same").isFalse();
+    assertThat(year(calendars, "UZ", null, 2027).holidays())
+        .noneMatch(Holiday::estimated)
+        .extracting(Holiday::date)
+        .contains(date("2027-03-10"))
+        .doesNotContain(date("2027-03-09"), date("2027-05-16"));
+  }
+
+  @Test
+  void aFeastIsEstimatedUntilAnOverrideProclaimsIt() {
+    Calendars proclaimed =
+        CalendarFixture.with(
+            "AZ,,2027-03-09,CLOSED,Ramazan,a decision,false",
+            "AZ,,2027-05-16,CLOSED,Kurban,a calendar,true");
+    assertThat(holiday(shipped, "AZ", "2027-03-09").estimated()).isTrue();
+    assertThat(holiday(proclaimed, "AZ", "2027-03-09"))
+        .isEqualTo(new Holiday(date("2027-03-09"), "Ramazan", false, "a decision"));
+    assertThat(holiday(proclaimed, "AZ", "2027-05-16").estimated()).isTrue();
+  }
+
+  @Test
+  void aHolidayThatTheLawEndedIsNone() {
+    assertThat(works(shipped, "KZ", null, "2025-09-01")).as("for 30 August, a Saturday").isFalse();
+    assertThat(works(shipped, "KZ", null, "2026-08-31")).isTrue();
+    assertThat(works(shipped, "KZ", null, "2027-08-30")).isTrue();
+    assertThat(works(shipped, "KZ", null, "2027-03-15")).as("the new Constitution Day").isFalse();
+  }
+
+  @Test
+  void twoDaysThatChangedPlacesAreWorkedTheOtherWayRound() {
+    assertThat(works(shipped, "AZ", null, "2025-06-27")).isFalse();
+    assertThat(works(shipped, "AZ", null, "2025-06-21")).as("a Saturday").isTrue();
+    assertThat(works(shipped, "AZ", null, "2025-03-27")).isFalse();
+    assertThat(works(shipped, "AZ", null, "2025-03-10")).as("no day off any more").isTrue();
+    assertThat(works(shipped, "UZ", null, "2026-12-31")).isFalse();
+    assertThat(works(shipped, "UZ", null, "2026-12-12")).as("a Saturday").isTrue();
+  }
+
+  /** Stated by the ministries of labour of Azerbaijan and (less 17 June, taken back) Kazakhstan. */
+  @ParameterizedTest
+  @CsvSource({"AZ, 2025, 239", "AZ, 2026, 241", "KZ, 2024, 249"})
+  void aYearHasAsManyWorkingDaysAsItsStateSays(String code, int year, int days) {
+    assertThat(year(shipped, code, null, year).workingDays()).isEqualTo(days);
+  }
+
+  @Test
+  void aBodyWithoutRowsOfItsOwnSharesTheYearOfItsCountry() {
+    Calendars calendars =
+        CalendarFixture.with("AZ,mfa,2026-02-11,CLOSED,Day of the foreign service,an order,false");
+    CalendarYear country = year(calendars, "AZ", null, 2026);
+    assertThat(year(calendars, "AZ", "justice", 2026)).isSameAs(country);
+    assertThat(year(calendars, "AZ", null, 2026)).isSameAs(country);
+    assertThat(year(calendars, "AZ", "mfa", 2026))
+        .isNotSameAs(country)
+        .isSameAs(year(calendars, "AZ", "mfa", 2026));
   }
 
   @Test

@@ -47,7 +47,7 @@ class CalendarControllerTest {
         .andExpect(jsonPath("$.holidays[0].basis").value("jollyday, calendar TR"))
         .andExpect(jsonPath("$.overrides[0].kind").value("CLOSED"))
         .andExpect(jsonPath("$.overrides.length()").value(7))
-        .andExpect(jsonPath("$.workingDays").value(252));
+        .andExpect(jsonPath("$.workingDays").value(251));
   }
 
   @Test
