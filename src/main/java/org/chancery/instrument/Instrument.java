@@ -28,6 +28,12 @@ public record Instrument(
     @JsonIgnore int version,
     @JsonIgnore @Nullable StatedDate inForce) {
 
+  /** The same with another description, which names the case of its parent. */
+  Instrument describedBy(Description other, @Nullable Reference parent) {
+    return new Instrument(
+        reference, other, parent, openedBy, openedAt, updatedAt, version, inForce);
+  }
+
   /** The same with another computed entry into force. */
   public Instrument inForceOn(@Nullable StatedDate computed) {
     return new Instrument(
