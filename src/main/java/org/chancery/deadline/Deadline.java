@@ -85,6 +85,12 @@ public record Deadline(
     return known(due.earliest()).plusDays(days);
   }
 
+  /** Since when it may be late: what may have been done after it was surely late, since then. */
+  public LocalDate atRiskSince() {
+    LocalDate done = closing == null ? null : closing.on().earliest();
+    return done != null && done.isAfter(latestPlus(0)) ? done : earliestPlus(1);
+  }
+
   /** The day it was recorded. */
   public LocalDate recordedOn() {
     return milestone.recordedAt().atZone(due.zone()).toLocalDate();
