@@ -76,15 +76,12 @@ public class Findings {
 
   /** Those of one case that pass. */
   private List<Found> of(CaseFile file, FindingFilter filter, Viewpoint from) {
-    List<Finding> findings = deadlines.judge(file, from).findings();
-    if (findings.isEmpty()) {
-      return List.of();
-    }
-    CaseFile judged = file.inForceOn(deadlines.entryIntoForce(file, from).date());
+    Judgement judgement = deadlines.judge(file, from);
+    List<Finding> findings = judgement.findings();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
-      if (filter.passes(findings.get(i), judged)) {
-        found.add(new Found(findings.get(i), judged, file.reference() + "." + (i + 1)));
+      if (filter.passes(findings.get(i), file)) {
+        found.add(new Found(findings.get(i), judgement.file(), file.reference() + "." + (i + 1)));
       }
     }
     return found;

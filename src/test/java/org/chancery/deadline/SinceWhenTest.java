@@ -21,6 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Since when does it hold? Asked on each day of two years, of many cases. */
 class SinceWhenTest {
 
+  private static final String COLUMNS =
+      "id,jurisdiction,types,levels,consents,clauses,binding,milestone,body,trigger,whose,unless,"
+          + "count,unit,direction,first_day,month_end,not_before,basis,citation,binds_from,"
+          + "valid_from,valid_to,note\n";
+  private static final String PROPOSAL_BEFORE =
+      "proposal,AZ,AGREEMENT,,,,,PROPOSAL,mddt,PLANNED_SIGNING,ANY,SIGNED,"
+          + "30,CALENDAR_DAYS,BEFORE,NOT_COUNTED,,,LAW,a law,,,,\n";
+  private static final String LODGING_AFTER =
+      "lodging,HOUSE,AGREEMENT,,,,,LODGING,mddt,LAST SIGNED,ANY,,"
+          + "15,CALENDAR_DAYS,AFTER,NOT_COUNTED,,,POLICY,a policy,,,,\n";
   private static final LocalDate FROM = LocalDate.of(2026, 6, 1);
   private static final LocalDate TO = LocalDate.of(2027, 6, 1);
 
@@ -56,6 +66,18 @@ class SinceWhenTest {
             "the case ended",
             early().due(COMPLETION, "2026-12-31").stated(TERMINATED, null, "2027-03-01")),
         Named.of(
+            "counted back from a signing that is moved ahead of its time",
+            by(PROPOSAL_BEFORE)
+                .sets(SIGNING_PLANNED, "2026-09-01", "2027-03-01")
+                .sets(SIGNING_POSTPONED, "2027-01-10", "2027-01-25")),
+        Named.of(
+            "counted back from a signing that is put off and put off",
+            by(PROPOSAL_BEFORE)
+                .sets(SIGNING_PLANNED, "2026-09-01", "2027-01-01")
+                .sets(SIGNING_POSTPONED, "2027-01-01", "2027-02-01")
+                .sets(SIGNING_POSTPONED, "2027-01-20", "2027-04-01")),
+        Named.of("counted from the signature", by(LODGING_AFTER).own(SIGNED, null, "2027-01-10")),
+        Named.of(
             "in force by its clause",
             early()
                 .clause(
@@ -63,6 +85,10 @@ class SinceWhenTest {
                         Clause.Trigger.DEPOSIT, 1, null, "P30D", null, null, null, null))
                 .stated(DEPOSITED, "KZ", "2027-01-10")
                 .due(ENTRY_INTO_FORCE, "2026-12-31")));
+  }
+
+  private static A by(String term) {
+    return early().by(COLUMNS + term, "2026-01-01");
   }
 
   private static A early() {
@@ -124,13 +150,14 @@ class SinceWhenTest {
   private static boolean isOverdueThroughout(
       Map<LocalDate, Judgement> year, int milestone, LocalDate since, LocalDate day) {
     return since.isAfter(day)
-        || since
-            .datesUntil(day.plusDays(1))
-            .allMatch(each -> standing(year, each, milestone).status().isOverdue());
+        || since.datesUntil(day.plusDays(1)).allMatch(each -> isOverdue(year, each, milestone));
   }
 
-  private static Standing standing(Map<LocalDate, Judgement> year, LocalDate day, int milestone) {
-    return judgement(year, day).standing(milestone).orElseThrow();
+  private static boolean isOverdue(Map<LocalDate, Judgement> year, LocalDate day, int milestone) {
+    return judgement(year, day)
+        .standing(milestone)
+        .filter(standing -> standing.status().isOverdue())
+        .isPresent();
   }
 
   private static Judgement judgement(Map<LocalDate, Judgement> year, LocalDate day) {

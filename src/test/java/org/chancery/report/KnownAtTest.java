@@ -47,6 +47,9 @@ class KnownAtTest {
           assertThat(answers(reference, "FJ", asThen)).as("on %s", day).isEqualTo(then);
         });
     assertThat(said.values()).doesNotHaveDuplicates();
+    assertThat(answers(reference, "FJ", "asOf=" + FIRST))
+        .as("on the first day, as known now")
+        .isNotIn(said.values());
     assertThat(said.values())
         .allSatisfy(then -> assertThat(then.path("report").path("items")).isNotEmpty());
   }

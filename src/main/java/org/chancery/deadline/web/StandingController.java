@@ -51,6 +51,9 @@ class StandingController {
    * @param daysLate how late it is, or was done
    * @param closedOn the day it was done
    * @param closedBy the event that closed it
+   * @param impossible whether what was planned cannot be on its day any more, since the deadline
+   *     before it has passed
+   * @param earliestPossible the earliest day on which it can be; null where nothing is impossible
    */
   record MilestoneView(
       @JsonUnwrapped Milestone milestone,
@@ -58,7 +61,9 @@ class StandingController {
       Due dueBy,
       @Nullable DaysLate daysLate,
       @Nullable StatedDate closedOn,
-      @Nullable Integer closedBy) {
+      @Nullable Integer closedBy,
+      boolean impossible,
+      @Nullable LocalDate earliestPossible) {
 
     static MilestoneView of(Milestone milestone, Standing standing) {
       return new MilestoneView(
@@ -67,7 +72,9 @@ class StandingController {
           standing.due(),
           standing.daysLate(),
           standing.closedOn(),
-          standing.closedBy());
+          standing.closedBy(),
+          standing.earliestPossible() != null,
+          standing.earliestPossible());
     }
   }
 
@@ -108,7 +115,7 @@ class StandingController {
 
   private List<MilestoneView> views(CaseFile file, Viewpoint from) {
     Judgement judgement = deadlines.judge(file, from);
-    return file.milestones().stream()
+    return judgement.file().milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()
