@@ -213,7 +213,9 @@ public final class Judge {
   private static @Nullable LocalDate overdueSince(Verdicts.OfMilestone verdict) {
     Deadline deadline = verdict.deadline();
     boolean isOverdue = verdict.rule().status().isOverdue();
-    return isOverdue ? deadline.latestPlus(deadline.limits().grace() + 1) : null;
+    return isOverdue
+        ? deadline.sinceItIsThis(deadline.latestPlus(deadline.limits().grace() + 1))
+        : null;
   }
 
   private static Finding finding(
@@ -235,7 +237,7 @@ public final class Judge {
         deadline.daysLate(),
         milestone.body() == null ? file.description().responsibleBody() : milestone.body(),
         facts(deadline),
-        since == null ? deadline.recordedOn() : since,
+        deadline.sinceItIsThis(since == null ? deadline.recordedOn() : since),
         overdueSince(verdict),
         Wording.of(rule, deadline, row.days()));
   }

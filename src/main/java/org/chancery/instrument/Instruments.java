@@ -172,7 +172,7 @@ public class Instruments {
     CaseFile locked = lock(reference, before.instrument().version(), at);
     CaseFile after = described(locked, description);
     try {
-      register.describe(after, after.stage(today()));
+      register.describe(after, after.stage(today()), at);
     } catch (DuplicateKeyException taken) {
       throw slugTaken(description);
     }
@@ -259,8 +259,8 @@ public class Instruments {
     fitness.check(milestone, seen);
     Instant at = now();
     lock(reference, seen.instrument().version(), at);
-    Milestone after = milestone.numbered(id, before.recordedAt());
-    register.update(reference, after);
+    Milestone after = before.saying(milestone);
+    register.update(reference, after, at);
     involveOwner(reference, after);
     publish(reference, Change.MILESTONE_CORRECTED, before, after, account, at);
     return after;
@@ -327,18 +327,10 @@ public class Instruments {
 
   private CaseFile described(CaseFile file, Description description) {
     Instrument old = file.instrument();
+    boolean sameParent = Objects.equals(description.parent(), old.description().parent());
     Instrument now =
-        new Instrument(
-            old.reference(),
-            description,
-            Objects.equals(description.parent(), old.description().parent())
-                ? old.parentReference()
-                : parent(description, old.reference()),
-            old.openedBy(),
-            old.openedAt(),
-            old.updatedAt(),
-            old.version(),
-            old.inForce());
+        old.describedBy(
+            description, sameParent ? old.parentReference() : parent(description, old.reference()));
     return new CaseFile(now, file.milestones(), file.events(), file.decisions());
   }
 

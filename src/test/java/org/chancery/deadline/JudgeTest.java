@@ -93,7 +93,7 @@ class JudgeTest {
     assertThat(finding.subject().slug()).isEqualTo("example");
     assertThat(finding.subject().milestone()).isEqualTo(1);
     assertThat(finding.body()).hasToString("mddt");
-    assertThat(finding.ruleVersion()).isEqualTo("1");
+    assertThat(finding.ruleVersion()).isEqualTo("2");
   }
 
   @Test
