@@ -9,13 +9,16 @@ import java.util.stream.Stream;
  * What the rules say of one case at one point in time.
  *
  * @param standings how each milestone stands, by number
+ * @param targets how each target stands, in their order
  * @param findings what is to be told: worst status first, then by milestone, then by rule
  */
-public record Judgement(List<Standing> standings, List<Finding> findings) {
+public record Judgement(
+    List<Standing> standings, List<TargetStanding> targets, List<Finding> findings) {
 
   /** An immutable copy. */
   public Judgement {
     standings = List.copyOf(standings);
+    targets = List.copyOf(targets);
     findings = List.copyOf(findings);
   }
 

@@ -96,6 +96,6 @@ class JudgeTest {
 
   @Test
   void aCaseWithoutDeadlinesAndEventsHasNoFindings() {
-    assertThat(A.agreement().judged(DAY)).isEqualTo(new Judgement(List.of(), List.of()));
+    assertThat(A.agreement().judged(DAY)).isEqualTo(new Judgement(List.of(), List.of(), List.of()));
   }
 }
