@@ -33,7 +33,7 @@ public record Figure(BigDecimal min, BigDecimal max) {
   }
 
   /** Whether it is one figure. */
-  public boolean isExact() {
+  boolean isExact() {
     return min.compareTo(max) == 0;
   }
 
