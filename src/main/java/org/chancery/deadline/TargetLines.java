@@ -119,7 +119,7 @@ final class TargetLines {
   }
 
   private Due endOf(LocalDate day) {
-    return new Due(null, null, day, day, null, zone);
+    return new Due(null, null, day, day, null, zone, List.of());
   }
 
   private static boolean isOfItsTerm(Target target, Stretch year) {

@@ -72,7 +72,7 @@ class CaseSheets {
         deadlines.entryIntoForce(file),
         columns(file),
         happened(file),
-        deadlines(file, judgement),
+        deadlines(judgement),
         judgement.findings().stream().filter(finding -> finding.subject().isCase()).toList(),
         aims(file, judgement),
         tasks.of(file, locale),
@@ -114,8 +114,8 @@ class CaseSheets {
         .orElse(null);
   }
 
-  private static List<Deadline> deadlines(CaseFile file, Judgement judgement) {
-    return file.milestones().stream()
+  private static List<Deadline> deadlines(Judgement judgement) {
+    return judgement.file().milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()
