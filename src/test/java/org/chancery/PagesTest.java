@@ -145,6 +145,7 @@ class PagesTest {
         "/instruments?q=fibre",
         fibre,
         fibre + "/edit",
+        trade(),
         "/instruments/new");
   }
 
@@ -182,6 +183,10 @@ class PagesTest {
 
   private String fibre() {
     return "/instruments/" + instruments.withSlug("caspian-fibre-optic").orElseThrow();
+  }
+
+  private String trade() {
+    return "/instruments/" + instruments.withSlug("trade-turnover-target").orElseThrow();
   }
 
   private String address(String path) {

@@ -100,6 +100,7 @@ class JudgeTest {
   void aCaseWithoutDeadlinesAndEventsHasNoFindings() {
     Judgement judged = A.agreement().judged(DAY);
     assertThat(judged.standings()).isEmpty();
+    assertThat(judged.targets()).isEmpty();
     assertThat(judged.findings()).isEmpty();
   }
 }
