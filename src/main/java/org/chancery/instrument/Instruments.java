@@ -284,7 +284,7 @@ public class Instruments {
     Target more = target(file, target).observing(observation);
     requireRoom(more);
     CaseFile after = described(file, file.description().with(more));
-    register.describe(after, after.stage(today()));
+    register.describe(after, after.stage(today()), at);
     Observed added = Observed.of(more, more.observed().size());
     publish(reference, Change.OBSERVATION_ADDED, null, added, account, at);
     return added;
