@@ -57,6 +57,12 @@ public class Deadlines {
     return judge.judge(file, kin(file), asOf, tables.inForceAt(null));
   }
 
+  /** What the rules say of the case at the point in time, by these tables. */
+  @Transactional(readOnly = true)
+  Judgement judge(CaseFile file, AsOf asOf, Tables by) {
+    return judge.judge(file, kin(file), asOf, by);
+  }
+
   /** When the instrument enters into force, as a whole and for each party, as it is known now. */
   @Transactional(readOnly = true)
   public EntryIntoForce entryIntoForce(CaseFile file) {
