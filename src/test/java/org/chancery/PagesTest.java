@@ -127,7 +127,10 @@ class PagesTest {
         "/instruments?q=fibre",
         fibre,
         fibre + "/edit",
-        "/instruments/new");
+        "/instruments/new",
+        "/rules",
+        "/rules/thresholds",
+        "/rules/thresholds/1");
   }
 
   /** Pages that refuse; a browser notes their status as an error of its own. */
