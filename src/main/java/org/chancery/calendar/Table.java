@@ -37,6 +37,25 @@ public final class Table {
   private Table() {}
 
   /**
+   * Reads a cell that holds one word of a list.
+   *
+   * @return a reading that throws {@link InvalidValue} with the words there are
+   */
+  public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> words) {
+    return cell ->
+        Arrays.stream(words.getEnumConstants())
+            .filter(word -> word.name().equals(cell))
+            .findFirst()
+            .orElseThrow(() -> new InvalidValue("field.choice", cell, all(words)));
+  }
+
+  private static <E extends Enum<E>> String all(Class<E> words) {
+    return Arrays.stream(words.getEnumConstants())
+        .map(Enum::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
    * Reads each row of the table.
    *
    * @throws MalformedTable when the columns are not these, or a row is malformed; it names file,
@@ -144,16 +163,6 @@ public final class Table {
       return value;
     }
 
-    /** The word in the cell of the column; null when it is empty. */
-    public <E extends Enum<E>> @Nullable E optional(String column, Class<E> words) {
-      return optional(column, cell -> word(cell, words));
-    }
-
-    /** The word in the cell of the column. */
-    public <E extends Enum<E>> E required(String column, Class<E> words) {
-      return required(column, cell -> word(cell, words));
-    }
-
     /** What is wrong with this row, at the column, in English. */
     public MalformedTable wrong(String column, String reason) {
       return wrong(column, Message.of("table.reason", reason));
@@ -162,19 +171,6 @@ public final class Table {
     /** What is wrong with this row, at the column. */
     public MalformedTable wrong(String column, Message reason) {
       return new MalformedTable(file, List.of(new Fault(line, column, reason)));
-    }
-
-    private static <E extends Enum<E>> E word(String cell, Class<E> words) {
-      return Arrays.stream(words.getEnumConstants())
-          .filter(word -> word.name().equals(cell))
-          .findFirst()
-          .orElseThrow(() -> new InvalidValue("field.choice", cell, all(words)));
-    }
-
-    private static <E extends Enum<E>> String all(Class<E> words) {
-      return Arrays.stream(words.getEnumConstants())
-          .map(Enum::name)
-          .collect(Collectors.joining(", "));
     }
 
     private static Message reason(String cell, RuntimeException malformed) {

@@ -15,6 +15,7 @@ import org.chancery.deadline.Effect.Kind;
 import org.chancery.deadline.Effect.Outcome;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,33 +56,50 @@ class DryRun {
     return sum.effect();
   }
 
-  /** What a milestone, or a contradiction, is known by in either judgement. */
-  private record Key(@Nullable Integer milestone, String contradiction) {}
+  /**
+   * What is known in either judgement as one thing: a milestone of the register by its number, one
+   * that a term would set by the term, a contradiction by its rule and facts.
+   */
+  private record Key(Object what, @Nullable Object more) {
+
+    static Key of(Milestone milestone) {
+      return milestone.statutory() == null
+          ? new Key(milestone.id(), null)
+          : new Key(milestone.statutory(), milestone.body());
+    }
+
+    static Key of(Finding contradiction) {
+      return new Key(contradiction.rule(), contradiction.facts());
+    }
+  }
+
+  /** What a judgement says of one thing. */
+  private record Said(@Nullable Milestone milestone, Outcome outcome) {}
 
   private static List<Change> changes(CaseFile file, Judgement was, Judgement willBe) {
-    Map<Key, Outcome> before = outcomes(was);
-    Map<Key, Outcome> after = outcomes(willBe);
+    Map<Key, Said> before = said(was);
+    Map<Key, Said> after = said(willBe);
     Set<Key> keys = new LinkedHashSet<>(before.keySet());
     keys.addAll(after.keySet());
     List<Change> changes = new ArrayList<>();
     for (Key key : keys) {
-      if (!isSame(before.get(key), after.get(key))) {
-        changes.add(change(file, key, before.get(key), after.get(key)));
+      Said said = before.get(key);
+      Said willBeSaid = after.get(key);
+      Outcome old = said == null ? null : said.outcome();
+      Outcome young = willBeSaid == null ? null : willBeSaid.outcome();
+      if (!Outcome.isSame(old, young)) {
+        Milestone milestone = Objects.requireNonNull(said == null ? willBeSaid : said).milestone();
+        changes.add(
+            new Change(
+                file.reference(),
+                file.description().title(),
+                milestone,
+                kind(old, young),
+                old,
+                young));
       }
     }
     return changes;
-  }
-
-  private static Change change(
-      CaseFile file, Key key, @Nullable Outcome before, @Nullable Outcome after) {
-    Integer milestone = key.milestone();
-    return new Change(
-        file.reference(),
-        file.description().title(),
-        milestone == null ? null : file.milestone(milestone).orElse(null),
-        kind(before, after),
-        before,
-        after);
   }
 
   private static Kind kind(@Nullable Outcome before, @Nullable Outcome after) {
@@ -93,35 +111,17 @@ class DryRun {
     return willBeTold ? Kind.FLAGGED : Kind.CLEARED;
   }
 
-  /** That a sentence would name another number of days is no change. */
-  private static boolean isSame(@Nullable Outcome before, @Nullable Outcome after) {
-    return before != null
-        && after != null
-        && before.status() == after.status()
-        && before.severity() == after.severity()
-        && Objects.equals(before.due(), after.due());
-  }
-
-  private static Map<Key, Outcome> outcomes(Judgement judgement) {
-    Map<Key, Outcome> outcomes = new LinkedHashMap<>();
+  private static Map<Key, Said> said(Judgement judgement) {
+    Map<Key, Said> said = new LinkedHashMap<>();
     for (Standing standing : judgement.standings()) {
-      Finding finding = judgement.findingsOn(standing.milestone()).findFirst().orElse(null);
-      outcomes.put(
-          new Key(standing.milestone(), ""),
-          new Outcome(
-              standing.status(),
-              finding == null ? null : finding.severity(),
-              standing.due(),
-              finding == null ? null : finding.explanation()));
+      Milestone milestone = judgement.file().milestone(standing.milestone()).orElseThrow();
+      Finding finding = judgement.findingsOn(milestone.id()).findFirst().orElse(null);
+      said.put(Key.of(milestone), new Said(milestone, Outcome.of(standing, finding)));
     }
-    for (Finding finding : judgement.findings()) {
-      if (finding.subject().milestone() == null) {
-        outcomes.put(
-            new Key(null, finding.rule() + finding.facts()),
-            new Outcome(finding.status(), finding.severity(), null, finding.explanation()));
-      }
-    }
-    return outcomes;
+    judgement.findings().stream()
+        .filter(finding -> finding.subject().milestone() == null)
+        .forEach(finding -> said.put(Key.of(finding), new Said(null, Outcome.of(finding))));
+    return said;
   }
 
   /** What has been found so far. */

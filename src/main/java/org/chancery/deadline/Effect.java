@@ -54,7 +54,7 @@ public record Effect(int flagged, int cleared, int changed, int cases, List<Chan
 
     /** Whether its due day would be another. */
     public boolean isMoved() {
-      return before != null && after != null && !Objects.equals(before.due(), after.due());
+      return before != null && after != null && !Outcome.isSameDay(before.due(), after.due());
     }
 
     /** Why it would be so; where nothing would be said any more, why it was. */
@@ -77,6 +77,36 @@ public record Effect(int flagged, int cleared, int changed, int cases, List<Chan
       @Nullable Severity severity,
       @Nullable Due due,
       @Nullable Message explanation) {
+
+    static Outcome of(Standing standing, @Nullable Finding finding) {
+      return new Outcome(
+          standing.status(),
+          finding == null ? null : finding.severity(),
+          standing.due(),
+          finding == null ? null : finding.explanation());
+    }
+
+    static Outcome of(Finding contradiction) {
+      return new Outcome(
+          contradiction.status(), contradiction.severity(), null, contradiction.explanation());
+    }
+
+    /** Whether they say the same; that a sentence names another number of days is no change. */
+    static boolean isSame(@Nullable Outcome one, @Nullable Outcome other) {
+      return one != null
+          && other != null
+          && one.status() == other.status()
+          && one.severity() == other.severity()
+          && isSameDay(one.due(), other.due());
+    }
+
+    private static boolean isSameDay(@Nullable Due one, @Nullable Due other) {
+      if (one == null || other == null) {
+        return one == null && other == null;
+      }
+      return Objects.equals(one.earliest(), other.earliest())
+          && Objects.equals(one.latest(), other.latest());
+    }
 
     /** Whether it is told. */
     boolean isTold() {

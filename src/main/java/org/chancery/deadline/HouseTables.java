@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.access.Account;
+import org.chancery.access.Bodies;
 import org.chancery.calendar.MalformedTable;
 import org.chancery.deadline.TableVersion.Act;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class HouseTables {
   private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final TableVersions versions;
-  private final Judge judge;
+  private final Vocabulary known;
   private final Clock clock;
   private final Tables shipped;
   private final Map<Map<TableName, Integer>, Tables> read = new ConcurrentHashMap<>();
@@ -42,11 +43,11 @@ class HouseTables {
    *
    * @throws MalformedTable when one in force cannot be read; it names line, column and reason
    */
-  HouseTables(TableVersions versions, Judge judge, Clock clock) {
+  HouseTables(TableVersions versions, Judge judge, Bodies bodies, HouseStart start, Clock clock) {
     this.versions = versions;
-    this.judge = judge;
+    this.known = new Vocabulary(judge.catalogue(), bodies::contains);
     this.clock = clock;
-    this.shipped = Tables.shipped(judge.catalogue());
+    this.shipped = Tables.shipped(known, start.day());
     fill();
     inForceAt(null);
   }
@@ -72,7 +73,7 @@ class HouseTables {
    * @throws MalformedTable when it is malformed
    */
   Tables with(TableName table, TableText text) {
-    return inForceAt(null).with(table, text, judge.catalogue());
+    return inForceAt(null).with(table, text, known);
   }
 
   private Tables read(@Nullable Instant knownAt) {
@@ -82,7 +83,7 @@ class HouseTables {
   private Tables read(Map<TableName, Integer> numbers) {
     Tables tables = shipped;
     for (Map.Entry<TableName, Integer> each : numbers.entrySet()) {
-      tables = tables.keeping(version(each.getKey(), each.getValue()), judge.catalogue());
+      tables = tables.keeping(version(each.getKey(), each.getValue()), known);
     }
     return tables;
   }

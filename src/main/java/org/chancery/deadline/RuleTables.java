@@ -61,6 +61,12 @@ public class RuleTables {
     return version(table, house.numberInForce(table));
   }
 
+  /** The statutory terms in force. */
+  @Transactional(readOnly = true)
+  public List<StatutoryTerm> terms() {
+    return house.inForceAt(null).terms().rows();
+  }
+
   /** The change that waits for somebody. */
   @Transactional(readOnly = true)
   public Optional<TableVersion> underWay(TableName table) {

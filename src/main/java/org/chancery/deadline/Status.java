@@ -52,6 +52,11 @@ public enum Status {
     return REPORTED.contains(this);
   }
 
+  /** Whether its last possible day has passed. */
+  boolean isPastDue() {
+    return isOverdue() || this == GRACE;
+  }
+
   /** Whether it accuses: the milestone is surely late and not done. */
   public boolean isOverdue() {
     return this == SEVERELY_OVERDUE || this == OVERDUE;

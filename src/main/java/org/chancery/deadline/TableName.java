@@ -7,6 +7,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /** A table that lawyers keep and that judging goes by. */
 public enum TableName {
+  /** What the law and this house's policy give for a step. */
+  STATUTORY_TERMS,
   /** From how many days on a rule speaks, and how much its finding matters. */
   THRESHOLDS;
 

@@ -139,10 +139,10 @@ public final class Thresholds {
     Row row =
         new Row(
             cells.required("rule", Function.identity()),
-            cells.optional("kind", MilestoneKind.class),
+            cells.optional("kind", Table.oneOf(MilestoneKind.class)),
             cells.optional("body", BodyCode::new),
             cells.optional("days", Thresholds::days),
-            cells.required("severity", Severity.class));
+            cells.required("severity", Table.oneOf(Severity.class)));
     Rule rule = rules.get(row.id());
     if (rule == null) {
       throw cells.wrong("rule", Message.of("threshold.rule", row.id()));

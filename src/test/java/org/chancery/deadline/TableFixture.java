@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -15,10 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.access.Bodies;
 import org.chancery.access.Role;
+import org.chancery.calendar.Zones;
 import org.chancery.web.Digest;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -34,6 +38,8 @@ final class TableFixture {
           "manager", Role.MANAGER,
           "clerk", Role.CLERK,
           "registrar", Role.REGISTRAR);
+
+  private static final Zones ZONES = new Zones(new ClassPathResource("rules/calendar/zones.csv"));
 
   private final DataSource dataSource =
       new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -78,6 +84,7 @@ final class TableFixture {
   final class House {
 
     private final Accounts accounts = mock(Accounts.class);
+    private final Bodies bodies = mock(Bodies.class);
     private final HouseTables house;
     private final RuleTables tables;
     final List<Object> published = new CopyOnWriteArrayList<>();
@@ -85,7 +92,8 @@ final class TableFixture {
     private House() {
       Clock clock = new Moving();
       TableVersions versions = new TableVersions(jdbc);
-      house = new HouseTables(versions, A.JUDGE, clock);
+      when(bodies.contains(any())).thenReturn(true);
+      house = new HouseTables(versions, A.JUDGE, bodies, new HouseStart(jdbc, clock, ZONES), clock);
       tables = new RuleTables(versions, house, mock(DryRun.class), accounts, published::add, clock);
     }
 

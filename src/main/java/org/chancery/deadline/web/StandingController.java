@@ -50,6 +50,9 @@ class StandingController {
    * @param daysLate how late it is, or was done
    * @param closedOn the day it was done
    * @param closedBy the event that closed it
+   * @param impossible whether what was planned cannot be on its day any more, since the deadline
+   *     before it has passed
+   * @param earliestPossible the earliest day on which it can be; null where nothing is impossible
    */
   record MilestoneView(
       @JsonUnwrapped Milestone milestone,
@@ -57,7 +60,9 @@ class StandingController {
       Due dueBy,
       @Nullable DaysLate daysLate,
       @Nullable StatedDate closedOn,
-      @Nullable Integer closedBy) {
+      @Nullable Integer closedBy,
+      boolean impossible,
+      @Nullable LocalDate earliestPossible) {
 
     static MilestoneView of(Milestone milestone, Standing standing) {
       return new MilestoneView(
@@ -66,7 +71,9 @@ class StandingController {
           standing.due(),
           standing.daysLate(),
           standing.closedOn(),
-          standing.closedBy());
+          standing.closedBy(),
+          standing.earliestPossible() != null,
+          standing.earliestPossible());
     }
   }
 
@@ -102,7 +109,7 @@ class StandingController {
 
   private List<MilestoneView> views(CaseFile file, AsOf asOf) {
     Judgement judgement = deadlines.judge(file, asOf);
-    return file.milestones().stream()
+    return judgement.file().milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()

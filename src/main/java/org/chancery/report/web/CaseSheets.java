@@ -70,7 +70,7 @@ class CaseSheets {
         deadlines.entryIntoForce(file),
         columns(file),
         happened(file),
-        deadlines(file, judgement),
+        deadlines(judgement),
         judgement.findings().stream()
             .filter(finding -> finding.subject().milestone() == null)
             .toList(),
@@ -113,8 +113,8 @@ class CaseSheets {
         .orElse(null);
   }
 
-  private static List<Deadline> deadlines(CaseFile file, Judgement judgement) {
-    return file.milestones().stream()
+  private static List<Deadline> deadlines(Judgement judgement) {
+    return judgement.file().milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()

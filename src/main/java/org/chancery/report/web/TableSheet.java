@@ -24,6 +24,9 @@ public record TableSheet(
     List<List<String>> rows,
     @Nullable TableVersion change) {
 
+  /** The most columns that stand beside each other on a page. */
+  private static final int BESIDE = 8;
+
   static TableSheet of(TableName table, RuleTables tables) {
     TableVersion inForce = tables.inForce(table);
     List<List<String>> rows = inForce.text().rows();
@@ -33,6 +36,11 @@ public record TableSheet(
         rows.get(0),
         rows.subList(1, rows.size()),
         tables.underWay(table).orElse(null));
+  }
+
+  /** Whether it has so many columns that each row reads better as a sheet of its own. */
+  public boolean isWide() {
+    return columns.size() > BESIDE;
   }
 
   /**
