@@ -1,25 +1,30 @@
 package org.chancery.deadline;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.chancery.web.Refusal;
 import org.springframework.core.io.ClassPathResource;
 
 /** A table that lawyers keep and that judging goes by. */
 public enum TableName {
   /** What the law and this house's policy give for a step. */
-  STATUTORY_TERMS,
+  STATUTORY_TERMS("rules/deadline/statutory-terms.csv"),
   /** From how many days on a rule speaks, and how much its finding matters. */
-  THRESHOLDS;
+  THRESHOLDS("rules/deadline/thresholds.csv");
+
+  private final String source;
+
+  TableName(String source) {
+    this.source = source;
+  }
 
   /** Its name in an address. */
   public String path() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return file().replace(".csv", "");
   }
 
   /** The file it is kept in. */
   public String file() {
-    return path() + ".csv";
+    return source.substring(source.lastIndexOf('/') + 1);
   }
 
   /**
@@ -36,7 +41,7 @@ public enum TableName {
 
   /** Where this release of the program brings it along. */
   String source() {
-    return "rules/deadline/" + file();
+    return source;
   }
 
   /** The text that this release of the program brings along. */

@@ -57,7 +57,7 @@ class RulePagesTest {
         .contains("Undertaking of the rules page", reference, "Running", "Due soon")
         .contains("due-soon,REPORT,ecology,400,URGENT,earlier");
     assertThat(statusOf(reference)).isEmpty();
-    int number = inForce().number() + 1;
+    int number = tables.underWay(TableName.THRESHOLDS).orElseThrow().number();
 
     HttpResponse<String> applied = decide(lawyer, number, "application");
     assertThat(applied.body()).contains("It is applied.", "a second lawyer or a manager");
