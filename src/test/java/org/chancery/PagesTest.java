@@ -98,6 +98,23 @@ class PagesTest {
   }
 
   @Test
+  void theReportIsReadAsItWasSaidOnADay() {
+    try (BrowserContext window = browser.window(1280)) {
+      Page page = window.newPage();
+      page.navigate(address("/login?lang=en"));
+      logIn(page, "mfaManager");
+      page.navigate(address("/reports/overdue"));
+      page.getByLabel("As of").fill("2026-11-20");
+      page.getByLabel("As it was said then").check();
+      page.locator("main form button").click();
+      assertThat(page.url()).contains("asOf=2026-11-20", "knownAt=2026-11-20T19:59:59.999999Z");
+      assertThat(page.locator("main").innerText())
+          .contains("As it was known on 20 Nov 2026, 23:59");
+      PlaywrightAssertions.assertThat(page.getByLabel("As it was said then")).isChecked();
+    }
+  }
+
+  @Test
   void aCaseIsOpenedByKeyboardAndMouse() {
     try (BrowserContext window = browser.window(1280)) {
       Page page = window.newPage();
@@ -123,10 +140,12 @@ class PagesTest {
         "/",
         "/reports/overdue",
         "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
+        "/reports/overdue?asOf=2026-11-21&knownAt=2026-11-21T07:00:00Z&becameOverdueSince=2026-11-01",
         "/instruments",
         "/instruments?q=fibre",
         fibre,
         fibre + "/edit",
+        trade(),
         "/instruments/new",
         "/rules",
         "/rules/thresholds",
@@ -167,6 +186,10 @@ class PagesTest {
 
   private String fibre() {
     return "/instruments/" + instruments.withSlug("caspian-fibre-optic").orElseThrow();
+  }
+
+  private String trade() {
+    return "/instruments/" + instruments.withSlug("trade-turnover-target").orElseThrow();
   }
 
   private String address(String path) {

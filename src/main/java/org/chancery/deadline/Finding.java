@@ -1,6 +1,7 @@
 package org.chancery.deadline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.access.BodyCode;
@@ -12,6 +13,7 @@ import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Source;
+import org.chancery.instrument.Target;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param rule the id of the rule
  * @param ruleVersion its version
  * @param subject what it is about
- * @param status the status of the milestone, or CONTRADICTION
+ * @param status the status of the milestone or target, or CONTRADICTION
  * @param severity how much it matters
  * @param basis what it rests on
  * @param legalBasis the citation; of a stated deadline its source; null where there is none
- * @param due by when the milestone is due; null for a contradiction
+ * @param due by when the milestone is due, or the target to be reached; null for a contradiction
  * @param daysLate how late it is; null for a contradiction, and where nothing says by when
+ * @param shortfall how much the figure of a target lacks, in its unit; null where that is not known
  * @param body the body of ours that must act
  * @param facts what it rests on
  * @param firstHeldOn the first day it held; where no fact is dated, the day of their recording
@@ -43,6 +46,7 @@ public record Finding(
     @Nullable String legalBasis,
     @Nullable Due due,
     @Nullable DaysLate daysLate,
+    @Nullable Figure shortfall,
     @Nullable BodyCode body,
     List<Fact> facts,
     LocalDate firstHeldOn,
@@ -59,18 +63,32 @@ public record Finding(
    *
    * @param reference the case
    * @param slug its short name
-   * @param milestone the milestone; null when the finding is about the case
+   * @param milestone the milestone; null when the finding is about a target, or the case
+   * @param target the target, an undertaking with a figure; null when the finding is about another
    */
-  public record Subject(Reference reference, @Nullable String slug, @Nullable Integer milestone) {}
+  public record Subject(
+      Reference reference,
+      @Nullable String slug,
+      @Nullable Integer milestone,
+      @Nullable String target) {
+
+    /** Whether it is about the case as a whole. */
+    @JsonIgnore
+    public boolean isCase() {
+      return milestone == null && target == null;
+    }
+  }
 
   /**
    * A fact that a finding rests on.
    *
-   * @param kind the kind of the event or milestone, else PERIOD, PARTY or COMPUTED
+   * @param kind the kind of the event or milestone, else PERIOD, PARTY or COMPUTED; of a target
+   *     TARGET, BASELINE or OBSERVATION
    * @param event the number of the event
    * @param milestone the number of the milestone
    * @param party the party it is about
-   * @param on the date it states
+   * @param on the date it states; of a figure the period it covers, of a target its end
+   * @param value the figure it states, in the target's unit; null for what is no figure
    * @param source where it is stated; null: this house's own knowledge
    */
   public record Fact(
@@ -79,12 +97,13 @@ public record Finding(
       @Nullable Integer milestone,
       @Nullable PartyCode party,
       @Nullable StatedDate on,
+      @Nullable BigDecimal value,
       @Nullable Source source) {
 
     /** That the event happened. */
     static Fact of(Event event) {
       return new Fact(
-          event.kind().name(), event.id(), null, event.party(), event.on(), event.source());
+          event.kind().name(), event.id(), null, event.party(), event.on(), null, event.source());
     }
 
     /** That the milestone was closed. */
@@ -100,17 +119,28 @@ public record Finding(
           milestone.id(),
           milestone.party(),
           milestone.due(),
+          null,
           milestone.source());
     }
 
     /** A date of the case itself: its period, or the entry into force computed from its clause. */
     static Fact dated(String kind, StatedDate on) {
-      return new Fact(kind, null, null, null, on, null);
+      return new Fact(kind, null, null, null, on, null, null);
     }
 
     /** That the State or organisation is a party. */
     static Fact of(PartyCode party) {
-      return new Fact("PARTY", null, null, party, null, null);
+      return new Fact("PARTY", null, null, party, null, null, null);
+    }
+
+    /** That a figure is to be reached. */
+    static Fact of(Target target) {
+      return new Fact("TARGET", null, null, null, target.end(), target.value(), target.source());
+    }
+
+    /** That a figure was observed, or is the baseline. */
+    static Fact of(String kind, Target.Observation figure) {
+      return new Fact(kind, null, null, null, figure.period(), figure.value(), figure.source());
     }
   }
 }

@@ -45,6 +45,12 @@ public record Decision(
     SUSPENSION
   }
 
+  /** The same while it was only proposed. */
+  Decision unconfirmed() {
+    return new Decision(
+        id, milestone, kind, from, to, reason, authority, body, decidedBy, decidedAt, null, null);
+  }
+
   /** When it began to count: a waiver with its confirmation; null while it is only proposed. */
   public @Nullable Instant effectiveAt() {
     return kind == Kind.WAIVER ? confirmedAt : decidedAt;

@@ -1,5 +1,7 @@
 package org.chancery.report.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -108,6 +110,13 @@ public class Reader {
 
   private static boolean isOpen(String end) {
     return end.isEmpty() || end.equals("..");
+  }
+
+  /** The number, with all its decimals. */
+  public String number(BigDecimal number) {
+    NumberFormat format = NumberFormat.getInstance(locale());
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
   }
 
   /** The name of the body, or of another group that does steps. */
