@@ -146,7 +146,10 @@ class PagesTest {
         fibre,
         fibre + "/edit",
         trade(),
-        "/instruments/new");
+        "/instruments/new",
+        "/rules",
+        "/rules/thresholds",
+        "/rules/thresholds/1");
   }
 
   /** Pages that refuse; a browser notes their status as an error of its own. */

@@ -65,6 +65,12 @@ public class Deadlines {
     return judge.judge(file, kin, from.asOf(), tables.inForceAt(from.knownAt()));
   }
 
+  /** What the rules say of the case at the point in time, by these tables. */
+  @Transactional(readOnly = true)
+  Judgement judge(CaseFile file, AsOf asOf, Tables by) {
+    return judge.judge(file, kin(file, null), asOf, by);
+  }
+
   /** When the instrument enters into force, as a whole and for each party, as it is known now. */
   @Transactional(readOnly = true)
   public EntryIntoForce entryIntoForce(CaseFile file) {
