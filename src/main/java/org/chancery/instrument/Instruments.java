@@ -255,6 +255,9 @@ public class Instruments {
     CaseFile seen = get(reference);
     rights.requireCorrection(account, seen);
     Milestone before = milestone(seen, id);
+    if (before.statutory() != null) {
+      throw Refusal.doesNotFit("", "milestone.statutory", before.statutory().id());
+    }
     Etag.require(ifMatch, seen.instrument().version());
     fitness.check(milestone, seen);
     Instant at = now();
