@@ -15,17 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param today the day of judging in its zone
  * @param closing what closed it, if only perhaps; null while it is open
  * @param limits the house's thresholds for its kind and body
+ * @param decided what managers decided on it
  */
 public record Deadline(
     Milestone milestone,
     Due due,
     LocalDate today,
     @Nullable Closing closing,
-    Thresholds.Limits limits) {
+    Thresholds.Limits limits,
+    Decided decided) {
 
   /** Whether a last possible day follows from what is stated. */
   public boolean isDated() {
     return due.latest() != null;
+  }
+
+  /** Whether two managers waived it. */
+  public boolean isWaived() {
+    return decided.isWaived();
+  }
+
+  /** Whether a manager suspended it, and it still is. */
+  public boolean isSuspended() {
+    return decided.isSuspendedOn(today);
   }
 
   /** Whether it was surely done by now. */
@@ -83,6 +95,11 @@ public record Deadline(
   /** So many days after the first day that may be its last. */
   public LocalDate earliestPlus(int days) {
     return known(due.earliest()).plusDays(days);
+  }
+
+  /** The first day from this one on on which it was not suspended. */
+  LocalDate notSuspendedFrom(LocalDate day) {
+    return decided.notSuspendedFrom(day, today);
   }
 
   /** The day it was recorded. */

@@ -1,12 +1,14 @@
 package org.chancery.deadline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.Closing;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
@@ -54,6 +56,12 @@ public record Finding(
     facts = List.copyOf(facts);
   }
 
+  /** Whether the deadline was extended. */
+  @JsonProperty
+  public boolean extended() {
+    return facts.stream().anyMatch(fact -> fact.kind().equals(Decision.Kind.EXTENSION.name()));
+  }
+
   /**
    * What a finding is about.
    *
@@ -66,12 +74,14 @@ public record Finding(
   /**
    * A fact that a finding rests on.
    *
-   * @param kind the kind of the event or milestone, else PERIOD, PARTY or COMPUTED
+   * @param kind the kind of the event or milestone, else PERIOD, PARTY, COMPUTED or EXTENSION
    * @param event the number of the event
    * @param milestone the number of the milestone
    * @param party the party it is about
    * @param on the date it states
-   * @param source where it is stated; null: this house's own knowledge
+   * @param source where it is stated, of an extension its authority and the day it was decided;
+   *     null: this house's own knowledge
+   * @param body the body whose manager decided it; null for all else
    */
   public record Fact(
       String kind,
@@ -79,17 +89,33 @@ public record Finding(
       @Nullable Integer milestone,
       @Nullable PartyCode party,
       @Nullable StatedDate on,
-      @Nullable Source source) {
+      @Nullable Source source,
+      @Nullable BodyCode body) {
 
     /** That the event happened. */
     static Fact of(Event event) {
       return new Fact(
-          event.kind().name(), event.id(), null, event.party(), event.on(), event.source());
+          event.kind().name(), event.id(), null, event.party(), event.on(), event.source(), null);
     }
 
     /** That the milestone was closed. */
     static Fact of(Closing closing) {
       return closing.event() == null ? dated("COMPUTED", closing.on()) : of(closing.event());
+    }
+
+    /** That the deadline was extended. */
+    static Fact of(Decision extension, Due due) {
+      LocalDate day = Decided.dayOf(extension, due);
+      Source authority =
+          new Source(extension.authority(), day == null ? null : StatedDate.of(day), null);
+      return new Fact(
+          extension.kind().name(),
+          null,
+          extension.milestone(),
+          null,
+          extension.to(),
+          authority,
+          extension.body());
     }
 
     /** That the milestone is due. */
@@ -100,17 +126,18 @@ public record Finding(
           milestone.id(),
           milestone.party(),
           milestone.due(),
-          milestone.source());
+          milestone.source(),
+          null);
     }
 
     /** A date of the case itself: its period, or the entry into force computed from its clause. */
     static Fact dated(String kind, StatedDate on) {
-      return new Fact(kind, null, null, null, on, null);
+      return new Fact(kind, null, null, null, on, null, null);
     }
 
     /** That the State or organisation is a party. */
     static Fact of(PartyCode party) {
-      return new Fact("PARTY", null, null, party, null, null);
+      return new Fact("PARTY", null, null, party, null, null, null);
     }
   }
 }

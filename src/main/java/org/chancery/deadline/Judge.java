@@ -13,6 +13,7 @@ import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Closing;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.rule.RuleBase;
@@ -111,20 +112,27 @@ public final class Judge {
     Closing.Finder closings = new Closing.Finder(file);
     return file.milestones().stream()
         .sorted(Comparator.comparing(Milestone::id))
-        .map(milestone -> deadline(milestone, closings, asOf, thresholds))
+        .map(milestone -> deadline(file, milestone, closings, asOf, thresholds))
         .toList();
   }
 
   private Deadline deadline(
-      Milestone milestone, Closing.Finder closings, AsOf asOf, Thresholds thresholds) {
+      CaseFile file,
+      Milestone milestone,
+      Closing.Finder closings,
+      AsOf asOf,
+      Thresholds thresholds) {
     ZoneId zone = zoneOf(milestone);
     LocalDate today = asOf.dayIn(zone);
+    Due first = Due.stated(milestone.due(), milestone.statedAs(), zone);
+    Decided decided = Decided.on(file, milestone.id(), first, today);
     return new Deadline(
         milestone,
-        Due.stated(milestone.due(), milestone.statedAs(), zone),
+        decided.due(),
         today,
         closings.of(milestone, today),
-        thresholds.limits(milestone.kind(), milestone.body()));
+        thresholds.limits(milestone.kind(), milestone.body()),
+        decided);
   }
 
   private static Judgement judgement(
@@ -150,16 +158,19 @@ public final class Judge {
         deadline.milestone().id(),
         verdict.rule().status(),
         deadline.due(),
-        verdict.rule().status() == Status.CANCELLED ? null : deadline.daysLate(),
+        verdict.rule().status().liftsTheDeadline() ? null : deadline.daysLate(),
         closing == null ? null : closing.on(),
         closing == null || closing.event() == null ? null : closing.event().id(),
-        overdueSince(verdict));
+        overdueSince(verdict),
+        deadline.decided().extension() != null);
   }
 
   private static @Nullable LocalDate overdueSince(Verdicts.OfMilestone verdict) {
     Deadline deadline = verdict.deadline();
     boolean isOverdue = verdict.rule().status().isOverdue();
-    return isOverdue ? deadline.latestPlus(deadline.limits().grace() + 1) : null;
+    return isOverdue
+        ? deadline.notSuspendedFrom(deadline.latestPlus(deadline.limits().grace() + 1))
+        : null;
   }
 
   private static Finding finding(
@@ -179,9 +190,9 @@ public final class Judge {
         Wording.citation(milestone.source()),
         deadline.due(),
         deadline.daysLate(),
-        milestone.body() == null ? file.description().responsibleBody() : milestone.body(),
+        file.bodyOf(milestone),
         facts(deadline),
-        since == null ? deadline.recordedOn() : since,
+        deadline.notSuspendedFrom(since == null ? deadline.recordedOn() : since),
         overdueSince(verdict),
         Wording.of(rule, deadline, row.days()));
   }
@@ -213,6 +224,10 @@ public final class Judge {
     Closing closing = deadline.closing();
     if (closing != null) {
       facts.add(Finding.Fact.of(closing));
+    }
+    Decision extension = deadline.decided().extension();
+    if (extension != null) {
+      facts.add(Finding.Fact.of(extension, deadline.due()));
     }
     return facts;
   }

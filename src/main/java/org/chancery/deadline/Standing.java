@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param milestone its number within the case
  * @param status its status
  * @param due by when it is, or was, due
- * @param daysLate how late it is, or was done; null where nothing says by when, or nothing is due
- *     any more
+ * @param daysLate how late it is, or was done; null where nothing says by when, and where nothing
+ *     is due now
  * @param closedOn the day it was done; null while it is open
  * @param closedBy the event that closed it; null while it is open, and for an entry into force by
  *     the computed date
  * @param overdueSince the first day it was, or would be, overdue; null unless it is
+ * @param extended whether a manager extended it
  */
 public record Standing(
     int milestone,
@@ -24,4 +25,5 @@ public record Standing(
     @Nullable DaysLate daysLate,
     @Nullable StatedDate closedOn,
     @Nullable Integer closedBy,
-    @Nullable LocalDate overdueSince) {}
+    @Nullable LocalDate overdueSince,
+    boolean extended) {}

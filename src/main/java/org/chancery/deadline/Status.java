@@ -52,6 +52,11 @@ public enum Status {
     return REPORTED.contains(this);
   }
 
+  /** Whether it means that nothing is due now, whatever the date. */
+  public boolean liftsTheDeadline() {
+    return this == CANCELLED || this == WAIVED || this == SUSPENDED;
+  }
+
   /** Whether it accuses: the milestone is surely late and not done. */
   public boolean isOverdue() {
     return this == SEVERELY_OVERDUE || this == OVERDUE;

@@ -1,6 +1,8 @@
 package org.chancery.instrument;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,44 @@ public record Decision(
     SUSPENSION
   }
 
+  /** How far a decision has come. */
+  public enum State {
+    /** A waiver that waits for a second manager; it changes nothing yet. */
+    PROPOSED,
+    /** A waiver that a second manager has confirmed. */
+    CONFIRMED,
+    /** What one manager decides alone. */
+    DECIDED
+  }
+
+  /** How far it has come. */
+  @JsonProperty
+  public State state() {
+    if (kind != Kind.WAIVER) {
+      return State.DECIDED;
+    }
+    return confirmedAt == null ? State.PROPOSED : State.CONFIRMED;
+  }
+
   /** When it began to count: a waiver with its confirmation; null while it is only proposed. */
   public @Nullable Instant effectiveAt() {
     return kind == Kind.WAIVER ? confirmedAt : decidedAt;
+  }
+
+  /** The same waiver, confirmed by the account. */
+  Decision confirmed(Account account, Instant at) {
+    return new Decision(
+        id,
+        milestone,
+        kind,
+        from,
+        to,
+        reason,
+        authority,
+        body,
+        decidedBy,
+        decidedAt,
+        account.name(),
+        at);
   }
 }

@@ -171,6 +171,40 @@ class Register {
         .update();
   }
 
+  void insert(Reference reference, Decision decision) {
+    jdbc.sql(
+            """
+            insert into decision (reference, id, milestone, kind, from_date, to_date, reason,
+              authority, body, decided_by, decided_at)
+            values (:reference, :id, :milestone, :kind, :from, :to, :reason, :authority, :body,
+              :by, :at)""")
+        .param("reference", reference.value())
+        .param("id", decision.id())
+        .param("milestone", decision.milestone())
+        .param("kind", decision.kind().name())
+        .param("from", text(decision.from()))
+        .param("to", text(decision.to()))
+        .param("reason", decision.reason())
+        .param("authority", decision.authority())
+        .param("body", text(decision.body()))
+        .param("by", decision.decidedBy())
+        .param("at", timestamp(decision.decidedAt()))
+        .update();
+  }
+
+  /** Writes who confirmed the decision, and when. */
+  void confirm(Reference reference, int decision, String account, Instant at) {
+    jdbc.sql(
+            """
+            update decision set confirmed_by = :by, confirmed_at = :at
+            where reference = :reference and id = :id""")
+        .param("by", account)
+        .param("at", timestamp(at))
+        .param("reference", reference.value())
+        .param("id", decision)
+        .update();
+  }
+
   /** Replaces what describes the case; its version is already counted up. */
   void describe(CaseFile file, Stage stage) {
     Description description = file.description();

@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import static org.chancery.instrument.Decision.Kind.*;
 import static org.chancery.instrument.EventKind.CONSENT_WITHDRAWN;
 import static org.chancery.instrument.InstrumentType.AGREEMENT;
 
@@ -23,6 +24,7 @@ import org.chancery.calendar.Zones;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -71,6 +73,7 @@ final class A {
   private Instant recorded = RECORDED;
   private final List<Milestone> milestones = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
 
   static A agreement() {
     return new A();
@@ -272,6 +275,53 @@ final class A {
     return this;
   }
 
+  /** Its first milestone gets another date, decided at noon of the day. */
+  A extended(String on, String to) {
+    return decided(EXTENSION, on, null, to, null);
+  }
+
+  /** A waiver of its first milestone, proposed at noon of the day. */
+  A waiverProposed(String on) {
+    return decided(WAIVER, on, null, null, null);
+  }
+
+  /** A waiver of its first milestone, proposed and confirmed at noon of the days. */
+  A waived(String on, String confirmed) {
+    return decided(WAIVER, on, null, null, noonOf(confirmed));
+  }
+
+  /** Its first milestone is suspended, decided at noon of the day. */
+  A suspended(String on, String from, @Nullable String to) {
+    return decided(SUSPENSION, on, from, to, null);
+  }
+
+  private A decided(
+      Decision.Kind kind,
+      String on,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Instant confirmed) {
+    decisions.add(
+        new Decision(
+            decisions.size() + 1,
+            1,
+            kind,
+            from == null ? null : new StatedDate(from),
+            to == null ? null : new StatedDate(to),
+            "A reason",
+            "Order 7",
+            new BodyCode("mddt"),
+            "manager",
+            noonOf(on),
+            confirmed == null ? null : "deputy",
+            confirmed));
+    return this;
+  }
+
+  private static Instant noonOf(String day) {
+    return Instant.parse(day + "T08:00:00Z");
+  }
+
   CaseFile file() {
     Description description =
         new Description(
@@ -295,7 +345,7 @@ final class A {
     Instrument instrument =
         new Instrument(
             Reference.of(2026, 1), description, null, "clerk", RECORDED, RECORDED, 1, inForce);
-    return new CaseFile(instrument, milestones, events);
+    return new CaseFile(instrument, milestones, events, decisions);
   }
 
   Judgement judgedOn(String day) {

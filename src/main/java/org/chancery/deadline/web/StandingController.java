@@ -12,6 +12,7 @@ import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Standing;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
@@ -50,6 +51,8 @@ class StandingController {
    * @param daysLate how late it is, or was done
    * @param closedOn the day it was done
    * @param closedBy the event that closed it
+   * @param extended whether a manager extended it; the first deadline is in {@code dueBy}
+   * @param decisions what managers decided on it
    */
   record MilestoneView(
       @JsonUnwrapped Milestone milestone,
@@ -57,16 +60,20 @@ class StandingController {
       Due dueBy,
       @Nullable DaysLate daysLate,
       @Nullable StatedDate closedOn,
-      @Nullable Integer closedBy) {
+      @Nullable Integer closedBy,
+      boolean extended,
+      List<Decision> decisions) {
 
-    static MilestoneView of(Milestone milestone, Standing standing) {
+    static MilestoneView of(Milestone milestone, Standing standing, List<Decision> decisions) {
       return new MilestoneView(
           milestone,
           standing.status(),
           standing.due(),
           standing.daysLate(),
           standing.closedOn(),
-          standing.closedBy());
+          standing.closedBy(),
+          standing.extended(),
+          decisions);
     }
   }
 
@@ -100,13 +107,17 @@ class StandingController {
     return ResponseEntity.ok().eTag(Etag.of(file.instrument().version())).body(found);
   }
 
+  private static MilestoneView view(Milestone milestone, Standing standing, CaseFile file) {
+    return MilestoneView.of(milestone, standing, file.decisionsOn(milestone.id()).toList());
+  }
+
   private List<MilestoneView> views(CaseFile file, AsOf asOf) {
     Judgement judgement = deadlines.judge(file, asOf);
     return file.milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()
-                    .map(standing -> MilestoneView.of(milestone, standing)))
+                    .map(standing -> view(milestone, standing, file)))
         .toList();
   }
 }
