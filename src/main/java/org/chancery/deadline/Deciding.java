@@ -50,6 +50,15 @@ public class Deciding {
     return decisions.confirm(reference, milestone, waiver, file -> requireOpen(file, milestone));
   }
 
+  /**
+   * Withdraws a waiver that was only proposed.
+   *
+   * @throws Refusal when the account may not, or when it is no longer a proposal
+   */
+  public Decision withdraw(Reference reference, int milestone, int waiver) {
+    return decisions.withdraw(reference, milestone, waiver);
+  }
+
   private void check(CaseFile file, int milestone, NewDecision said) {
     Standing standing = requireOpen(file, milestone);
     if (said instanceof Extension extension) {

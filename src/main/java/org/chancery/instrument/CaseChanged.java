@@ -33,6 +33,7 @@ public record CaseChanged(
     EXTENDED,
     SUSPENDED,
     WAIVER_PROPOSED,
-    WAIVER_CONFIRMED
+    WAIVER_CONFIRMED,
+    WAIVER_WITHDRAWN
   }
 }

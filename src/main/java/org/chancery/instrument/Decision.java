@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when
  * @param confirmedBy the second manager, whom a waiver needs; null while it is only proposed
  * @param confirmedAt when it was confirmed
+ * @param withdrawnBy the manager who withdrew a waiver that was only proposed
+ * @param withdrawnAt when it was withdrawn
  */
 public record Decision(
     int id,
@@ -35,7 +37,9 @@ public record Decision(
     String decidedBy,
     Instant decidedAt,
     @Nullable String confirmedBy,
-    @Nullable Instant confirmedAt) {
+    @Nullable Instant confirmedAt,
+    @Nullable String withdrawnBy,
+    @Nullable Instant withdrawnAt) {
 
   /** What can be decided on a deadline. */
   public enum Kind {
@@ -53,6 +57,8 @@ public record Decision(
     PROPOSED,
     /** A waiver that a second manager has confirmed. */
     CONFIRMED,
+    /** A waiver that was withdrawn before it was confirmed. */
+    WITHDRAWN,
     /** What one manager decides alone. */
     DECIDED
   }
@@ -63,16 +69,32 @@ public record Decision(
     if (kind != Kind.WAIVER) {
       return State.DECIDED;
     }
+    if (withdrawnAt != null) {
+      return State.WITHDRAWN;
+    }
     return confirmedAt == null ? State.PROPOSED : State.CONFIRMED;
   }
 
-  /** When it began to count: a waiver with its confirmation; null while it is only proposed. */
+  /** When it began to count: a waiver with its confirmation; null while it is not confirmed. */
   public @Nullable Instant effectiveAt() {
     return kind == Kind.WAIVER ? confirmedAt : decidedAt;
   }
 
   /** The same waiver, confirmed by the account. */
   Decision confirmed(Account account, Instant at) {
+    return waiver(account.name(), at, null, null);
+  }
+
+  /** The same waiver, withdrawn by the account. */
+  Decision withdrawn(Account account, Instant at) {
+    return waiver(null, null, account.name(), at);
+  }
+
+  private Decision waiver(
+      @Nullable String confirmer,
+      @Nullable Instant confirmation,
+      @Nullable String withdrawer,
+      @Nullable Instant withdrawal) {
     return new Decision(
         id,
         milestone,
@@ -84,7 +106,9 @@ public record Decision(
         body,
         decidedBy,
         decidedAt,
-        account.name(),
-        at);
+        confirmer,
+        confirmation,
+        withdrawer,
+        withdrawal);
   }
 }

@@ -91,17 +91,42 @@ public class Decisions {
     CaseFile file = lockedFor(account, reference, milestone, at);
     Decision proposed = waiver(file, milestone, id);
     rights.requireConfirmation(account, proposed);
-    if (proposed.state() == State.CONFIRMED) {
-      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.confirmed", proposed.confirmedBy());
-    }
+    requireProposed(proposed);
     if (!proposed.body().equals(file.bodyOf(milestone(file, milestone)))) {
       throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.moved", proposed.body());
     }
     fits.accept(file);
-    register.confirm(reference, id, account.name(), at);
     Decision confirmed = proposed.confirmed(account, at);
+    register.update(reference, confirmed);
     publish(reference, Change.WAIVER_CONFIRMED, proposed, confirmed, account, at);
     return confirmed;
+  }
+
+  /**
+   * Withdraws a waiver that was only proposed.
+   *
+   * @throws Refusal when there is no such waiver to be seen, when the account may not decide on the
+   *     deadline, or when the waiver is confirmed or withdrawn already
+   */
+  public Decision withdraw(Reference reference, int milestone, int id) {
+    Account account = accounts.current();
+    Instant at = now();
+    CaseFile file = lockedFor(account, reference, milestone, at);
+    Decision proposed = waiver(file, milestone, id);
+    requireProposed(proposed);
+    Decision withdrawn = proposed.withdrawn(account, at);
+    register.update(reference, withdrawn);
+    publish(reference, Change.WAIVER_WITHDRAWN, proposed, withdrawn, account, at);
+    return withdrawn;
+  }
+
+  private static void requireProposed(Decision waiver) {
+    if (waiver.state() == State.CONFIRMED) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.confirmed", waiver.confirmedBy());
+    }
+    if (waiver.state() == State.WITHDRAWN) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.withdrawn", waiver.withdrawnBy());
+    }
   }
 
   /** The case, for a manager who decides on the deadline. */

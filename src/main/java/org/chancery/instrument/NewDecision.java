@@ -116,6 +116,8 @@ public sealed interface NewDecision {
         account.name(),
         at,
         null,
+        null,
+        null,
         null);
   }
 

@@ -3,6 +3,7 @@ package org.chancery.instrument;
 import static org.chancery.instrument.Rows.text;
 import static org.chancery.instrument.Rows.timestamp;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -192,17 +193,24 @@ class Register {
         .update();
   }
 
-  /** Writes who confirmed the decision, and when. */
-  void confirm(Reference reference, int decision, String account, Instant at) {
+  /** Writes what became of a waiver: who confirmed or withdrew it, and when. */
+  void update(Reference reference, Decision waiver) {
     jdbc.sql(
             """
-            update decision set confirmed_by = :by, confirmed_at = :at
+            update decision set confirmed_by = :confirmedBy, confirmed_at = :confirmedAt,
+              withdrawn_by = :withdrawnBy, withdrawn_at = :withdrawnAt
             where reference = :reference and id = :id""")
-        .param("by", account)
-        .param("at", timestamp(at))
+        .param("confirmedBy", waiver.confirmedBy())
+        .param("confirmedAt", optional(waiver.confirmedAt()))
+        .param("withdrawnBy", waiver.withdrawnBy())
+        .param("withdrawnAt", optional(waiver.withdrawnAt()))
         .param("reference", reference.value())
-        .param("id", decision)
+        .param("id", waiver.id())
         .update();
+  }
+
+  private static @Nullable Timestamp optional(@Nullable Instant instant) {
+    return instant == null ? null : timestamp(instant);
   }
 
   /** Replaces what describes the case; its version is already counted up. */

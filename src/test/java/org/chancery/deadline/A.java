@@ -314,7 +314,9 @@ final class A {
             "manager",
             noonOf(on),
             confirmed == null ? null : "deputy",
-            confirmed));
+            confirmed,
+            null,
+            null));
     return this;
   }
 

@@ -74,6 +74,12 @@ class DecisionController {
     return deciding.confirm(reference, milestone, id);
   }
 
+  @PostMapping("/waivers/{id}/withdrawal")
+  Decision withdraw(
+      @PathVariable Reference reference, @PathVariable int milestone, @PathVariable int id) {
+    return deciding.withdraw(reference, milestone, id);
+  }
+
   @GetMapping("/extensions")
   ResponseEntity<Page<Decision>> extensions(
       @PathVariable Reference reference,
