@@ -72,13 +72,10 @@ public class Deciding {
   /** What is over, or was never due, is neither extended nor waived nor suspended. */
   private Standing requireOpen(CaseFile file, int milestone) {
     Standing standing = deadlines.judge(file).standing(milestone).orElseThrow();
-    switch (standing.status()) {
-      case CANCELLED, NOT_APPLICABLE, WAIVED, DONE_ON_TIME, DONE_LATE ->
-          throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.over." + standing.status().name());
-      default -> {
-        return standing;
-      }
+    if (standing.status().isOver()) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.over." + standing.status().name());
     }
+    return standing;
   }
 
   private static void requireLater(Extension extension, Due due) {

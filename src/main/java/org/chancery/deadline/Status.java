@@ -57,6 +57,11 @@ public enum Status {
     return this == CANCELLED || this == WAIVED || this == SUSPENDED;
   }
 
+  /** Whether it is over, or never was due: there is nothing left to decide on it. */
+  public boolean isOver() {
+    return compareTo(SUSPENDED) < 0;
+  }
+
   /** Whether it accuses: the milestone is surely late and not done. */
   public boolean isOverdue() {
     return this == SEVERELY_OVERDUE || this == OVERDUE;

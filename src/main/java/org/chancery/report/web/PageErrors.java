@@ -11,7 +11,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Tells people what a page refused, in their language and without anything internal. */
-@ControllerAdvice(assignableTypes = {ReportPages.class, CasePages.class, DescriptionPages.class})
+@ControllerAdvice(
+    assignableTypes = {
+      ReportPages.class,
+      CasePages.class,
+      DescriptionPages.class,
+      DecisionPages.class
+    })
 class PageErrors {
 
   @ExceptionHandler
