@@ -3,6 +3,7 @@ package org.chancery.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class CalendarYear {
   private final Set<DayOfWeek> weekend;
   private final Map<LocalDate, Holiday> holidays = new TreeMap<>();
   private final Map<LocalDate, DayOverride> overrides = new TreeMap<>();
+  private final BitSet working = new BitSet();
 
   CalendarYear(
       int year,
@@ -30,6 +32,7 @@ public final class CalendarYear {
     this.weekend = weekend;
     proclaimed.forEach(holiday -> holidays.put(holiday.date(), holiday));
     overriding.forEach(this::override);
+    days().filter(this::works).forEach(day -> working.set(day.getDayOfYear()));
   }
 
   private void override(DayOverride override) {
@@ -58,15 +61,20 @@ public final class CalendarYear {
 
   /** Whether one works on the day, which lies in this year. */
   public boolean isWorking(LocalDate day) {
-    if (overrides.containsKey(day) || holidays.containsKey(day)) {
-      return !holidays.containsKey(day);
-    }
-    return !weekend.contains(day.getDayOfWeek());
+    return working.get(day.getDayOfYear());
   }
 
   /** How many working days the year has. */
   public int workingDays() {
-    return Math.toIntExact(days().filter(this::isWorking).count());
+    return working.cardinality();
+  }
+
+  private boolean works(LocalDate day) {
+    DayOverride override = overrides.get(day);
+    if (override != null && override.kind() == Kind.WORKING) {
+      return true;
+    }
+    return !holidays.containsKey(day) && !weekend.contains(day.getDayOfWeek());
   }
 
   private Stream<LocalDate> days() {

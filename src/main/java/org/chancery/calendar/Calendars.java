@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * from {@code feasts.csv}, and over both what {@code overrides.csv} says.
  *
  * <p>A country is named by its ISO 3166-1 alpha-2 code, a body by its code. A body without closing
- * days of its own works as its country does.
+ * days of its own works as its country does. A year is computed once and kept.
  */
 @Component
 public final class Calendars {

@@ -24,8 +24,12 @@ public record DayOverride(
 
   /** Whether one works on the day. */
   public enum Kind {
+    /** One does, be it a weekend. */
     WORKING,
-    CLOSED
+    /** One does not. */
+    CLOSED,
+    /** It is no holiday, whatever the library says; its weekday decides. */
+    ORDINARY
   }
 
   /** The closing day as a holiday. */

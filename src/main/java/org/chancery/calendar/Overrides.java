@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.calendar.DayOverride.Kind;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Overrides {
 
   private final Set<Object> taken = new HashSet<>();
   private final List<Row> rows;
+  private final Set<Owner> owners;
 
   /**
    * The rows of the table.
@@ -42,11 +44,12 @@ final class Overrides {
         Table.read(table, COLUMNS, cells -> row(cells, known)).stream()
             .sorted(WEAKEST_FIRST)
             .toList();
+    this.owners = rows.stream().map(Row::owner).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether the body has rows of its own. */
   boolean names(String code, String body) {
-    return rows.stream().anyMatch(row -> row.code().equals(code) && body.equals(row.body()));
+    return owners.contains(new Owner(code, body));
   }
 
   /** What differs in that year, in the order of the days; one row for each. */
@@ -103,6 +106,9 @@ final class Overrides {
     };
   }
 
+  /** Whose day it is: of the body, or of the whole country. */
+  private record Owner(String code, @Nullable String body) {}
+
   /**
    * One row.
    *
@@ -116,6 +122,10 @@ final class Overrides {
       String name,
       String basis,
       boolean estimated) {
+
+    Owner owner() {
+      return new Owner(code, body);
+    }
 
     Stream<DayOverride> in(int year) {
       return date(year).map(date -> new DayOverride(date, body, kind, name, basis, estimated));

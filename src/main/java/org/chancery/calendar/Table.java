@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -32,6 +33,22 @@ public final class Table {
           .get();
 
   private Table() {}
+
+  /**
+   * Reads a cell that holds one word of a list.
+   *
+   * @return a reading that throws {@link IllegalArgumentException} with the words there are
+   */
+  public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> words) {
+    return cell ->
+        Arrays.stream(words.getEnumConstants())
+            .filter(word -> word.name().equals(cell))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "is none of " + Arrays.toString(words.getEnumConstants())));
+  }
 
   /**
    * Reads each row of the table.

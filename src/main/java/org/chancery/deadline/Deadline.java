@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.LocalDate;
 import org.chancery.instrument.Closing;
 import org.chancery.instrument.Milestone;
+import org.chancery.instrument.MilestoneKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param today the day of judging in its zone
  * @param closing what closed it, if only perhaps; null while it is open
  * @param limits the house's thresholds for its kind and body
+ * @param reckoning what follows from the statutory term that sets it; null where it is stated
+ * @param earliestPossible the earliest day on which what was planned can be, where the deadline
+ *     before it has passed unmet and the plan cannot be kept; null where it can
  * @param decided what managers decided on it
  */
 public record Deadline(
@@ -23,7 +27,24 @@ public record Deadline(
     LocalDate today,
     @Nullable Closing closing,
     Thresholds.Limits limits,
+    @Nullable Reckoning reckoning,
+    @Nullable LocalDate earliestPossible,
     Decided decided) {
+
+  /** Whether it binds this case. */
+  public boolean isApplicable() {
+    return !(reckoning instanceof Reckoning.NotApplicable);
+  }
+
+  /** Whether what sets it going has happened, or it needs nothing to. */
+  public boolean isStarted() {
+    return !(reckoning instanceof Reckoning.NotStarted);
+  }
+
+  /** Whether it is a time in which one may act, and need not: an objection to a reservation. */
+  public boolean isRight() {
+    return milestone.kind() == MilestoneKind.OBJECTION;
+  }
 
   /** Whether a last possible day follows from what is stated. */
   public boolean isDated() {

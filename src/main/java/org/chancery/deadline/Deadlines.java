@@ -75,13 +75,14 @@ public class Deadlines {
   }
 
   /**
-   * Judges the case anew and tells the house: its entry into force and its stage are computed
-   * again. Doing it twice changes nothing.
+   * Judges the case anew and tells the house: its entry into force, its stage and the deadlines
+   * that statutory terms set are computed again. Doing it twice changes nothing.
    */
   public void rejudge(Reference reference) {
     instruments.hold(reference);
-    CaseFile file = instruments.known(reference);
-    instruments.derive(file, judge.entryIntoForce(file, AsOf.now(clock)).date());
+    AsOf now = AsOf.now(clock);
+    CaseFile file = judge.complete(instruments.known(reference), now, tables.inForceAt(null));
+    instruments.derive(file, judge.entryIntoForce(file, now).date());
     publisher.publishEvent(new CaseJudged(reference));
   }
 

@@ -39,6 +39,11 @@ record Decided(Due due, @Nullable Decision extension, List<Decision> counting) {
     return counting.stream().anyMatch(decision -> decision.kind() == Kind.WAIVER);
   }
 
+  /** Whether it need not be met by its first day any more. */
+  boolean givesWay() {
+    return extension != null || isWaived();
+  }
+
   /** Whether it was suspended on the day: the last suspension that had begun by then says so. */
   boolean isSuspendedOn(LocalDate day) {
     return last(counting, decision -> hasBegun(decision, day))

@@ -74,11 +74,12 @@ public class Findings {
 
   /** Those of one case that pass. */
   public List<Found> of(CaseFile file, FindingFilter filter, AsOf asOf) {
-    List<Finding> findings = deadlines.judge(file, asOf).findings();
+    Judgement judgement = deadlines.judge(file, asOf);
+    List<Finding> findings = judgement.findings();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       if (filter.passes(findings.get(i), file)) {
-        found.add(new Found(findings.get(i), file, file.reference() + "." + (i + 1)));
+        found.add(new Found(findings.get(i), judgement.file(), file.reference() + "." + (i + 1)));
       }
     }
     return found;

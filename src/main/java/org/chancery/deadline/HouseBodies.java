@@ -21,4 +21,9 @@ class HouseBodies implements BodyZones {
   public Optional<ZoneId> zoneOf(BodyCode body) {
     return bodies.find(body).map(Body::zone);
   }
+
+  @Override
+  public Optional<String> stateOf(BodyCode body) {
+    return bodies.find(body).map(Body::state);
+  }
 }

@@ -10,6 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Calendars;
+import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.WorkingCalendar;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Closing;
@@ -40,6 +43,7 @@ public final class Judge {
   private final Map<String, Rule> ruleByTitle;
   private final BodyZones bodies;
   private final Zones states;
+  private final Calendars calendars;
   private final PartyCode home;
 
   /**
@@ -48,7 +52,8 @@ public final class Judge {
    * @param home the State whose house this is
    * @throws IllegalStateException when a rule is malformed
    */
-  public Judge(RuleBase rules, BodyZones bodies, Zones states, PartyCode home) {
+  public Judge(
+      RuleBase rules, BodyZones bodies, Zones states, Calendars calendars, PartyCode home) {
     this.rules = rules;
     this.ruleByTitle =
         rules.rules().stream()
@@ -56,6 +61,7 @@ public final class Judge {
             .collect(Collectors.toUnmodifiableMap(Rule::title, Function.identity()));
     this.bodies = bodies;
     this.states = states;
+    this.calendars = calendars;
     this.home = home;
   }
 
@@ -68,9 +74,10 @@ public final class Judge {
   public Judgement judge(CaseFile recorded, Kin kin, AsOf asOf, Tables tables) {
     ZoneId zone = zoneOf(home);
     LocalDate today = asOf.dayIn(zone);
-    CaseFile file = asKnownOn(recorded, today);
+    TermsOfCase terms = terms(recorded, today, tables);
+    CaseFile file = terms.complete();
     Thresholds thresholds = tables.thresholds();
-    List<Deadline> deadlines = deadlines(file, asOf, thresholds);
+    List<Deadline> deadlines = deadlines(file, asOf, tables, terms);
     List<Object> facts = new ArrayList<>(deadlines);
     facts.add(new Matter(file, kin, home, zone, today));
     file.standing().forEach(event -> facts.add(Happening.of(event, home, zone, today)));
@@ -78,6 +85,15 @@ public final class Judge {
     Verdicts verdicts = new Verdicts(ruleByTitle);
     rules.run(facts, Map.of("verdicts", verdicts));
     return judgement(file, deadlines, verdicts, thresholds);
+  }
+
+  /** The case with the deadlines that statutory terms have set by the point in time. */
+  CaseFile complete(CaseFile recorded, AsOf asOf, Tables tables) {
+    return terms(recorded, asOf.dayIn(zoneOf(home)), tables).complete();
+  }
+
+  private TermsOfCase terms(CaseFile recorded, LocalDate today, Tables tables) {
+    return new TermsOfCase(asKnownOn(recorded, today), home, today, tables.terms());
   }
 
   /** The case with the entry into force that was, or will be, computed on the day. */
@@ -108,11 +124,12 @@ public final class Judge {
         .orElseThrow(() -> new IllegalStateException("rules/calendar/zones.csv lacks " + home));
   }
 
-  private List<Deadline> deadlines(CaseFile file, AsOf asOf, Thresholds thresholds) {
+  private List<Deadline> deadlines(CaseFile file, AsOf asOf, Tables tables, TermsOfCase terms) {
     Closing.Finder closings = new Closing.Finder(file);
+    Reckoner reckoner = new Reckoner(terms, tables.terms(), tables.firstStart(), this::calendarOf);
     return file.milestones().stream()
         .sorted(Comparator.comparing(Milestone::id))
-        .map(milestone -> deadline(file, milestone, closings, asOf, thresholds))
+        .map(milestone -> deadline(file, milestone, closings, asOf, tables.thresholds(), reckoner))
         .toList();
   }
 
@@ -121,34 +138,61 @@ public final class Judge {
       Milestone milestone,
       Closing.Finder closings,
       AsOf asOf,
-      Thresholds thresholds) {
+      Thresholds thresholds,
+      Reckoner reckoner) {
     ZoneId zone = zoneOf(milestone);
     LocalDate today = asOf.dayIn(zone);
-    Due first = Due.stated(milestone.due(), milestone.statedAs(), zone);
+    Closing closing = closings.of(milestone, today);
+    boolean isDone = closing != null && closing.on().isSurelyBy(today);
+    Reckoning reckoning = milestone.statutory() == null ? null : reckoner.of(milestone, isDone);
+    Due first =
+        reckoning == null
+            ? Due.stated(milestone.due(), milestone.statedAs(), zone)
+            : Due.computed(reckoning, zone);
     Decided decided = Decided.on(file, milestone.id(), first, today);
     return new Deadline(
         milestone,
         decided.due(),
         today,
-        closings.of(milestone, today),
+        closing,
         thresholds.limits(milestone.kind(), milestone.body()),
+        reckoning,
+        reckoning == null || closing != null || decided.givesWay()
+            ? null
+            : reckoner.earliestPossible(milestone, reckoning, today),
         decided);
   }
 
-  private static Judgement judgement(
+  /** The working days of the body that must act, else of the party's State, else of this one. */
+  private WorkingCalendar calendarOf(Milestone milestone) {
+    BodyCode body = milestone.body();
+    PartyCode party = milestone.party() == null ? home : milestone.party();
+    return body == null
+        ? calendars.of(party.value(), null)
+        : calendars.of(bodies.stateOf(body).orElse(home.value()), body.value());
+  }
+
+  private Judgement judgement(
       CaseFile file, List<Deadline> deadlines, Verdicts verdicts, Thresholds thresholds) {
     List<Standing> standings = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Deadline deadline : deadlines) {
       Verdicts.OfMilestone verdict = verdicts.of(deadline.milestone().id());
       standings.add(standing(verdict));
-      if (verdict.rule().status().isReported()) {
+      if (verdict.rule().status().isReported() && isOurs(deadline)) {
         findings.add(finding(file, verdict, thresholds));
       }
     }
     verdicts.contradictions().forEach(verdict -> findings.add(finding(file, verdict, thresholds)));
     findings.sort(WORST_FIRST);
-    return new Judgement(standings, findings);
+    return new Judgement(file, standings, findings);
+  }
+
+  /** Another State's law stands in its own column as information, and accuses nobody. */
+  private boolean isOurs(Deadline deadline) {
+    return deadline.milestone().statutory() == null
+        || deadline.milestone().party() == null
+        || deadline.milestone().party().equals(home);
   }
 
   private static Standing standing(Verdicts.OfMilestone verdict) {
@@ -159,10 +203,18 @@ public final class Judge {
         verdict.rule().status(),
         deadline.due(),
         verdict.rule().status().liftsTheDeadline() ? null : deadline.daysLate(),
-        closing == null ? null : closing.on(),
+        closing == null ? lapse(verdict) : closing.on(),
         closing == null || closing.event() == null ? null : closing.event().id(),
+        deadline.earliestPossible(),
         overdueSince(verdict),
         deadline.decided().extension() != null);
+  }
+
+  /** What the law itself takes as done at the end of its time. */
+  private static @Nullable StatedDate lapse(Verdicts.OfMilestone verdict) {
+    boolean isDone = verdict.rule().status() == Status.DONE_ON_TIME;
+    LocalDate latest = verdict.deadline().due().latest();
+    return isDone && latest != null ? StatedDate.of(latest) : null;
   }
 
   private static @Nullable LocalDate overdueSince(Verdicts.OfMilestone verdict) {
@@ -187,7 +239,7 @@ public final class Judge {
         rule.status(),
         row.severity(),
         Wording.basisOf(milestone),
-        Wording.citation(milestone.source()),
+        Wording.citationOf(deadline),
         deadline.due(),
         deadline.daysLate(),
         file.bodyOf(milestone),

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chancery.instrument.CaseFile;
 
 /**
  * What the rules say of one case at one point in time.
  *
+ * @param file the case as judged, with the deadlines that statutory terms set by then
  * @param standings how each milestone stands, by number
  * @param findings what is to be told: worst status first, then by milestone, then by rule
  */
-public record Judgement(List<Standing> standings, List<Finding> findings) {
+public record Judgement(CaseFile file, List<Standing> standings, List<Finding> findings) {
 
   /** An immutable copy. */
   public Judgement {

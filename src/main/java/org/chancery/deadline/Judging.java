@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import org.chancery.calendar.Calendars;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.PartyCode;
 import org.chancery.rule.Rules;
@@ -12,7 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class Judging {
 
   @Bean
-  Judge judge(Rules rules, BodyZones bodies, Zones states, @Value("${chancery.home}") String home) {
-    return new Judge(rules.base("deadline"), bodies, states, new PartyCode(home));
+  Judge judge(
+      Rules rules,
+      BodyZones bodies,
+      Zones states,
+      Calendars calendars,
+      @Value("${chancery.home}") String home) {
+    return new Judge(rules.base("deadline"), bodies, states, calendars, new PartyCode(home));
   }
 }

@@ -63,6 +63,16 @@ public record Span(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
     return new Span(floor(earliest, other.earliest), ceiling(latest, other.latest));
   }
 
+  /** The first of the two, where each may be imprecise. */
+  Span first(Span other) {
+    return new Span(floor(earliest, other.earliest), sooner(latest, other.latest));
+  }
+
+  /** The last of the two, where each may be imprecise. */
+  Span last(Span other) {
+    return new Span(later(earliest, other.earliest), ceiling(latest, other.latest));
+  }
+
   /** Both ends moved alike. */
   Span map(UnaryOperator<LocalDate> move) {
     return new Span(
@@ -106,11 +116,20 @@ public record Span(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
     return day == null ? ".." : day.toString();
   }
 
-  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+  /** The later of the two; where one is unknown, the other. */
+  static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
     return one.isAfter(other) ? one : other;
+  }
+
+  /** The sooner of the two; where one is unknown, the other. */
+  static @Nullable LocalDate sooner(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   private static @Nullable LocalDate ceiling(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn the day it was done; null while it is open
  * @param closedBy the event that closed it; null while it is open, and for an entry into force by
  *     the computed date
+ * @param earliestPossible the earliest day on which what was planned can be, where it is already
+ *     impossible to meet the deadline before the planned day; null where it is not
  * @param overdueSince the first day it was, or would be, overdue; null unless it is
  * @param extended whether a manager extended it
  */
@@ -25,5 +27,6 @@ public record Standing(
     @Nullable DaysLate daysLate,
     @Nullable StatedDate closedOn,
     @Nullable Integer closedBy,
+    @Nullable LocalDate earliestPossible,
     @Nullable LocalDate overdueSince,
     boolean extended) {}

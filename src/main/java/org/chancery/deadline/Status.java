@@ -62,6 +62,11 @@ public enum Status {
     return compareTo(SUSPENDED) < 0;
   }
 
+  /** Whether its last possible day has passed. */
+  boolean isPastDue() {
+    return isOverdue() || this == GRACE;
+  }
+
   /** Whether it accuses: the milestone is surely late and not done. */
   public boolean isOverdue() {
     return this == SEVERELY_OVERDUE || this == OVERDUE;

@@ -106,10 +106,10 @@ public final class Thresholds {
     Row row =
         new Row(
             cells.required("rule", Function.identity()),
-            cells.optional("kind", MilestoneKind::valueOf),
+            cells.optional("kind", Table.oneOf(MilestoneKind.class)),
             cells.optional("body", BodyCode::new),
             cells.optional("days", Thresholds::days),
-            cells.required("severity", Severity::valueOf));
+            cells.required("severity", Table.oneOf(Severity.class)));
     Rule rule = rules.get(row.id());
     if (rule == null) {
       throw cells.wrong("rule", "no rule has the id \"" + row.id() + "\"");

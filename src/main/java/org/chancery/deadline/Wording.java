@@ -23,20 +23,22 @@ final class Wording {
   /**
    * Why the milestone stands so. The places of the sentence: 0 what is due, 1 and 2 the first and
    * the last day that may be its last, 3 the days late, 4 what the deadline rests on, 5 the zone, 6
-   * the days of the rule's threshold.
+   * the days of the rule's threshold, 7 why no day can be counted, or the earliest day on which
+   * what was planned can be.
    */
   static Message of(Rule rule, Deadline deadline, @Nullable Integer threshold) {
     Due due = deadline.due();
     Milestone milestone = deadline.milestone();
     return say(
-        rule.id() + variant(rule.status(), deadline),
+        key(rule, deadline),
         say("milestone." + milestone.kind()),
         date(due.earliest()),
         date(due.latest()),
         days(deadline.daysLate()),
         restsOn(deadline),
         due.zone().getId(),
-        days(threshold == null ? 0 : threshold));
+        days(threshold == null ? 0 : threshold),
+        reason(deadline));
   }
 
   /**
@@ -86,7 +88,17 @@ final class Wording {
     return day == null ? say("date.unknown") : day.toString();
   }
 
+  private static String key(Rule rule, Deadline deadline) {
+    boolean isImpossible = deadline.earliestPossible() != null;
+    return isImpossible && rule.status().isPastDue()
+        ? "impossible"
+        : rule.id() + variant(rule.status(), deadline);
+  }
+
   private static String variant(Status status, Deadline deadline) {
+    if (status == Status.NOT_COMPUTABLE && deadline.reckoning() != null) {
+      return ".uncounted";
+    }
     if (status == Status.NOT_COMPUTABLE && deadline.due().edtf() != null) {
       return ".open-ended";
     }
@@ -95,7 +107,7 @@ final class Wording {
 
   /** What the deadline rests on, and how it was extended. */
   private static Message restsOn(Deadline deadline) {
-    Message basis = basis(deadline.milestone());
+    Message basis = basis(deadline);
     Decision extension = deadline.decided().extension();
     if (extension == null) {
       return basis;
@@ -108,6 +120,41 @@ final class Wording {
         date(deadline.due().latest()),
         extension.body().value(),
         extension.authority());
+  }
+
+  /** How a day that a statutory term sets was found, or why there is none. */
+  static Message working(Reckoning reckoning) {
+    StatutoryTerm term = reckoning.term();
+    if (term == null) {
+      return reckoning.why();
+    }
+    String state = reckoning instanceof Reckoning.Dated ? "dated" : "undated";
+    return say("term." + state, basis(term), reckoning.why());
+  }
+
+  /** Where the deadline is stated, or the law that sets it. */
+  static @Nullable String citationOf(Deadline deadline) {
+    Reckoning reckoning = deadline.reckoning();
+    StatutoryTerm term = reckoning == null ? null : reckoning.term();
+    return term == null ? citation(deadline.milestone().source()) : term.citation();
+  }
+
+  private static Object reason(Deadline deadline) {
+    LocalDate possible = deadline.earliestPossible();
+    if (possible != null) {
+      return possible.toString();
+    }
+    return deadline.reckoning() == null ? "" : deadline.reckoning().why();
+  }
+
+  private static Message basis(StatutoryTerm term) {
+    return say("basis." + term.basis() + ".cited", term.citation());
+  }
+
+  private static Message basis(Deadline deadline) {
+    return deadline.reckoning() == null
+        ? basis(deadline.milestone())
+        : working(deadline.reckoning());
   }
 
   private static Message basis(Milestone milestone) {

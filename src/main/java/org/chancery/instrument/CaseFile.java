@@ -75,6 +75,11 @@ public record CaseFile(
     return new CaseFile(instrument.inForceOn(computed), milestones, events, decisions);
   }
 
+  /** The same with these deadlines instead. */
+  public CaseFile withMilestones(List<Milestone> all) {
+    return new CaseFile(instrument, all, events, decisions);
+  }
+
   /** The same without what surely lies ahead of the day: it is known, and has not happened. */
   public CaseFile until(LocalDate day) {
     return new CaseFile(
@@ -97,8 +102,15 @@ public record CaseFile(
         .max(Comparator.comparing(event -> original(event).id()));
   }
 
+  /** The event that by the day last planned the signing or moved it; empty while none did. */
+  public Optional<Event> planOfSigning(LocalDate day) {
+    return standing(EventKind.SIGNING_PLANNED, EventKind.SIGNING_POSTPONED)
+        .filter(event -> !event.on().isSurelyAfter(day))
+        .max(Comparator.comparing(Event::on).thenComparing(event -> original(event).id()));
+  }
+
   /** The event as it was first recorded, before it was corrected. */
-  Event original(Event event) {
+  public Event original(Event event) {
     Event first = event;
     while (first.corrects() != null) {
       int corrected = first.corrects();

@@ -80,7 +80,20 @@ public record Closing(StatedDate on, @Nullable Event event) {
         return meant.getOrDefault(milestone.id(), Set.of()).contains(event.id());
       }
       return isOfBody(event, milestone)
+          && answers(event, milestone)
           && (milestone.party() == null || event.countsFor(milestone.party()));
+    }
+
+    /** What is counted from one event is closed by what refers to that event. */
+    private boolean answers(Event event, Milestone milestone) {
+      Milestone.Statutory term = milestone.statutory();
+      if (term == null || term.event() == null) {
+        return true;
+      }
+      return event.refersTo() != null
+          && file.events().stream()
+              .filter(each -> each.id() == event.refersTo())
+              .anyMatch(each -> file.original(each).id() == term.event());
     }
 
     /** Each body clears a draft for itself. */

@@ -272,11 +272,19 @@ public class Instruments {
   }
 
   /**
-   * Replaces what is derived: the computed entry into force, and with it the stage. It is no change
-   * of the record: it can be computed again at any time.
+   * Writes what is derived: the computed entry into force, and with it the stage, and deadlines
+   * that the register does not have yet. It is no change of the record: it can be computed again.
    */
   public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
     CaseFile derived = file.inForceOn(inForce);
+    int recorded = register.milestones(file.reference());
+    file.milestones().stream()
+        .filter(milestone -> milestone.id() > recorded)
+        .forEach(
+            milestone -> {
+              register.insert(file.reference(), milestone);
+              involveOwner(file.reference(), milestone);
+            });
     register.derive(file.reference(), derived.stage(today()), inForce);
     return derived;
   }

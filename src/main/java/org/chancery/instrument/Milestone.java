@@ -35,6 +35,29 @@ public record Milestone(
     @Nullable Statutory statutory,
     Instant recordedAt) {
 
+  /** The same with another hoped-for date. */
+  public Milestone plannedFor(@Nullable StatedDate date) {
+    return new Milestone(
+        id, kind, name, due, date, statedAs, body, party, basis, source, statutory, recordedAt);
+  }
+
+  /** The same under another number. */
+  public Milestone numbered(int number) {
+    return new Milestone(
+        number,
+        kind,
+        name,
+        due,
+        planned,
+        statedAs,
+        body,
+        party,
+        basis,
+        source,
+        statutory,
+        recordedAt);
+  }
+
   /**
    * That a statutory term sets the deadline, so that its day is computed.
    *

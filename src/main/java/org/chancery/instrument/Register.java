@@ -101,6 +101,14 @@ class Register {
     return find(reference).orElseThrow();
   }
 
+  /** How many deadlines the case has; they are numbered from 1. */
+  int milestones(Reference reference) {
+    return jdbc.sql("select count(*) from milestone where reference = ?")
+        .param(reference.value())
+        .query(Integer.class)
+        .single();
+  }
+
   void insert(Reference reference, Milestone milestone) {
     jdbc.sql(
             """

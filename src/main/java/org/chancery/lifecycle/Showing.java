@@ -46,7 +46,7 @@ class Showing {
 
   /** How the most urgent deadline stands that the step meets, of those to be met now. */
   Optional<Standing> deadline(OpenStep step, CaseFile file, Judgement judgement) {
-    return file.milestones().stream()
+    return judgement.file().milestones().stream()
         .filter(milestone -> isMet(milestone, step))
         .flatMap(milestone -> judgement.standing(milestone.id()).stream())
         .filter(standing -> standing.closedOn() == null)

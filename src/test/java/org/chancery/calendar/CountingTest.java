@@ -124,11 +124,11 @@ class CountingTest {
   @Test
   void workingDaysThatLeaveTheCalendarAreNotComputable() {
     WorkingCalendar calendar = calendars.of("AZ", null);
-    assertThat(Counting.count(after(1, WORKING_DAYS), date("2050-12-30"), calendar))
-        .isEqualTo(no("2051"));
-    assertThat(Counting.count(before(3, WORKING_DAYS), date("2021-01-05"), calendar))
-        .isEqualTo(no("2020"));
-    assertThat(counted(after(1, CALENDAR_DAYS), "2050-12-31")).isEqualTo("2051-01-01");
+    assertThat(Counting.count(after(1, WORKING_DAYS), date("2027-12-30"), calendar))
+        .isEqualTo(no("2028"));
+    assertThat(Counting.count(before(3, WORKING_DAYS), date("2023-01-05"), calendar))
+        .isEqualTo(no("2022"));
+    assertThat(counted(after(1, CALENDAR_DAYS), "2027-12-31")).isEqualTo("2028-01-01");
   }
 
   @Test

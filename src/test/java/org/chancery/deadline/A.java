@@ -19,17 +19,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Calendars;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
+import org.chancery.instrument.Consent;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instrument;
 import org.chancery.instrument.InstrumentType;
+import org.chancery.instrument.Level;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
@@ -51,10 +54,18 @@ final class A {
 
   private static final Map<String, ZoneId> ZONES =
       Map.of("mddt", ZoneId.of("Asia/Baku"), "ankara", ZoneId.of("Europe/Istanbul"));
+  private static final Calendars CALENDARS =
+      new Calendars(calendar("weeks"), calendar("feasts"), calendar("overrides"));
   private static final RuleBase RULES =
       new Rules(new PathMatchingResourcePatternResolver()).base("deadline");
 
   static final Resource HOUSE = new ClassPathResource("rules/deadline/thresholds.csv");
+
+  /** What a test judges by unless it says otherwise: statutory terms are tested by themselves. */
+  private static final StatutoryTerms TERMS = StatutoryTerms.none();
+
+  private static final LocalDate FIRST_START = LocalDate.of(2020, 1, 1);
+  static final Resource LAW = new ClassPathResource("rules/deadline/statutory-terms.csv");
   static final Judge JUDGE = judge();
   static final Tables TABLES = tables(HOUSE);
   private static final Tables GRACEFUL = tables(with("overdue,REPORT,,5,URGENT,"));
@@ -69,6 +80,10 @@ final class A {
   private @Nullable StatedDate inForce;
   private Description.@Nullable Parent parent;
   private @Nullable Clause clause;
+  private @Nullable Level level;
+  private @Nullable Consent consent;
+  private @Nullable List<BodyCode> participants;
+  private Tables tables = TABLES;
   private Kin kin = Kin.NONE;
   private Instant recorded = RECORDED;
   private final List<Milestone> milestones = new ArrayList<>();
@@ -108,13 +123,47 @@ final class A {
   }
 
   static Tables tables(Resource thresholds) {
-    return new Tables(Thresholds.read(thresholds, JUDGE.catalogue()));
+    return new Tables(TERMS, Thresholds.read(thresholds, JUDGE.catalogue()), FIRST_START);
+  }
+
+  private static Resource calendar(String table) {
+    return new ClassPathResource("rules/calendar/" + table + ".csv");
   }
 
   private static Judge judge() {
     BodyZones bodies = body -> Optional.ofNullable(ZONES.get(body.value()));
     Zones states = new Zones(new ClassPathResource("rules/calendar/zones.csv"));
-    return new Judge(RULES, bodies, states, new PartyCode("AZ"));
+    return new Judge(RULES, bodies, states, CALENDARS, new PartyCode("AZ"));
+  }
+
+  /** Judged by the shipped table of statutory terms, in a house that began to work on the day. */
+  A byLawSince(String firstStart) {
+    return by(text(LAW), firstStart);
+  }
+
+  /** Judged by this table of statutory terms. */
+  A by(String terms, String firstStart) {
+    tables =
+        new Tables(
+            StatutoryTerms.read(table(terms), A::isBody),
+            TABLES.thresholds(),
+            LocalDate.parse(firstStart));
+    return this;
+  }
+
+  A at(Level stated) {
+    level = stated;
+    return this;
+  }
+
+  A consentingBy(Consent stated) {
+    consent = stated;
+    return this;
+  }
+
+  A withParticipants(String... bodies) {
+    participants = Arrays.stream(bodies).map(BodyCode::new).toList();
+    return this;
   }
 
   A binding(boolean answer) {
@@ -206,6 +255,38 @@ final class A {
     return this;
   }
 
+  /** A deadline that the register has already recorded as set by the term. */
+  A recorded(MilestoneKind kind, String term) {
+    milestones.add(
+        new Milestone(
+            milestones.size() + 1,
+            kind,
+            null,
+            null,
+            null,
+            null,
+            new BodyCode("mfa"),
+            null,
+            Basis.POLICY,
+            null,
+            new Milestone.Statutory(term, null),
+            recorded));
+    return this;
+  }
+
+  /** An objection to a reservation, by the number of its event. */
+  A objects(int reservation, String party, String on) {
+    return event(
+        EventKind.RESERVATION_OBJECTED,
+        party,
+        new StatedDate(on),
+        null,
+        null,
+        null,
+        reservation,
+        PRESS);
+  }
+
   /** Known to this house by itself. */
   A own(EventKind kind, @Nullable String party, String on) {
     return event(kind, party, on, null, null, null, null);
@@ -277,25 +358,30 @@ final class A {
 
   /** Its first milestone gets another date, decided at noon of the day. */
   A extended(String on, String to) {
-    return decided(EXTENSION, on, null, to, null);
+    return extended(1, on, to);
+  }
+
+  A extended(int milestone, String on, String to) {
+    return decided(milestone, EXTENSION, on, null, to, null);
   }
 
   /** A waiver of its first milestone, proposed at noon of the day. */
   A waiverProposed(String on) {
-    return decided(WAIVER, on, null, null, null);
+    return decided(1, WAIVER, on, null, null, null);
   }
 
   /** A waiver of its first milestone, proposed and confirmed at noon of the days. */
   A waived(String on, String confirmed) {
-    return decided(WAIVER, on, null, null, noonOf(confirmed));
+    return decided(1, WAIVER, on, null, null, noonOf(confirmed));
   }
 
   /** Its first milestone is suspended, decided at noon of the day. */
   A suspended(String on, String from, @Nullable String to) {
-    return decided(SUSPENSION, on, from, to, null);
+    return decided(1, SUSPENSION, on, from, to, null);
   }
 
   private A decided(
+      int milestone,
       Decision.Kind kind,
       String on,
       @Nullable String from,
@@ -304,7 +390,7 @@ final class A {
     decisions.add(
         new Decision(
             decisions.size() + 1,
-            1,
+            milestone,
             kind,
             from == null ? null : new StatedDate(from),
             to == null ? null : new StatedDate(to),
@@ -328,7 +414,7 @@ final class A {
     Description description =
         new Description(
             type,
-            null,
+            level,
             binding,
             "example",
             Title.english("Example"),
@@ -336,9 +422,9 @@ final class A {
             null,
             null,
             parties,
-            null,
+            consent,
             new BodyCode("mddt"),
-            null,
+            participants,
             period,
             parent,
             null,
@@ -355,12 +441,30 @@ final class A {
   }
 
   Judgement judged(AsOf asOf) {
-    return JUDGE.judge(file(), kin, asOf, TABLES);
+    return JUDGE.judge(file(), kin, asOf, tables);
   }
 
   /** How its first milestone stands on the day. */
   Standing standingOn(String day) {
     return judgedOn(day).standing(1).orElseThrow();
+  }
+
+  /** The milestone that the statutory term sets by the day; its first where it sets several. */
+  Milestone setBy(String term, String day) {
+    return judgedOn(day).file().milestones().stream()
+        .filter(each -> each.statutory() != null && each.statutory().id().equals(term))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no term " + term + " sets a deadline by " + day));
+  }
+
+  /** How that milestone stands on the day. */
+  Standing standingOn(String day, String term) {
+    return judgedOn(day).standing(setBy(term, day).id()).orElseThrow();
+  }
+
+  /** By when the term is due, as seen on the day. */
+  LocalDate dueOn(String day, String term) {
+    return java.util.Objects.requireNonNull(standingOn(day, term).due().latest());
   }
 
   Status statusOn(String day) {
@@ -393,6 +497,10 @@ final class A {
 
   EntryIntoForce.OfParty forceOn(String day, String party) {
     return forceOn(day).of(new PartyCode(party)).orElseThrow();
+  }
+
+  private static boolean isBody(BodyCode body) {
+    return body.value().equals("mfa") || ZONES.containsKey(body.value());
   }
 
   private static Party party(String code) {

@@ -5,6 +5,7 @@ import static org.chancery.deadline.Status.*;
 import static org.chancery.instrument.EventKind.*;
 import static org.chancery.instrument.MilestoneKind.*;
 
+import org.chancery.calendar.StatedDate;
 import org.junit.jupiter.api.Test;
 
 /** Was it done, and in time? */
@@ -45,6 +46,23 @@ class CompletionTest {
     assertThat(late.judgedOn("2027-01-01").findings()).isEmpty();
     A perhaps = A.agreement().due(MEASURE, "2026-06").closes(1, MEASURE_DONE, "2026");
     assertThat(perhaps.statusOn("2027-01-01")).isEqualTo(DONE_ON_TIME);
+  }
+
+  @Test
+  void aReservationToWhichNobodyObjectedInTimeCountsAsAccepted() {
+    A reserved =
+        A.agreement()
+            .byLawSince("2020-01-01")
+            .stated(DEPOSITED, "AZ", "2025-01-10")
+            .stated(RESERVATION_MADE, "KZ", "2025-06-30");
+    String objection = "vclt-reservation-objection";
+    assertThat(reserved.standingOn("2026-06-30", objection).status()).isEqualTo(DUE_TODAY);
+    assertThat(reserved.standingOn("2026-07-01", objection))
+        .extracting(Standing::status, Standing::closedOn, Standing::closedBy)
+        .containsExactly(DONE_ON_TIME, new StatedDate("2026-06-30"), null);
+    reserved.objects(2, "AZ", "2026-07-05");
+    assertThat(reserved.standingOn("2026-07-05", objection).status()).isEqualTo(DONE_LATE);
+    assertThat(A.agreement().due(MEASURE, "2026-06-30").statusOn("2026-07-01")).isEqualTo(OVERDUE);
   }
 
   @Test

@@ -16,6 +16,24 @@ import org.junit.jupiter.api.Test;
 /** In which status is an open milestone? */
 class OverdueTest {
 
+  @Test
+  void aMilestoneWhoseTermDoesNotBindTheCaseIsNotApplicable() {
+    A signedBefore = A.agreement().byLawSince("2026-01-01").own(SIGNED, null, "2025-12-31");
+    A signedAfter = A.agreement().byLawSince("2026-01-01").own(SIGNED, null, "2026-01-01");
+    assertThat(signedBefore.standingOn("2026-11-21", "house-lodging").status())
+        .isEqualTo(NOT_APPLICABLE);
+    assertThat(signedAfter.standingOn("2026-11-21", "house-lodging").status())
+        .isEqualTo(SEVERELY_OVERDUE);
+  }
+
+  @Test
+  void aMilestoneWhoseTermNothingHasSetGoingIsNotStarted() {
+    A unsigned = A.agreement().byLawSince("2020-01-01").recorded(LODGING, "house-lodging");
+    assertThat(unsigned.statusOn("2026-11-21")).isEqualTo(NOT_STARTED);
+    assertThat(unsigned.judgedOn("2026-11-21").findings()).isEmpty();
+    assertThat(unsigned.own(SIGNED, null, "2026-11-20").statusOn("2026-11-21")).isEqualTo(DUE_SOON);
+  }
+
   private static final A FIBRE = A.agreement().due(COMPLETION, "../2026-12-31");
   private static final A FREIGHT = A.of(InstrumentType.UNDERTAKING).due(COMPLETION, "2030");
 

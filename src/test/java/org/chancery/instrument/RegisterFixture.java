@@ -152,7 +152,8 @@ public class RegisterFixture {
 
   /** Empties the register, and lets the house act. */
   public static void empty(JdbcClient jdbc, Acting acting, Published published) {
-    for (String table : List.of("journal", "decision", "event", "milestone", "involvement", "party")) {
+    for (String table :
+        List.of("journal", "decision", "event", "milestone", "involvement", "party")) {
       jdbc.sql("delete from " + table).update();
     }
     jdbc.sql("update instrument set parent_reference = null").update();

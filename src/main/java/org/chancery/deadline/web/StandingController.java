@@ -51,6 +51,9 @@ class StandingController {
    * @param daysLate how late it is, or was done
    * @param closedOn the day it was done
    * @param closedBy the event that closed it
+   * @param impossible whether what was planned cannot be on its day any more, since the deadline
+   *     before it has passed
+   * @param earliestPossible the earliest day on which it can be; null where nothing is impossible
    * @param extended whether a manager extended it; the first deadline is in {@code dueBy}
    * @param decisions what managers decided on it
    */
@@ -61,6 +64,8 @@ class StandingController {
       @Nullable DaysLate daysLate,
       @Nullable StatedDate closedOn,
       @Nullable Integer closedBy,
+      boolean impossible,
+      @Nullable LocalDate earliestPossible,
       boolean extended,
       List<Decision> decisions) {
 
@@ -72,6 +77,8 @@ class StandingController {
           standing.daysLate(),
           standing.closedOn(),
           standing.closedBy(),
+          standing.earliestPossible() != null,
+          standing.earliestPossible(),
           standing.extended(),
           decisions);
     }
@@ -113,7 +120,7 @@ class StandingController {
 
   private List<MilestoneView> views(CaseFile file, AsOf asOf) {
     Judgement judgement = deadlines.judge(file, asOf);
-    return file.milestones().stream()
+    return judgement.file().milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()

@@ -78,7 +78,7 @@ class CaseSheets {
         deadlines.entryIntoForce(file),
         columns(file),
         happened(file),
-        deadlines(file, judgement),
+        deadlines(judgement),
         judgement.findings().stream()
             .filter(finding -> finding.subject().milestone() == null)
             .toList(),
@@ -121,7 +121,8 @@ class CaseSheets {
         .orElse(null);
   }
 
-  private List<Deadline> deadlines(CaseFile file, Judgement judgement) {
+  private List<Deadline> deadlines(Judgement judgement) {
+    CaseFile file = judgement.file();
     return file.milestones().stream()
         .flatMap(
             milestone ->

@@ -1,3 +1,0 @@
-/** Calendars over HTTP. */
-@org.jspecify.annotations.NullMarked
-package org.chancery.calendar.web;
