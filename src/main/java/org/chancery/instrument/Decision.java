@@ -80,6 +80,11 @@ public record Decision(
     return kind == Kind.WAIVER ? confirmedAt : decidedAt;
   }
 
+  /** The same waiver while it was only proposed. */
+  Decision unconfirmed() {
+    return waiver(null, null, null, null);
+  }
+
   /** The same waiver, confirmed by the account. */
   Decision confirmed(Account account, Instant at) {
     return waiver(account.name(), at, null, null);
