@@ -1,5 +1,5 @@
 -- At most one row: the day this house began to work. What happened before does not bind it, unless the law says so.
 create table house_start (
-  id  integer primary key check (id = 1),
-  day date    not null
+  id        integer primary key check (id = 1),
+  first_day date not null
 );

@@ -31,7 +31,11 @@ class CatalogueTest {
       Map.of(
           "rules/access/bodies.csv", "access/BodyTable.java",
           "rules/calendar/zones.csv", "calendar/Zones.java",
-          "rules/deadline/thresholds.csv", "deadline/Judging.java",
+          "rules/calendar/weeks.csv", "calendar/Calendars.java",
+          "rules/calendar/feasts.csv", "calendar/Calendars.java",
+          "rules/calendar/overrides.csv", "calendar/Calendars.java",
+          "rules/deadline/statutory-terms.csv", "deadline/HouseTables.java",
+          "rules/deadline/thresholds.csv", "deadline/HouseTables.java",
           "rules/instrument/organisations.csv", "instrument/Organisations.java");
 
   @Test

@@ -30,7 +30,7 @@ class HouseStart {
 
   private static Optional<LocalDate> begun(JdbcClient jdbc, LocalDate today) {
     try {
-      jdbc.sql("insert into house_start (id, day) values (1, ?)").param(today).update();
+      jdbc.sql("insert into house_start (id, first_day) values (1, ?)").param(today).update();
       return Optional.of(today);
     } catch (DuplicateKeyException alreadyThere) {
       // Another node that starts at the same moment has just inserted it.
@@ -39,6 +39,8 @@ class HouseStart {
   }
 
   private static Optional<LocalDate> stored(JdbcClient jdbc) {
-    return jdbc.sql("select day from house_start where id = 1").query(LocalDate.class).optional();
+    return jdbc.sql("select first_day from house_start where id = 1")
+        .query(LocalDate.class)
+        .optional();
   }
 }

@@ -75,6 +75,11 @@ public record CaseFile(
     return new CaseFile(instrument.inForceOn(computed), milestones, events, decisions);
   }
 
+  /** The same, otherwise described. */
+  CaseFile describedAs(Description description) {
+    return new CaseFile(instrument.describedAs(description), milestones, events, decisions);
+  }
+
   /** The same with these deadlines instead. */
   public CaseFile withMilestones(List<Milestone> all) {
     return new CaseFile(instrument, all, events, decisions);

@@ -56,6 +56,21 @@ class Fitness {
     refuse(faults);
   }
 
+  /** Checks what is added to a case, each event after those before it. */
+  void check(List<NewMilestone> milestones, List<NewEvent> events, CaseFile file, String at) {
+    List<Fault> faults = new ArrayList<>();
+    Description description = file.description();
+    int owed = file.milestones().size() + milestones.size();
+    for (int i = 0; i < milestones.size(); i++) {
+      milestone(milestones.get(i), description, at + "/milestones/" + i, faults);
+    }
+    for (int i = 0; i < events.size(); i++) {
+      Set<Integer> known = numbers(file.events().size() + i);
+      event(events.get(i), description, numbers(owed), known, at + "/events/" + i, faults);
+    }
+    refuse(faults);
+  }
+
   /** Checks a deadline of a case. */
   void check(NewMilestone milestone, CaseFile file) {
     List<Fault> faults = new ArrayList<>();

@@ -28,6 +28,12 @@ public record Instrument(
     @JsonIgnore int version,
     @JsonIgnore @Nullable StatedDate inForce) {
 
+  /** The same, otherwise described; its parent stays. */
+  Instrument describedAs(Description other) {
+    return new Instrument(
+        reference, other, parentReference, openedBy, openedAt, updatedAt, version, inForce);
+  }
+
   /** The same with another computed entry into force. */
   public Instrument inForceOn(@Nullable StatedDate computed) {
     return new Instrument(

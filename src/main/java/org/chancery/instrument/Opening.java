@@ -26,6 +26,16 @@ public record Opening(
    * @throws Refusal with every fault, when there is one
    */
   public static Opening of(JsonNode tree, Reading reading) {
+    return of(tree, reading, "");
+  }
+
+  /**
+   * The opening in a tree that stands somewhere in a body.
+   *
+   * @param at where it stands
+   * @throws Refusal with every fault, when there is one
+   */
+  public static Opening of(JsonNode tree, Reading reading, String at) {
     List<Fault> faults = new ArrayList<>();
     JsonNode rest = tree.deepCopy();
     JsonNode milestones = null;
@@ -34,10 +44,10 @@ public record Opening(
       milestones = fields.remove("milestones");
       events = fields.remove("events");
     }
-    @Nullable Description description = reading.read(rest, Description.class, "", faults);
+    @Nullable Description description = reading.read(rest, Description.class, at, faults);
     List<NewMilestone> deadlines =
-        reading.readAll(milestones, NewMilestone.class, "/milestones", faults);
-    List<NewEvent> happened = reading.readAll(events, NewEvent.class, "/events", faults);
+        reading.readAll(milestones, NewMilestone.class, at + "/milestones", faults);
+    List<NewEvent> happened = reading.readAll(events, NewEvent.class, at + "/events", faults);
     if (description == null || !faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }

@@ -32,8 +32,18 @@ public class Reading {
    * @throws Refusal with every fault, when there is one
    */
   public <T> T read(JsonNode tree, Class<T> type) {
+    return read(tree, type, "");
+  }
+
+  /**
+   * The value in a tree that stands somewhere in a body.
+   *
+   * @param at where it stands
+   * @throws Refusal with every fault, when there is one
+   */
+  public <T> T read(JsonNode tree, Class<T> type, String at) {
     List<Fault> faults = new ArrayList<>();
-    @Nullable T value = read(tree, type, "", faults);
+    @Nullable T value = read(tree, type, at, faults);
     if (value == null || !faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }

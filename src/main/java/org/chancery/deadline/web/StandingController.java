@@ -119,12 +119,16 @@ class StandingController {
   }
 
   private List<MilestoneView> views(CaseFile file, AsOf asOf) {
-    Judgement judgement = deadlines.judge(file, asOf);
+    return views(deadlines.judge(file, asOf));
+  }
+
+  /** The deadlines of the case as judged. */
+  static List<MilestoneView> views(Judgement judgement) {
     return judgement.file().milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()
-                    .map(standing -> view(milestone, standing, file)))
+                    .map(standing -> view(milestone, standing, judgement.file())))
         .toList();
   }
 }
