@@ -104,6 +104,23 @@ class PagesTest {
   }
 
   @Test
+  void theReportIsReadAsItWasSaidOnADay() {
+    try (BrowserContext window = browser.window(1280)) {
+      Page page = window.newPage();
+      page.navigate(address("/login?lang=en"));
+      logIn(page, "mfaManager");
+      page.navigate(address("/reports/overdue"));
+      page.getByLabel("As of").fill("2026-11-20");
+      page.getByLabel("As it was said then").check();
+      page.locator("main form button").click();
+      assertThat(page.url()).contains("asOf=2026-11-20", "knownAt=2026-11-20T19:59:59.999999Z");
+      assertThat(page.locator("main").innerText())
+          .contains("As it was known on 20 Nov 2026, 23:59");
+      PlaywrightAssertions.assertThat(page.getByLabel("As it was said then")).isChecked();
+    }
+  }
+
+  @Test
   void aCaseIsOpenedByKeyboardAndMouse() {
     try (BrowserContext window = browser.window(1280)) {
       Page page = window.newPage();
@@ -130,6 +147,7 @@ class PagesTest {
         "/",
         "/reports/overdue",
         "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
+        "/reports/overdue?asOf=2026-11-21&knownAt=2026-11-21T07:00:00Z&becameOverdueSince=2026-11-01",
         "/instruments",
         "/instruments?q=fibre",
         fibre,
@@ -138,7 +156,11 @@ class PagesTest {
         decided + "/milestones/1/extensions",
         decided + "/milestones/1/waivers",
         decided + "/milestones/1/suspensions",
-        "/instruments/new");
+        trade(),
+        "/instruments/new",
+        "/rules",
+        "/rules/thresholds",
+        "/rules/thresholds/1");
   }
 
   /** Pages that refuse; a browser notes their status as an error of its own. */
@@ -195,6 +217,10 @@ class PagesTest {
       desk.as("mfaDeputy", () -> deciding.decide(reference, 1, decision));
     }
     return "/instruments/" + reference;
+  }
+
+  private String trade() {
+    return "/instruments/" + instruments.withSlug("trade-turnover-target").orElseThrow();
   }
 
   private String address(String path) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,12 +69,57 @@ class SeedsTest {
   }
 
   @Test
+  void haveTheirTargetsJudgedByWhatIsKnownOfThem() {
+    String trade = "trade-turnover-target";
+    assertThat(ofTargets(trade, "2026-11-21")).isEmpty();
+    assertThat(ofTargets(trade, "2028-10-31")).isEmpty();
+    assertThat(ofTargets(trade, "2028-11-01")).containsExactly("target-unmeasured");
+    assertThat(ofTargets(trade, "2031-01-01")).containsExactly("target-unmeasured");
+    for (String day : List.of("2026-11-21", "2028-11-01", "2031-01-01")) {
+      assertThat(ofTargets("middle-corridor-freight-target", day))
+          .containsExactly("target-not-computable");
+      assertThat(ofTargets("socar-kmg-oil-transit", day)).containsExactly("target-unmeasured");
+    }
+  }
+
+  @Test
+  void keepTheConflictingFiguresOfTheTradeTurnoverSideBySide() {
+    String reference = seed("trade-turnover-target").path("reference").asText();
+    JsonNode figures =
+        lawyer()
+            .get("/api/instruments/" + reference + "/targets/turnover/observations")
+            .body()
+            .path("items");
+    assertThat(figures)
+        .extracting(each -> each.path("period").asText() + " " + each.path("value").asText())
+        .containsExactly(
+            "2023 529400000",
+            "2024 500000000",
+            "2024 470000000",
+            "2024 470000000",
+            "2025-01/2025-08 547000000",
+            "2025-01/2025-08 547000000");
+  }
+
+  @Test
   void haveTheirFibreLineInTheTaskListOfItsBody() {
     String fibre = seed("caspian-fibre-optic").path("reference").asText();
     assertThat(Caller.at(port, "mddtClerk").get("/api/tasks?limit=200").body().path("items"))
         .filteredOn(task -> task.path("reference").asText().equals(fibre))
         .extracting(task -> task.path("step").asText(), task -> task.path("due").asText())
         .contains(org.assertj.core.groups.Tuple.tuple("carry-out-measure", "../2026-12-31"));
+  }
+
+  /** The rules that speak of the case's targets on the day. */
+  private List<String> ofTargets(String slug, String day) {
+    String reference = seed(slug).path("reference").asText();
+    JsonNode findings =
+        lawyer().get("/api/instruments/" + reference + "/findings?asOf=" + day).body();
+    return StreamSupport.stream(findings.path("items").spliterator(), false)
+        .filter(each -> each.path("subject").hasNonNull("target"))
+        .peek(each -> assertThat(each.path("status").asText()).isEqualTo("NOT_COMPUTABLE"))
+        .map(each -> each.path("rule").asText())
+        .toList();
   }
 
   private JsonNode seed(String slug) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -16,13 +17,26 @@ public class TestTime {
   /** The day on which the tests play. */
   public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
+  private static volatile Instant now = TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+
+  /** Does the work as if it were the instant. */
+  public static <T> T at(Instant instant, Supplier<T> work) {
+    Instant before = now;
+    now = instant;
+    try {
+      return work.get();
+    } finally {
+      now = before;
+    }
+  }
+
   @Bean
   @Primary
   Clock testClock() {
     return new Standing();
   }
 
-  /** Noon of the day, for ever. */
+  /** Noon of the day, for ever, unless a test moves it. */
   private static final class Standing extends Clock {
 
     @Override
@@ -37,7 +51,7 @@ public class TestTime {
 
     @Override
     public Instant instant() {
-      return TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+      return now;
     }
   }
 }

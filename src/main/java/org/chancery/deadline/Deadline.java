@@ -123,6 +123,18 @@ public record Deadline(
     return decided.notSuspendedFrom(day, today);
   }
 
+  /** The day, or the first one after it from which the deadline was this and no other. */
+  LocalDate sinceItIsThis(LocalDate day) {
+    LocalDate since = reckoning instanceof Reckoning.Dated dated ? dated.since() : null;
+    return notSuspendedFrom(since != null && since.isAfter(day) ? since : day);
+  }
+
+  /** Since when it may be late: what may have been done after it was surely late, since then. */
+  public LocalDate atRiskSince() {
+    LocalDate done = closing == null ? null : closing.on().earliest();
+    return done != null && done.isAfter(latestPlus(0)) ? done : earliestPlus(1);
+  }
+
   /** The day it was recorded. */
   public LocalDate recordedOn() {
     return milestone.recordedAt().atZone(due.zone()).toLocalDate();

@@ -1,18 +1,22 @@
 package org.chancery.deadline;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Viewpoint;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseFile;
-import org.chancery.instrument.Instrument;
+import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,7 @@ public class Deadlines {
   private final Judge judge;
   private final HouseTables tables;
   private final Instruments instruments;
+  private final Hindsight hindsight;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
@@ -36,11 +41,13 @@ public class Deadlines {
       Judge judge,
       HouseTables tables,
       Instruments instruments,
+      Hindsight hindsight,
       ApplicationEventPublisher publisher,
       Clock clock) {
     this.judge = judge;
     this.tables = tables;
     this.instruments = instruments;
+    this.hindsight = hindsight;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -48,25 +55,32 @@ public class Deadlines {
   /** What the rules say of the case now. */
   @Transactional(readOnly = true)
   public Judgement judge(CaseFile file) {
-    return judge(file, AsOf.now(clock));
+    return judge(file, Viewpoint.now(clock));
   }
 
-  /** What the rules say of the case at the point in time. */
+  /** What the rules say, from the viewpoint, of the case as it was known there. */
   @Transactional(readOnly = true)
-  public Judgement judge(CaseFile file, AsOf asOf) {
-    return judge.judge(file, kin(file), asOf, tables.inForceAt(null));
+  public Judgement judge(CaseFile file, Viewpoint from) {
+    Kin kin = kin(file, from.knownAt());
+    return judge.judge(file, kin, from.asOf(), tables.inForceAt(from.knownAt()));
+  }
+
+  /** What the rules say of the case at the point in time, by these tables. */
+  @Transactional(readOnly = true)
+  Judgement judge(CaseFile file, AsOf asOf, Tables by) {
+    return judge.judge(file, kin(file, null), asOf, by);
   }
 
   /** When the instrument enters into force, as a whole and for each party, as it is known now. */
   @Transactional(readOnly = true)
   public EntryIntoForce entryIntoForce(CaseFile file) {
-    return entryIntoForce(file, AsOf.now(clock));
+    return entryIntoForce(file, Viewpoint.now(clock));
   }
 
-  /** When the instrument enters into force, from what had happened by the point in time. */
+  /** When the instrument enters into force, from what had happened by then, as it was known. */
   @Transactional(readOnly = true)
-  public EntryIntoForce entryIntoForce(CaseFile file, AsOf asOf) {
-    return judge.entryIntoForce(file, asOf);
+  public EntryIntoForce entryIntoForce(CaseFile file, Viewpoint from) {
+    return judge.entryIntoForce(file, from.asOf());
   }
 
   /** The rules with their basis. */
@@ -91,15 +105,14 @@ public class Deadlines {
     rejudge(changed.reference());
   }
 
-  private Kin kin(CaseFile file) {
-    Instrument instrument = file.instrument();
-    Reference parent = instrument.parentReference();
+  private Kin kin(CaseFile file, @Nullable Instant knownAt) {
     Set<PartyCode> parentParties =
-        parent == null
-            ? null
-            : instruments.known(parent).description().parties().stream()
-                .map(Party::code)
-                .collect(Collectors.toUnmodifiableSet());
-    return new Kin(parentParties, instruments.isTarget(file.reference(), Relation.REPLACES));
+        Optional.ofNullable(file.instrument().parentReference())
+            .flatMap(parent -> hindsight.find(parent, knownAt))
+            .map(parent -> parent.description().parties().stream())
+            .map(parties -> parties.map(Party::code).collect(Collectors.toUnmodifiableSet()))
+            .orElse(null);
+    boolean succeeded = hindsight.isTarget(file.reference(), Relation.REPLACES, knownAt);
+    return new Kin(parentParties, succeeded);
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.deadline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.access.BodyCode;
@@ -14,6 +15,7 @@ import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Source;
+import org.chancery.instrument.Target;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param rule the id of the rule
  * @param ruleVersion its version
  * @param subject what it is about
- * @param status the status of the milestone, or CONTRADICTION
+ * @param status the status of the milestone or target, or CONTRADICTION
  * @param severity how much it matters
  * @param basis what it rests on
  * @param legalBasis the citation; of a stated deadline its source; null where there is none
- * @param due by when the milestone is due; null for a contradiction
+ * @param due by when the milestone is due, or the target to be reached; null for a contradiction
  * @param daysLate how late it is; null for a contradiction, and where nothing says by when
+ * @param shortfall how much the figure of a target lacks, in its unit; null where that is not known
  * @param body the body of ours that must act
  * @param facts what it rests on
  * @param firstHeldOn the first day it held; where no fact is dated, the day of their recording
@@ -45,6 +48,7 @@ public record Finding(
     @Nullable String legalBasis,
     @Nullable Due due,
     @Nullable DaysLate daysLate,
+    @Nullable Figure shortfall,
     @Nullable BodyCode body,
     List<Fact> facts,
     LocalDate firstHeldOn,
@@ -67,18 +71,32 @@ public record Finding(
    *
    * @param reference the case
    * @param slug its short name
-   * @param milestone the milestone; null when the finding is about the case
+   * @param milestone the milestone; null when the finding is about a target, or the case
+   * @param target the target, an undertaking with a figure; null when the finding is about another
    */
-  public record Subject(Reference reference, @Nullable String slug, @Nullable Integer milestone) {}
+  public record Subject(
+      Reference reference,
+      @Nullable String slug,
+      @Nullable Integer milestone,
+      @Nullable String target) {
+
+    /** Whether it is about the case as a whole. */
+    @JsonIgnore
+    public boolean isCase() {
+      return milestone == null && target == null;
+    }
+  }
 
   /**
    * A fact that a finding rests on.
    *
-   * @param kind the kind of the event or milestone, else PERIOD, PARTY, COMPUTED or EXTENSION
+   * @param kind the kind of the event or milestone, else PERIOD, PARTY, COMPUTED or EXTENSION; of a
+   *     target TARGET, BASELINE or OBSERVATION
    * @param event the number of the event
    * @param milestone the number of the milestone
    * @param party the party it is about
-   * @param on the date it states
+   * @param on the date it states; of a figure the period it covers, of a target its end
+   * @param value the figure it states, in the target's unit; null for what is no figure
    * @param source where it is stated, of an extension its authority and the day it was decided;
    *     null: this house's own knowledge
    * @param body the body whose manager decided it; null for all else
@@ -89,13 +107,25 @@ public record Finding(
       @Nullable Integer milestone,
       @Nullable PartyCode party,
       @Nullable StatedDate on,
+      @Nullable BigDecimal value,
       @Nullable Source source,
       @Nullable BodyCode body) {
+
+    private Fact(
+        String kind,
+        @Nullable Integer event,
+        @Nullable Integer milestone,
+        @Nullable PartyCode party,
+        @Nullable StatedDate on,
+        @Nullable BigDecimal value,
+        @Nullable Source source) {
+      this(kind, event, milestone, party, on, value, source, null);
+    }
 
     /** That the event happened. */
     static Fact of(Event event) {
       return new Fact(
-          event.kind().name(), event.id(), null, event.party(), event.on(), event.source(), null);
+          event.kind().name(), event.id(), null, event.party(), event.on(), null, event.source());
     }
 
     /** That the milestone was closed. */
@@ -114,6 +144,7 @@ public record Finding(
           extension.milestone(),
           null,
           extension.to(),
+          null,
           authority,
           extension.body());
     }
@@ -126,8 +157,8 @@ public record Finding(
           milestone.id(),
           milestone.party(),
           milestone.due(),
-          milestone.source(),
-          null);
+          null,
+          milestone.source());
     }
 
     /** A date of the case itself: its period, or the entry into force computed from its clause. */
@@ -138,6 +169,16 @@ public record Finding(
     /** That the State or organisation is a party. */
     static Fact of(PartyCode party) {
       return new Fact("PARTY", null, null, party, null, null, null);
+    }
+
+    /** That a figure is to be reached. */
+    static Fact of(Target target) {
+      return new Fact("TARGET", null, null, null, target.end(), target.value(), target.source());
+    }
+
+    /** That a figure was observed, or is the baseline. */
+    static Fact of(String kind, Target.Observation figure) {
+      return new Fact(kind, null, null, null, figure.period(), figure.value(), figure.source());
     }
   }
 }

@@ -3,9 +3,9 @@ package org.chancery.deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Viewpoint;
 import org.chancery.instrument.CaseFile;
-import org.chancery.instrument.Filter;
+import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Page;
@@ -26,23 +26,25 @@ public class Findings {
    * A finding, the case it is of, and its place in the list.
    *
    * @param finding the finding
-   * @param file the case
+   * @param file the case as it was judged
    * @param key its place: the case and the finding's number in it
    */
   public record Found(Finding finding, CaseFile file, String key) {}
 
   private final Instruments instruments;
+  private final Hindsight hindsight;
   private final Deadlines deadlines;
 
-  Findings(Instruments instruments, Deadlines deadlines) {
+  Findings(Instruments instruments, Hindsight hindsight, Deadlines deadlines) {
     this.instruments = instruments;
+    this.hindsight = hindsight;
     this.deadlines = deadlines;
   }
 
   /** All that pass, case by case. */
-  public List<Found> all(FindingFilter filter, AsOf asOf) {
+  public List<Found> all(FindingFilter filter, Viewpoint from) {
     List<Found> found = new ArrayList<>();
-    files(null).forEach(file -> found.addAll(of(file, filter, asOf)));
+    files(null, from).forEach(file -> found.addAll(of(file, filter, from)));
     return found;
   }
 
@@ -52,29 +54,29 @@ public class Findings {
    * @param after the key of the last one read
    * @throws Refusal when there is no such key
    */
-  public Page<Found> page(FindingFilter filter, AsOf asOf, @Nullable String after, int limit) {
+  public Page<Found> page(FindingFilter filter, Viewpoint from, @Nullable String after, int limit) {
     Page.limit(limit);
-    Place from = Place.of(after);
+    Place last = Place.of(after);
     List<Found> found = new ArrayList<>();
-    if (from.reference() != null) {
+    if (last.reference() != null) {
       instruments
-          .ifSeen(from.reference())
-          .map(instrument -> instruments.known(instrument.reference()))
+          .ifSeen(last.reference())
+          .flatMap(instrument -> hindsight.find(instrument.reference(), from.knownAt()))
           .ifPresent(
               file ->
-                  of(file, filter, asOf).stream()
-                      .filter(each -> Place.of(each.key()).number() > from.number())
+                  of(file, filter, from).stream()
+                      .filter(each -> Place.of(each.key()).number() > last.number())
                       .forEach(found::add));
     }
-    files(from.reference())
+    files(last.reference(), from)
         .takeWhile(file -> found.size() <= limit)
-        .forEach(file -> found.addAll(of(file, filter, asOf)));
+        .forEach(file -> found.addAll(of(file, filter, from)));
     return Page.of(found, limit, Found::key);
   }
 
   /** Those of one case that pass. */
-  public List<Found> of(CaseFile file, FindingFilter filter, AsOf asOf) {
-    Judgement judgement = deadlines.judge(file, asOf);
+  private List<Found> of(CaseFile file, FindingFilter filter, Viewpoint from) {
+    Judgement judgement = deadlines.judge(file, from);
     List<Finding> findings = judgement.findings();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
@@ -86,13 +88,17 @@ public class Findings {
   }
 
   /** The cases after the reference, read page by page as they are needed. */
-  private Stream<CaseFile> files(@Nullable Reference after) {
+  private Stream<CaseFile> files(@Nullable Reference after, Viewpoint from) {
     String first = after == null ? null : after.value();
     return Stream.iterate(
-            instruments.list(Filter.ALL, first, CHUNK),
+            chunk(first, from),
             page -> page != null,
-            page -> page.next() == null ? null : instruments.list(Filter.ALL, page.next(), CHUNK))
+            page -> page.next() == null ? null : chunk(page.next(), from))
         .flatMap(page -> page.items().stream());
+  }
+
+  private Page<CaseFile> chunk(@Nullable String after, Viewpoint from) {
+    return hindsight.list(after, CHUNK, from.knownAt());
   }
 
   private record Place(@Nullable Reference reference, int number) {

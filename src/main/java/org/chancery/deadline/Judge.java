@@ -81,10 +81,17 @@ public final class Judge {
     List<Object> facts = new ArrayList<>(deadlines);
     facts.add(new Matter(file, kin, home, zone, today));
     file.standing().forEach(event -> facts.add(Happening.of(event, home, zone, today)));
+    List<TargetLine> targets = targets(file, asOf);
+    facts.addAll(targets);
     facts.addAll(thresholds.ofCase(file.description().responsibleBody()));
     Verdicts verdicts = new Verdicts(ruleByTitle);
     rules.run(facts, Map.of("verdicts", verdicts));
-    return judgement(file, deadlines, verdicts, thresholds);
+    return judgement(file, deadlines, targets, verdicts, thresholds);
+  }
+
+  private List<TargetLine> targets(CaseFile file, AsOf asOf) {
+    ZoneId zone = bodies.zoneOf(file.description().responsibleBody()).orElse(zoneOf(home));
+    return TargetLines.of(file, asOf.dayIn(zone), zone);
   }
 
   /** The case with the deadlines that statutory terms have set by the point in time. */
@@ -173,7 +180,11 @@ public final class Judge {
   }
 
   private Judgement judgement(
-      CaseFile file, List<Deadline> deadlines, Verdicts verdicts, Thresholds thresholds) {
+      CaseFile file,
+      List<Deadline> deadlines,
+      List<TargetLine> lines,
+      Verdicts verdicts,
+      Thresholds thresholds) {
     List<Standing> standings = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Deadline deadline : deadlines) {
@@ -183,9 +194,11 @@ public final class Judge {
         findings.add(finding(file, verdict, thresholds));
       }
     }
+    List<Verdicts.OfTarget> targets = lines.stream().map(verdicts::of).toList();
+    findings.addAll(TargetFindings.of(file, targets, thresholds));
     verdicts.contradictions().forEach(verdict -> findings.add(finding(file, verdict, thresholds)));
     findings.sort(WORST_FIRST);
-    return new Judgement(file, standings, findings);
+    return new Judgement(file, standings, TargetFindings.standings(targets), findings);
   }
 
   /** Another State's law stands in its own column as information, and accuses nobody. */
@@ -221,7 +234,7 @@ public final class Judge {
     Deadline deadline = verdict.deadline();
     boolean isOverdue = verdict.rule().status().isOverdue();
     return isOverdue
-        ? deadline.notSuspendedFrom(deadline.latestPlus(deadline.limits().grace() + 1))
+        ? deadline.sinceItIsThis(deadline.latestPlus(deadline.limits().grace() + 1))
         : null;
   }
 
@@ -242,9 +255,10 @@ public final class Judge {
         Wording.citationOf(deadline),
         deadline.due(),
         deadline.daysLate(),
+        null,
         file.bodyOf(milestone),
         facts(deadline),
-        deadline.notSuspendedFrom(since == null ? deadline.recordedOn() : since),
+        deadline.sinceItIsThis(since == null ? deadline.recordedOn() : since),
         overdueSince(verdict),
         Wording.of(rule, deadline, row.days()));
   }
@@ -261,6 +275,7 @@ public final class Judge {
         row.severity(),
         rule.basis(),
         rule.legalBasis(),
+        null,
         null,
         null,
         body,
@@ -285,6 +300,6 @@ public final class Judge {
   }
 
   private static Finding.Subject subject(CaseFile file, @Nullable Integer milestone) {
-    return new Finding.Subject(file.reference(), file.description().slug(), milestone);
+    return new Finding.Subject(file.reference(), file.description().slug(), milestone, null);
   }
 }

@@ -11,13 +11,16 @@ import org.chancery.instrument.CaseFile;
  *
  * @param file the case as judged, with the deadlines that statutory terms set by then
  * @param standings how each milestone stands, by number
+ * @param targets how each target stands, in their order
  * @param findings what is to be told: worst status first, then by milestone, then by rule
  */
-public record Judgement(CaseFile file, List<Standing> standings, List<Finding> findings) {
+public record Judgement(
+    CaseFile file, List<Standing> standings, List<TargetStanding> targets, List<Finding> findings) {
 
   /** An immutable copy. */
   public Judgement {
     standings = List.copyOf(standings);
+    targets = List.copyOf(targets);
     findings = List.copyOf(findings);
   }
 

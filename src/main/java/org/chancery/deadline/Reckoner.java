@@ -101,7 +101,8 @@ final class Reckoner {
             row,
             sentences.get(sentences.size() - 1),
             Objects.requireNonNull(due),
-            planned(row, start)));
+            planned(row, start),
+            start.since()));
   }
 
   /** Where it ends no sooner than the party's consent, it waits for that. */
@@ -117,7 +118,12 @@ final class Reckoner {
         dated.term(),
         say("after-consent", dated.why(), Working.said(consent)),
         dated.due().last(consent),
-        null);
+        null,
+        later(dated.since(), consent.earliest()));
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 
   private static @Nullable Span planned(StatutoryTerm row, Starts.Start start) {

@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import java.time.LocalDate;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ sealed interface Reckoning {
    *
    * @param due by when; counted backwards, also the first day that is too late
    * @param planned the planned day that a term counted backwards hangs on; null for any other
+   * @param since the first day on which it may have been this day; null where that is not known
    */
-  record Dated(StatutoryTerm term, Message why, Span due, @Nullable Span planned)
+  record Dated(
+      StatutoryTerm term, Message why, Span due, @Nullable Span planned, @Nullable LocalDate since)
       implements Reckoning {}
 
   /** What sets it going has not happened. */

@@ -49,7 +49,13 @@ final class Starts {
    * @param when the days on which it may be
    * @param what what it is, in words
    */
-  record Start(@Nullable Event event, @Nullable Integer number, Span when, Message what) {}
+  record Start(@Nullable Event event, @Nullable Integer number, Span when, Message what) {
+
+    /** The first day on which it set the term going, if only perhaps; null for no first day. */
+    @Nullable LocalDate since() {
+      return event == null ? when.earliest() : event.on().earliest();
+    }
+  }
 
   /** What sets the term going for the party: none while it has not happened. */
   List<Start> of(StatutoryTerm row, PartyCode party) {

@@ -13,12 +13,15 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Judges every case anew because days have passed: at each start, and every hour, since somewhere a
- * day ends. Each case has its own transaction; one that cannot be judged is reported and the others
- * are judged all the same. It may run twice, late, or on two nodes, with one result.
+ * day ends; and when another table comes into force. Each case has its own transaction; one that
+ * cannot be judged is reported and the others are judged all the same. It may run twice, late, or
+ * on two nodes, with one result.
  */
 @Component
 @Order(200)
@@ -32,11 +35,23 @@ class Sweep implements ApplicationRunner {
   private final Deadlines deadlines;
   private final Instruments instruments;
   private final Accounts accounts;
+  private final ThreadPoolTaskScheduler scheduler;
 
-  Sweep(Deadlines deadlines, Instruments instruments, Accounts accounts) {
+  Sweep(
+      Deadlines deadlines,
+      Instruments instruments,
+      Accounts accounts,
+      ThreadPoolTaskScheduler scheduler) {
     this.deadlines = deadlines;
     this.instruments = instruments;
     this.accounts = accounts;
+    this.scheduler = scheduler;
+  }
+
+  /** Another table is in force, so every case is judged anew, off the thread of the request. */
+  @TransactionalEventListener
+  void sweepAfter(TableConfirmed confirmed) {
+    scheduler.execute(this::sweep);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
+import org.chancery.calendar.MalformedTable;
+import org.chancery.calendar.MalformedTable.Fault;
 import org.chancery.calendar.Table;
 import org.chancery.instrument.MilestoneKind;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
@@ -39,26 +44,54 @@ public final class Thresholds {
   /**
    * Reads the table.
    *
-   * @throws IllegalStateException when a row is malformed, names no rule or stands twice, or a rule
-   *     that reports has no row for all; it names line, column and reason
+   * @throws MalformedTable when a row is malformed, names no rule or stands twice, or a rule that
+   *     reports has no row for all; it names line, column and reason
    */
   static Thresholds read(Resource table, List<Rule> catalogue) {
-    Map<String, Rule> rules =
-        catalogue.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    Map<String, Rule> rules = byId(catalogue);
     Set<Key> seen = new HashSet<>();
-    Thresholds thresholds =
-        new Thresholds(Table.read(table, COLUMNS, cells -> row(cells, rules, seen)));
-    catalogue.stream()
-        .filter(rule -> rule.status().isReported())
-        .filter(rule -> !seen.contains(new Key(rule.id(), null, null)))
-        .findFirst()
-        .ifPresent(
-            rule -> {
-              throw new IllegalStateException(
-                  "%s: rule %s lacks a row for all kinds and bodies"
-                      .formatted(table.getFilename(), rule.id()));
-            });
-    return thresholds;
+    List<Row> rows = Table.read(table, COLUMNS, cells -> row(cells, rules, seen));
+    List<Fault> lacking =
+        catalogue.stream()
+            .filter(rule -> rule.status().isReported())
+            .filter(rule -> !seen.contains(new Key(rule.id(), null, null)))
+            .map(rule -> new Fault(null, null, Message.of("threshold.lacking", rule.id())))
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw new MalformedTable(String.valueOf(table.getFilename()), lacking);
+    }
+    return new Thresholds(rows);
+  }
+
+  /**
+   * Reads a table that was confirmed under an earlier release: rows of rules that are no more say
+   * nothing, and of a rule that has come since the rows of this release hold.
+   *
+   * @throws MalformedTable when a row is malformed or stands twice
+   */
+  static Thresholds kept(Resource table, List<Rule> catalogue, Thresholds shipped) {
+    Map<String, Rule> rules = byId(catalogue);
+    Set<Key> seen = new HashSet<>();
+    List<Row> rows = new ArrayList<>();
+    for (Optional<Row> row :
+        Table.read(
+            table,
+            COLUMNS,
+            cells ->
+                rules.containsKey(cells.required("rule", Function.identity()))
+                    ? Optional.of(row(cells, rules, seen))
+                    : Optional.<Row>empty())) {
+      row.ifPresent(rows::add);
+    }
+    shipped.rows.values().stream()
+        .flatMap(List::stream)
+        .filter(row -> !seen.contains(new Key(row.id(), null, null)))
+        .forEach(rows::add);
+    return new Thresholds(rows);
+  }
+
+  private static Map<String, Rule> byId(List<Rule> catalogue) {
+    return catalogue.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
   }
 
   /** The row that applies to the rule, for a milestone of the kind and body, or a case. */
@@ -112,14 +145,17 @@ public final class Thresholds {
             cells.required("severity", Table.oneOf(Severity.class)));
     Rule rule = rules.get(row.id());
     if (rule == null) {
-      throw cells.wrong("rule", "no rule has the id \"" + row.id() + "\"");
+      throw cells.wrong("rule", Message.of("threshold.rule", row.id()));
     }
     if ((rule.days() == null) != (row.days() == null)) {
       throw cells.wrong(
-          "days", rule.days() == null ? "the rule counts no days" : "how many " + rule.days());
+          "days",
+          rule.days() == null
+              ? Message.of("threshold.noDays")
+              : Message.of("threshold.days", rule.days()));
     }
     if (!seen.add(new Key(row.id(), row.kind(), row.body()))) {
-      throw cells.wrong("rule", "a row with this rule, kind and body stands above");
+      throw cells.wrong("rule", Message.of("threshold.twice"));
     }
     return row;
   }
@@ -127,7 +163,7 @@ public final class Thresholds {
   private static int days(String cell) {
     int days = Integer.parseInt(cell);
     if (days < 0 || days > 36_500) {
-      throw new IllegalArgumentException("is not between 0 and 36500");
+      throw new InvalidValue("table.between", cell, "0", "36500");
     }
     return days;
   }

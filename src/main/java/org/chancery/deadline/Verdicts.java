@@ -8,13 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules say while they look at one case. Of all that is said of a milestone the first in
- * the order of {@link Status} stands; so the order in which rules fire never matters.
+ * What the rules say while they look at one case. Of all that is said of a milestone or target the
+ * first in the order of {@link Status} stands; so the order in which rules fire never matters.
  */
 public final class Verdicts {
 
   private final Map<String, Rule> ruleByTitle;
   private final Map<Integer, OfMilestone> byMilestone = new HashMap<>();
+  private final Map<String, OfTarget> byTarget = new HashMap<>();
   private final List<OfRecord> contradictions = new ArrayList<>();
 
   Verdicts(Map<String, Rule> ruleByTitle) {
@@ -31,6 +32,14 @@ public final class Verdicts {
     add(new OfMilestone(rule(title), deadline, since));
   }
 
+  /** The rule says its status of the target, since the day. */
+  public void says(String title, TargetLine target, LocalDate since) {
+    byTarget.merge(
+        target.target().id(),
+        new OfTarget(rule(title), target, since),
+        (one, other) -> one.rule().status().compareTo(other.rule().status()) <= 0 ? one : other);
+  }
+
   /** The rule says, since the day, that the facts do not go together. */
   public void says(String title, LocalDate since, Finding.Fact... facts) {
     contradictions.add(new OfRecord(rule(title), since, List.of(facts)));
@@ -41,6 +50,16 @@ public final class Verdicts {
     OfMilestone verdict = byMilestone.get(milestone);
     if (verdict == null) {
       throw new IllegalStateException("no rule says how milestone " + milestone + " stands");
+    }
+    return verdict;
+  }
+
+  /** What stands of the target. */
+  OfTarget of(TargetLine target) {
+    OfTarget verdict = byTarget.get(target.target().id());
+    if (verdict == null) {
+      throw new IllegalStateException(
+          "no rule says how target " + target.target().id() + " stands");
     }
     return verdict;
   }
@@ -67,6 +86,9 @@ public final class Verdicts {
 
   /** That a milestone stands so, by the rule; since when, where that is to be told. */
   record OfMilestone(Rule rule, Deadline deadline, @Nullable LocalDate since) {}
+
+  /** That a target stands so, by the rule, since the day. */
+  record OfTarget(Rule rule, TargetLine line, LocalDate since) {}
 
   /** That facts of the record do not go together, by the rule, since the day. */
   record OfRecord(Rule rule, LocalDate since, List<Finding.Fact> facts) {}

@@ -77,7 +77,11 @@ public record CaseFile(
 
   /** The same, otherwise described. */
   CaseFile describedAs(Description description) {
-    return new CaseFile(instrument.describedAs(description), milestones, events, decisions);
+    return new CaseFile(
+        instrument.describedBy(description, instrument.parentReference()),
+        milestones,
+        events,
+        decisions);
   }
 
   /** The same with these deadlines instead. */

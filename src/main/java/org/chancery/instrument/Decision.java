@@ -80,7 +80,7 @@ public record Decision(
     return kind == Kind.WAIVER ? confirmedAt : decidedAt;
   }
 
-  /** The same waiver while it was only proposed. */
+  /** The same while it was only proposed. */
   Decision unconfirmed() {
     return waiver(null, null, null, null);
   }

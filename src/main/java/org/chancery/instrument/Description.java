@@ -50,7 +50,7 @@ public record Description(
     @Nullable StatedDate period,
     @Valid @Nullable Parent parent,
     @Nullable List<@NotNull @Valid Source> sources,
-    @Nullable List<@NotNull @Valid Target> targets,
+    @Size(max = 100) @Nullable List<@NotNull @Valid Target> targets,
     @Valid @Nullable Clause entryIntoForce) {
 
   /** Who made a title. */
@@ -79,6 +79,41 @@ public record Description(
   /** How the party consents; null where that is unknown. */
   public @Nullable Consent consentOf(Party party) {
     return party.consent() != null ? party.consent() : consent;
+  }
+
+  /** The undertakings with a figure, none where none is stated. */
+  @JsonIgnore
+  public List<Target> figures() {
+    return targets == null ? List.of() : targets;
+  }
+
+  /** The undertaking with the figure of that name. */
+  public Optional<Target> target(String id) {
+    return figures().stream().filter(target -> target.id().equals(id)).findFirst();
+  }
+
+  /** The same with another state of one of its targets. */
+  Description with(Target changed) {
+    List<Target> all =
+        figures().stream().map(each -> each.id().equals(changed.id()) ? changed : each).toList();
+    return new Description(
+        type,
+        level,
+        binding,
+        slug,
+        title,
+        titleBasis,
+        subject,
+        authenticLanguages,
+        parties,
+        consent,
+        responsibleBody,
+        participatingBodies,
+        period,
+        parent,
+        sources,
+        all,
+        entryIntoForce);
   }
 
   /** The bodies that take part, none where none is named. */

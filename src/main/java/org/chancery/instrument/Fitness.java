@@ -78,6 +78,13 @@ class Fitness {
     refuse(faults);
   }
 
+  /** Checks a figure observed of a target. */
+  void check(Target.Observation observation) {
+    List<Fault> faults = new ArrayList<>();
+    TargetFitness.check(observation, "", faults);
+    refuse(faults);
+  }
+
   /** Checks an event of a case. */
   void check(NewEvent event, CaseFile file) {
     List<Fault> faults = new ArrayList<>();
@@ -98,6 +105,7 @@ class Fitness {
     for (int i = 0; i < participants.size(); i++) {
       body(participants.get(i), "/participatingBodies/" + i, faults);
     }
+    TargetFitness.check(description.figures(), faults);
     @Nullable Clause clause = description.entryIntoForce();
     if (clause != null
         && clause.general().trigger() == Trigger.FIXED_DATE

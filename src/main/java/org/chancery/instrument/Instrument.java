@@ -28,10 +28,10 @@ public record Instrument(
     @JsonIgnore int version,
     @JsonIgnore @Nullable StatedDate inForce) {
 
-  /** The same, otherwise described; its parent stays. */
-  Instrument describedAs(Description other) {
+  /** The same with another description, which names the case of its parent. */
+  Instrument describedBy(Description other, @Nullable Reference parent) {
     return new Instrument(
-        reference, other, parentReference, openedBy, openedAt, updatedAt, version, inForce);
+        reference, other, parent, openedBy, openedAt, updatedAt, version, inForce);
   }
 
   /** The same with another computed entry into force. */

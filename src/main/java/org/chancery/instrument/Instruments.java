@@ -172,7 +172,7 @@ public class Instruments {
     CaseFile locked = lock(reference, before.instrument().version(), at);
     CaseFile after = described(locked, description);
     try {
-      register.describe(after, after.stage(today()));
+      register.describe(after, after.stage(today()), at);
     } catch (DuplicateKeyException taken) {
       throw slugTaken(description);
     }
@@ -259,11 +259,35 @@ public class Instruments {
     fitness.check(milestone, seen);
     Instant at = now();
     lock(reference, seen.instrument().version(), at);
-    Milestone after = milestone.numbered(id, before.recordedAt());
-    register.update(reference, after);
+    Milestone after = before.saying(milestone);
+    register.update(reference, after, at);
     involveOwner(reference, after);
     publish(reference, Change.MILESTONE_CORRECTED, before, after, account, at);
     return after;
+  }
+
+  /**
+   * Adds a figure observed of one of the case's targets, beside those that are known.
+   *
+   * @throws Refusal when the account may not, when the case has no such target, or when the figure
+   *     is our own and its period has not ended
+   */
+  public Observed observe(Reference reference, String target, Target.Observation observation) {
+    Account account = accounts.current();
+    CaseFile seen = get(reference);
+    rights.requireObserving(account, seen);
+    target(seen, target);
+    fitness.check(observation);
+    requireEnded(observation, today());
+    Instant at = now();
+    CaseFile file = register.lock(reference, at);
+    Target more = target(file, target).observing(observation);
+    requireRoom(more);
+    CaseFile after = described(file, file.description().with(more));
+    register.describe(after, after.stage(today()), at);
+    Observed added = Observed.of(more, more.observed().size());
+    publish(reference, Change.OBSERVATION_ADDED, null, added, account, at);
+    return added;
   }
 
   /** Lets the body see the case from now on: a step of it falls to the body. */
@@ -327,18 +351,10 @@ public class Instruments {
 
   private CaseFile described(CaseFile file, Description description) {
     Instrument old = file.instrument();
+    boolean sameParent = Objects.equals(description.parent(), old.description().parent());
     Instrument now =
-        new Instrument(
-            old.reference(),
-            description,
-            Objects.equals(description.parent(), old.description().parent())
-                ? old.parentReference()
-                : parent(description, old.reference()),
-            old.openedBy(),
-            old.openedAt(),
-            old.updatedAt(),
-            old.version(),
-            old.inForce());
+        old.describedBy(
+            description, sameParent ? old.parentReference() : parent(description, old.reference()));
     return new CaseFile(now, file.milestones(), file.events(), file.decisions());
   }
 
@@ -372,6 +388,23 @@ public class Instruments {
 
   private static Milestone milestone(CaseFile file, int id) {
     return file.milestone(id).orElseThrow(() -> Refusal.notFound("milestone.unknown", id));
+  }
+
+  private static Target target(CaseFile file, String id) {
+    return file.description().target(id).orElseThrow(() -> Refusal.notFound("target.unknown", id));
+  }
+
+  /** What a source states is stored; what this house says of a period, it says when it is over. */
+  private static void requireEnded(Target.Observation observation, LocalDate today) {
+    if (observation.source() == null && !observation.period().isSurelyBy(today)) {
+      throw Refusal.doesNotFit("/period", "observation.future");
+    }
+  }
+
+  private static void requireRoom(Target target) {
+    if (target.observed().size() > Target.MOST) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "observation.many", Target.MOST);
+    }
   }
 
   private static void requireUncorrected(CaseFile file, @Nullable Integer corrects) {

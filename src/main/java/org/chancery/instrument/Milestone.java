@@ -35,6 +35,23 @@ public record Milestone(
     @Nullable Statutory statutory,
     Instant recordedAt) {
 
+  /** The same deadline, of which something else is said. */
+  Milestone saying(NewMilestone said) {
+    return new Milestone(
+        id,
+        said.kind(),
+        said.name(),
+        said.due(),
+        said.planned(),
+        said.statedAs(),
+        said.body(),
+        said.party(),
+        said.basis(),
+        said.source(),
+        statutory,
+        recordedAt);
+  }
+
   /** The same with another hoped-for date. */
   public Milestone plannedFor(@Nullable StatedDate date) {
     return new Milestone(

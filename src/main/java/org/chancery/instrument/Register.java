@@ -3,8 +3,8 @@ package org.chancery.instrument;
 import static org.chancery.instrument.Rows.text;
 import static org.chancery.instrument.Rows.timestamp;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +25,19 @@ class Register {
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final Rows rows;
+  private final Earlier earlier;
   private final DataFieldMaxValueIncrementer numbers;
 
   Register(
-      JdbcClient jdbc, JdbcTemplate batch, Rows rows, DataFieldMaxValueIncrementer caseNumbers) {
+      JdbcClient jdbc,
+      JdbcTemplate batch,
+      Rows rows,
+      Earlier earlier,
+      DataFieldMaxValueIncrementer caseNumbers) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.rows = rows;
+    this.earlier = earlier;
     this.numbers = caseNumbers;
   }
 
@@ -74,11 +80,14 @@ class Register {
   }
 
   Optional<CaseFile> find(Reference reference) {
+    return instrument(reference).map(this::file);
+  }
+
+  private Optional<Instrument> instrument(Reference reference) {
     return jdbc.sql("select * from instrument where reference = :reference")
         .param("reference", reference.value())
         .query(rows::instrument)
-        .optional()
-        .map(this::file);
+        .optional();
   }
 
   /** Locks the case against other writers. */
@@ -120,7 +129,9 @@ class Register {
         .update();
   }
 
-  void update(Reference reference, Milestone milestone) {
+  /** Corrects a deadline at the instant, and keeps what was said of it; the case is locked. */
+  void update(Reference reference, Milestone milestone, Instant at) {
+    earlier.keep(reference, milestone(reference, milestone.id()), at);
     jdbc.sql(
             """
             update milestone set kind = :kind, name = :name, due = :due, planned = :planned,
@@ -128,6 +139,13 @@ class Register {
             where reference = :reference and id = :id""")
         .params(columns(reference, milestone))
         .update();
+  }
+
+  private Milestone milestone(Reference reference, int id) {
+    return jdbc.sql("select * from milestone where reference = ? and id = ?")
+        .params(reference.value(), id)
+        .query(rows::milestone)
+        .single();
   }
 
   private java.util.Map<String, @Nullable Object> columns(
@@ -217,12 +235,13 @@ class Register {
         .update();
   }
 
-  private static @Nullable Timestamp optional(@Nullable Instant instant) {
+  private static @Nullable OffsetDateTime optional(@Nullable Instant instant) {
     return instant == null ? null : timestamp(instant);
   }
 
-  /** Replaces what describes the case; its version is already counted up. */
-  void describe(CaseFile file, Stage stage) {
+  /** Corrects what describes the case at the instant, and keeps what did; the case is locked. */
+  void describe(CaseFile file, Stage stage, Instant at) {
+    instrument(file.reference()).ifPresent(before -> earlier.keep(before, at));
     Description description = file.description();
     String reference = file.reference().value();
     jdbc.sql(

@@ -48,6 +48,14 @@ class Rights {
     }
   }
 
+  /** A figure belongs to no step, so whoever has no more than a step records none. */
+  void requireObserving(Account account, CaseFile file) {
+    requireSight(account, file.reference());
+    if (!keeps(account, file)) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "observation.record");
+    }
+  }
+
   /** Whoever has no more than a step of the case records what answers that step, and no more. */
   void requireRecording(Account account, CaseFile file, NewEvent event) {
     requireSight(account, file.reference());

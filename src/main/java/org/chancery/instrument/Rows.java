@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ class Rows {
   Instrument instrument(ResultSet row, int number) throws SQLException {
     return new Instrument(
         new Reference(row.getString("reference")),
-        java.util.Objects.requireNonNull(read(row.getString("description"), Description.class)),
+        read(row.getString("description"), Description.class),
         optional(row.getString("parent_reference"), Reference::new),
         row.getString("opened_by"),
         instant(row, "opened_at"),
@@ -37,14 +38,14 @@ class Rows {
     return new Milestone(
         row.getInt("id"),
         MilestoneKind.valueOf(row.getString("kind")),
-        read(row.getString("name"), Title.class),
+        optional(row.getString("name"), Title.class),
         optional(row.getString("due"), StatedDate::new),
         optional(row.getString("planned"), StatedDate::new),
         row.getString("stated_as"),
         optional(row.getString("body"), org.chancery.access.BodyCode::new),
         optional(row.getString("party"), PartyCode::new),
         optional(row.getString("basis"), Basis::valueOf),
-        read(row.getString("source"), Source.class),
+        optional(row.getString("source"), Source.class),
         statutory(row),
         instant(row, "recorded_at"));
   }
@@ -87,7 +88,7 @@ class Rows {
         row.getString("reason"),
         integer(row, "refers_to"),
         integer(row, "corrects"),
-        read(row.getString("source"), Source.class),
+        optional(row.getString("source"), Source.class),
         optional(row.getString("body"), org.chancery.access.BodyCode::new),
         row.getString("recorded_by"),
         instant(row, "recorded_at"));
@@ -106,13 +107,19 @@ class Rows {
     return value == null ? null : value.toString();
   }
 
-  static Timestamp timestamp(Instant instant) {
-    return Timestamp.from(instant);
+  /** The instant, whatever the clock on the wall says: some hours come twice there. */
+  static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private <T> @Nullable T read(@Nullable String text, Class<T> type) {
+  private <T> @Nullable T optional(@Nullable String text, Class<T> type) {
+    return text == null ? null : read(text, type);
+  }
+
+  /** The value that {@link #write} has written. */
+  <T> T read(String text, Class<T> type) {
     try {
-      return text == null ? null : json.readValue(text, type);
+      return json.readValue(text, type);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("A row of the register cannot be read", broken);
     }
@@ -128,10 +135,10 @@ class Rows {
   }
 
   private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    return row.getTimestamp(column) == null ? null : instant(row, column);
+    return row.getObject(column) == null ? null : instant(row, column);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getTimestamp(column).toInstant();
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

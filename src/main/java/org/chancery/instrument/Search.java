@@ -1,7 +1,7 @@
 package org.chancery.instrument;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +96,7 @@ class Search {
     }
   }
 
-  static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
+  static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Rows.timestamp(instant);
   }
 }

@@ -17,6 +17,7 @@ import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Source;
 import org.chancery.instrument.Stage;
+import org.chancery.instrument.Target;
 import org.chancery.instrument.Title;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param finding what was found
  * @param title the title of the instrument
  * @param type the kind of instrument
- * @param milestone the deadline it is about; null when it is about the case
+ * @param milestone the deadline it is about; null when it is about a target, or the case
+ * @param quantity what the target it is about measures; null when it is about another
  * @param party the party whose deadline it is
  * @param stage how far the case has come on the day
  * @param sources where its facts are stated; where none is, the sources of the case
@@ -36,6 +38,7 @@ public record Item(
     Title title,
     InstrumentType type,
     @Nullable Subject milestone,
+    @Nullable String quantity,
     @Nullable PartyCode party,
     Stage stage,
     List<Source> sources) {
@@ -68,9 +71,17 @@ public record Item(
         file.description().title(),
         file.description().type(),
         milestone == null ? null : new Subject(milestone.kind(), milestone.name()),
+        quantity(finding, file),
         milestone == null ? null : milestone.party(),
         file.stage(day),
         sources(finding, file));
+  }
+
+  private static @Nullable String quantity(Finding finding, CaseFile file) {
+    String target = finding.subject().target();
+    return target == null
+        ? null
+        : file.description().target(target).map(Target::quantity).orElse(null);
   }
 
   private static List<Source> sources(Finding finding, CaseFile file) {

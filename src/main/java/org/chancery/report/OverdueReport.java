@@ -1,9 +1,8 @@
 package org.chancery.report;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Viewpoints;
 import org.chancery.calendar.Zones;
 import org.chancery.deadline.Findings;
 import org.springframework.stereotype.Component;
@@ -16,23 +15,22 @@ public class OverdueReport {
 
   private final Findings findings;
   private final Zones zones;
-  private final Clock clock;
+  private final Viewpoints viewpoints;
 
-  OverdueReport(Findings findings, Zones zones, Clock clock) {
+  OverdueReport(Findings findings, Zones zones, Viewpoints viewpoints) {
     this.findings = findings;
     this.zones = zones;
-    this.clock = clock;
+    this.viewpoints = viewpoints;
   }
 
   /** The answer to the question. */
   public Report answer(Question question) {
-    AsOf asOf = question.asOf() == null ? AsOf.now(clock) : AsOf.day(question.asOf());
-    LocalDate day = asOf.dayIn(zones.home());
+    LocalDate day = question.from().asOf().dayIn(zones.home());
     List<Item> items =
-        findings.all(question.filter(), asOf).stream()
+        findings.all(question.filter(), question.from()).stream()
             .map(found -> Item.of(found.finding(), found.file(), day))
             .filter(question::fits)
             .toList();
-    return Report.of(day, clock.instant(), items);
+    return Report.of(day, viewpoints.knownAt(question.from()), items);
   }
 }

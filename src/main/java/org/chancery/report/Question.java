@@ -1,7 +1,7 @@
 package org.chancery.report;
 
-import java.time.LocalDate;
 import java.util.Set;
+import org.chancery.calendar.Viewpoint;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.MilestoneKind;
@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the report is asked.
  *
- * @param asOf the day to judge at; null: the present instant
+ * @param from which point in time to judge, and by what was known when
  * @param filter what the findings are narrowed to
  * @param kind the kind of the milestone; null: any, and what is about a case as a whole
  */
-public record Question(
-    @Nullable LocalDate asOf, FindingFilter filter, @Nullable MilestoneKind kind) {
+public record Question(Viewpoint from, FindingFilter filter, @Nullable MilestoneKind kind) {
 
   /** What the report lists unless asked otherwise: all that is late, due or not computable. */
   public static final Set<Status> USUAL =

@@ -11,8 +11,8 @@ import org.chancery.deadline.Status;
 /**
  * What is late, what falls due, and what cannot be computed, as one account may see it.
  *
- * @param asOf the day it was judged at; of the present instant this house's day
- * @param knownAt as known at this instant
+ * @param asOf the day it was judged at; of an instant this house's day
+ * @param knownAt what was recorded after this instant is left out
  * @param totals how many items in each status that occurs
  * @param items the findings, worst first
  */

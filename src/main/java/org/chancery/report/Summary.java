@@ -15,7 +15,7 @@ import org.chancery.instrument.Stage;
  * The report in figures.
  *
  * @param asOf the day it was judged at
- * @param knownAt as known at this instant
+ * @param knownAt what was recorded after this instant is left out
  * @param byStatus how many items in each status
  * @param byBody how many for each body that must act; what falls to none under {@code NONE}
  * @param byStage how many of cases in each stage

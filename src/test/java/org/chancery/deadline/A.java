@@ -40,6 +40,7 @@ import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
 import org.chancery.instrument.Source;
+import org.chancery.instrument.Target;
 import org.chancery.instrument.Title;
 import org.chancery.rule.RuleBase;
 import org.chancery.rule.Rules;
@@ -89,6 +90,7 @@ final class A {
   private final List<Milestone> milestones = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Target> targets = new ArrayList<>();
 
   static A agreement() {
     return new A();
@@ -97,6 +99,13 @@ final class A {
   static A of(InstrumentType type) {
     A made = new A();
     made.type = type;
+    return made;
+  }
+
+  /** An undertaking with a figure. */
+  static A undertaking(Aim aim) {
+    A made = of(InstrumentType.UNDERTAKING);
+    made.targets.add(aim.made());
     return made;
   }
 
@@ -428,7 +437,7 @@ final class A {
             period,
             parent,
             null,
-            null,
+            targets,
             clause);
     Instrument instrument =
         new Instrument(
@@ -489,6 +498,18 @@ final class A {
         .filter(finding -> finding.status() == Status.CONTRADICTION)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How its first target stands on the day. */
+  TargetStanding targetOn(String day) {
+    return judgedOn(day).targets().get(0);
+  }
+
+  /** The findings on its targets on the day. */
+  List<Finding> targetFindingsOn(String day) {
+    return judgedOn(day).findings().stream()
+        .filter(finding -> finding.subject().target() != null)
+        .toList();
   }
 
   EntryIntoForce forceOn(String day) {

@@ -93,13 +93,14 @@ class JudgeTest {
     assertThat(finding.subject().slug()).isEqualTo("example");
     assertThat(finding.subject().milestone()).isEqualTo(1);
     assertThat(finding.body()).hasToString("mddt");
-    assertThat(finding.ruleVersion()).isEqualTo("1");
+    assertThat(finding.ruleVersion()).isEqualTo("2");
   }
 
   @Test
   void aCaseWithoutDeadlinesAndEventsHasNoFindings() {
     Judgement judged = A.agreement().judged(DAY);
     assertThat(judged.standings()).isEmpty();
+    assertThat(judged.targets()).isEmpty();
     assertThat(judged.findings()).isEmpty();
   }
 }

@@ -44,7 +44,7 @@ class StatutoryTermsTest {
 
   @Test
   void aMalformedCellStopsTheStartWithLineColumnAndReason() {
-    refuses("TREATY", "TREATIES", "line 2, column types", "\"TREATIES\"", "is none of [TREATY");
+    refuses("TREATY", "TREATIES", "line 2, column types", "\"TREATIES\"", "is none of: TREATY");
     refuses("HOUSE", "House", "line 2, column jurisdiction");
     refuses(",15,", ",fifteen,", "line 2, column count");
     refuses(",15,", ",-1,", "line 2, column count", "not between");

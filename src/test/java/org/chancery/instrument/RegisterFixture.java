@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +155,8 @@ public class RegisterFixture {
   /** Empties the register, and lets the house act. */
   public static void empty(JdbcClient jdbc, Acting acting, Published published) {
     for (String table :
-        List.of("journal", "decision", "event", "milestone", "involvement", "party")) {
+        List.of(
+            "superseded", "decision", "journal", "event", "milestone", "involvement", "party")) {
       jdbc.sql("delete from " + table).update();
     }
     jdbc.sql("update instrument set parent_reference = null").update();
@@ -188,9 +191,38 @@ public class RegisterFixture {
     return zones;
   }
 
+  /** What time it is: what a test says. */
+  public static final class Time extends Clock {
+
+    /** When each test begins. */
+    public static final Instant START = CaseFixture.RECORDED.plusNanos(123_456_789);
+
+    private Instant now = START;
+
+    /** From now on it is this instant. */
+    public void is(Instant instant) {
+      now = instant;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   @Bean
-  Clock clock() {
-    return Clock.fixed(CaseFixture.RECORDED.plusNanos(123_456_789), java.time.ZoneOffset.UTC);
+  Time clock() {
+    return new Time();
   }
 
   @Bean

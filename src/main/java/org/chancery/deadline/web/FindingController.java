@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.chancery.access.BodyCode;
+import org.chancery.calendar.Viewpoint;
+import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.FindingFilter;
@@ -12,7 +14,7 @@ import org.chancery.deadline.Rule;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
-import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Page;
@@ -29,15 +31,15 @@ class FindingController {
 
   private final Findings findings;
   private final Deadlines deadlines;
-  private final Instruments instruments;
-  private final AsOfParameter time;
+  private final Hindsight hindsight;
+  private final Viewpoints viewpoints;
 
   FindingController(
-      Findings findings, Deadlines deadlines, Instruments instruments, AsOfParameter time) {
+      Findings findings, Deadlines deadlines, Hindsight hindsight, Viewpoints viewpoints) {
     this.findings = findings;
     this.deadlines = deadlines;
-    this.instruments = instruments;
-    this.time = time;
+    this.hindsight = hindsight;
+    this.viewpoints = viewpoints;
   }
 
   @GetMapping("/api/instruments/{reference}/findings")
@@ -45,7 +47,8 @@ class FindingController {
       @PathVariable Reference reference,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable String knownAt) {
-    var judgement = deadlines.judge(instruments.get(reference), time.of(asOf, knownAt));
+    Viewpoint from = viewpoints.of(asOf, knownAt);
+    var judgement = deadlines.judge(hindsight.get(reference, from.knownAt()), from);
     return new Page<>(judgement.findings(), null);
   }
 
@@ -65,7 +68,7 @@ class FindingController {
     FindingFilter filter =
         new FindingFilter(status, rule, body, party, severity, basis, becameOverdueSince);
     return findings
-        .page(filter, time.of(asOf, knownAt), after, limit)
+        .page(filter, viewpoints.of(asOf, knownAt), after, limit)
         .map(Findings.Found::finding)
         .answer();
   }

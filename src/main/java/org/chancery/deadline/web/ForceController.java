@@ -1,9 +1,11 @@
 package org.chancery.deadline.web;
 
 import java.time.LocalDate;
+import org.chancery.calendar.Viewpoint;
+import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.EntryIntoForce;
-import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ForceController {
 
-  private final Instruments instruments;
+  private final Hindsight hindsight;
   private final Deadlines deadlines;
-  private final AsOfParameter time;
+  private final Viewpoints viewpoints;
 
-  ForceController(Instruments instruments, Deadlines deadlines, AsOfParameter time) {
-    this.instruments = instruments;
+  ForceController(Hindsight hindsight, Deadlines deadlines, Viewpoints viewpoints) {
+    this.hindsight = hindsight;
     this.deadlines = deadlines;
-    this.time = time;
+    this.viewpoints = viewpoints;
   }
 
   @GetMapping("/api/instruments/{reference}/entry-into-force")
@@ -30,6 +32,7 @@ class ForceController {
       @PathVariable Reference reference,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable String knownAt) {
-    return deadlines.entryIntoForce(instruments.get(reference), time.of(asOf, knownAt));
+    Viewpoint from = viewpoints.of(asOf, knownAt);
+    return deadlines.entryIntoForce(hindsight.get(reference, from.knownAt()), from);
   }
 }

@@ -3,8 +3,9 @@ package org.chancery.deadline.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import org.chancery.calendar.AsOf;
 import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.Viewpoint;
+import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.DaysLate;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Due;
@@ -13,7 +14,7 @@ import org.chancery.deadline.Standing;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
-import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Etag;
@@ -32,14 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/instruments/{reference}/milestones")
 class StandingController {
 
-  private final Instruments instruments;
+  private final Hindsight hindsight;
   private final Deadlines deadlines;
-  private final AsOfParameter time;
+  private final Viewpoints viewpoints;
 
-  StandingController(Instruments instruments, Deadlines deadlines, AsOfParameter time) {
-    this.instruments = instruments;
+  StandingController(Hindsight hindsight, Deadlines deadlines, Viewpoints viewpoints) {
+    this.hindsight = hindsight;
     this.deadlines = deadlines;
-    this.time = time;
+    this.viewpoints = viewpoints;
   }
 
   /**
@@ -91,35 +92,40 @@ class StandingController {
       @RequestParam(required = false) @Nullable String knownAt,
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
+    Viewpoint from = viewpoints.of(asOf, knownAt);
     List<MilestoneView> later =
-        views(instruments.get(reference), time.of(asOf, knownAt)).stream()
+        views(hindsight.get(reference, from.knownAt()), from).stream()
             .filter(view -> view.milestone().id() > after)
             .limit(Page.limit(limit) + 1L)
             .toList();
     return Page.of(later, limit, view -> String.valueOf(view.milestone().id())).answer();
   }
 
+  /** What was known earlier carries no entity tag: nothing that is corrected rests on it. */
   @GetMapping("/{id}")
   ResponseEntity<MilestoneView> get(
       @PathVariable Reference reference,
       @PathVariable int id,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable String knownAt) {
-    CaseFile file = instruments.get(reference);
+    Viewpoint from = viewpoints.of(asOf, knownAt);
+    CaseFile file = hindsight.get(reference, from.knownAt());
     MilestoneView found =
-        views(file, time.of(asOf, knownAt)).stream()
+        views(file, from).stream()
             .filter(view -> view.milestone().id() == id)
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("milestone.unknown", id));
-    return ResponseEntity.ok().eTag(Etag.of(file.instrument().version())).body(found);
+    return from.knownAt() == null
+        ? ResponseEntity.ok().eTag(Etag.of(file.instrument().version())).body(found)
+        : ResponseEntity.ok(found);
   }
 
   private static MilestoneView view(Milestone milestone, Standing standing, CaseFile file) {
     return MilestoneView.of(milestone, standing, file.decisionsOn(milestone.id()).toList());
   }
 
-  private List<MilestoneView> views(CaseFile file, AsOf asOf) {
-    return views(deadlines.judge(file, asOf));
+  private List<MilestoneView> views(CaseFile file, Viewpoint from) {
+    return views(deadlines.judge(file, from));
   }
 
   /** The deadlines of the case as judged. */

@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.chancery.calendar.AsOf;
 import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.Viewpoint;
+import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.EntryIntoForce;
 import org.chancery.deadline.Finding;
@@ -44,7 +45,7 @@ class WhatIfController {
   private final Instruments instruments;
   private final Supposing supposing;
   private final Deadlines deadlines;
-  private final AsOfParameter time;
+  private final Viewpoints time;
   private final Reading reading;
   private final ObjectMapper json;
 
@@ -52,7 +53,7 @@ class WhatIfController {
       Instruments instruments,
       Supposing supposing,
       Deadlines deadlines,
-      AsOfParameter time,
+      Viewpoints time,
       Reading reading,
       ObjectMapper json) {
     this.instruments = instruments;
@@ -112,12 +113,12 @@ class WhatIfController {
     Supposition said = reading.read(body, Supposition.class);
     CaseFile file = supposed(said);
     LocalDate day = said.asOf() == null ? lastDay(said.add()) : said.asOf();
-    AsOf asOf = time.of(day, null);
-    Judgement judgement = deadlines.judge(file, asOf);
+    Viewpoint from = time.of(day, null);
+    Judgement judgement = deadlines.judge(file, from);
     return new Supposed(
         day,
         StandingController.views(judgement),
-        deadlines.entryIntoForce(file, asOf),
+        deadlines.entryIntoForce(file, from),
         judgement.findings());
   }
 

@@ -21,6 +21,10 @@ import org.chancery.instrument.MilestoneKind;
     in = ParameterIn.QUERY,
     schema = @Schema(type = "string", format = "date"))
 @Parameter(
+    name = "knownAt",
+    in = ParameterIn.QUERY,
+    schema = @Schema(type = "string", format = "date-time"))
+@Parameter(
     name = "status",
     in = ParameterIn.QUERY,
     array = @ArraySchema(schema = @Schema(implementation = Status.class)))

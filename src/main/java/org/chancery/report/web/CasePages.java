@@ -1,6 +1,5 @@
 package org.chancery.report.web;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.chancery.instrument.NewMilestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
+import org.chancery.instrument.Target;
 import org.chancery.process.Diagram;
 import org.chancery.process.Processes;
 import org.chancery.web.Page;
@@ -86,7 +86,7 @@ class CasePages {
 
   @GetMapping("/{reference}")
   String page(@PathVariable Reference reference, Model model, Locale locale) {
-    return show(reference, blank(), blank(), model, locale);
+    return show(reference, Forms.BLANK, model, locale);
   }
 
   @GetMapping("/{reference}/diagrams/{process}.bpmn")
@@ -102,7 +102,11 @@ class CasePages {
   }
 
   /** Where a form was refused, and its page is then asked for anew. */
-  @GetMapping({"/{reference}/events", "/{reference}/milestones"})
+  @GetMapping({
+    "/{reference}/events",
+    "/{reference}/milestones",
+    "/{reference}/targets/{target}/observations"
+  })
   String back(@PathVariable Reference reference) {
     return "redirect:/instruments/" + reference;
   }
@@ -119,7 +123,8 @@ class CasePages {
     try {
       instruments.record(reference, reading.read(form.tree(), NewEvent.class));
     } catch (Refusal refusal) {
-      return show(reference, form.refused(status(refusal, response)), blank(), model, locale);
+      Form refused = form.refused(status(refusal, response));
+      return show(reference, Forms.BLANK.withEvent(refused), model, locale);
     }
     after.addFlashAttribute("done", "event");
     return "redirect:/instruments/" + reference;
@@ -137,18 +142,40 @@ class CasePages {
     try {
       instruments.add(reference, reading.read(form.tree(), NewMilestone.class));
     } catch (Refusal refusal) {
-      return show(reference, blank(), form.refused(status(refusal, response)), model, locale);
+      Form refused = form.refused(status(refusal, response));
+      return show(reference, Forms.BLANK.withMilestone(refused), model, locale);
     }
     after.addFlashAttribute("done", "milestone");
     return "redirect:/instruments/" + reference;
   }
 
-  private String show(Reference reference, Form event, Form milestone, Model model, Locale locale) {
+  @PostMapping("/{reference}/targets/{target}/observations")
+  String observe(
+      @PathVariable Reference reference,
+      @PathVariable String target,
+      @RequestParam MultiValueMap<String, String> fields,
+      Model model,
+      Locale locale,
+      HttpServletResponse response,
+      RedirectAttributes after) {
+    Form form = Form.of(Typed.tree(fields));
+    try {
+      instruments.observe(reference, target, reading.read(form.tree(), Target.Observation.class));
+    } catch (Refusal refusal) {
+      Form refused = form.refused(status(refusal, response));
+      return show(reference, Forms.BLANK.withObservation(target, refused), model, locale);
+    }
+    after.addFlashAttribute("done", "observation");
+    return "redirect:/instruments/" + reference;
+  }
+
+  private String show(Reference reference, Forms forms, Model model, Locale locale) {
     CaseSheet sheet = sheets.of(reference, locale);
     model.addAttribute("sheet", sheet);
     model.addAttribute("heading", sheet.file().description().title().in(locale));
-    model.addAttribute("eventForm", event);
-    model.addAttribute("milestoneForm", milestone);
+    model.addAttribute("eventForm", forms.event());
+    model.addAttribute("milestoneForm", forms.milestone());
+    model.addAttribute("forms", forms);
     model.addAttribute("eventKinds", EventKind.values());
     model.addAttribute("milestoneKinds", MilestoneKind.values());
     model.addAttribute("bases", Basis.values());
@@ -159,9 +186,5 @@ class CasePages {
   static Refusal status(Refusal refusal, HttpServletResponse response) {
     response.setStatus(refusal.kind().status().value());
     return refusal;
-  }
-
-  private static Form blank() {
-    return Form.of(JsonNodeFactory.instance.objectNode());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chancery.deadline.EntryIntoForce;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.Standing;
+import org.chancery.deadline.TargetStanding;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Consent;
 import org.chancery.instrument.Decision;
@@ -14,6 +15,7 @@ import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Relation;
 import org.chancery.instrument.Stage;
+import org.chancery.instrument.Target;
 import org.chancery.journal.Entry;
 import org.chancery.lifecycle.Task;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what happened, in order, with what was corrected
  * @param deadlines the milestones with how they stand
  * @param contradictions the findings about the case as a whole
+ * @param aims the undertakings with a figure, and how they stand
  * @param tasks what waits for a person
  * @param relations the instruments it stands to
  * @param journal its last changes, newest first
@@ -43,6 +46,7 @@ record CaseSheet(
     List<Happened> events,
     List<Deadline> deadlines,
     List<Finding> contradictions,
+    List<Aim> aims,
     List<Task> tasks,
     List<Related> relations,
     List<Entry> journal,
@@ -90,6 +94,15 @@ record CaseSheet(
    * @param withdrawable whether the reader may withdraw it
    */
   record Decided(Decision decision, boolean confirmable, boolean withdrawable) {}
+
+  /**
+   * An undertaking with a figure and how it stands.
+   *
+   * @param target what is stated of it
+   * @param standing how it stands
+   * @param finding why; null where there is nothing to tell
+   */
+  record Aim(Target target, TargetStanding standing, @Nullable Finding finding) {}
 
   /**
    * Another instrument.

@@ -22,10 +22,12 @@ import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
+import org.chancery.instrument.Target;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.lifecycle.Tasks;
 import org.chancery.process.Processes;
+import org.chancery.report.web.CaseSheet.Aim;
 import org.chancery.report.web.CaseSheet.Column;
 import org.chancery.report.web.CaseSheet.Deadline;
 import org.chancery.report.web.CaseSheet.Decided;
@@ -79,9 +81,8 @@ class CaseSheets {
         columns(file),
         happened(file),
         deadlines(judgement),
-        judgement.findings().stream()
-            .filter(finding -> finding.subject().milestone() == null)
-            .toList(),
+        judgement.findings().stream().filter(finding -> finding.subject().isCase()).toList(),
+        aims(file, judgement),
         tasks.of(file, locale),
         relations(file),
         lastChanges(file),
@@ -149,6 +150,22 @@ class CaseSheets {
         decision,
         decisions.mayConfirm(file, decision),
         proposed && decisions.mayDecide(file, milestone));
+  }
+
+  private static List<Aim> aims(CaseFile file, Judgement judgement) {
+    return judgement.targets().stream()
+        .flatMap(
+            standing ->
+                file.description().target(standing.target()).stream()
+                    .map(target -> new Aim(target, standing, why(target, judgement))))
+        .toList();
+  }
+
+  private static @Nullable Finding why(Target target, Judgement judgement) {
+    return judgement.findings().stream()
+        .filter(finding -> target.id().equals(finding.subject().target()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable Finding why(int milestone, Judgement judgement) {

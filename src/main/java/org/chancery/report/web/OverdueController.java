@@ -22,10 +22,12 @@ class OverdueController {
   private static final MediaType SHEET = MediaType.parseMediaType(CSV);
 
   private final OverdueReport report;
+  private final Questions questions;
   private final Sheet sheet;
 
-  OverdueController(OverdueReport report, Sheet sheet) {
+  OverdueController(OverdueReport report, Questions questions, Sheet sheet) {
     this.report = report;
+    this.questions = questions;
     this.sheet = sheet;
   }
 
@@ -35,7 +37,7 @@ class OverdueController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "overdueReport")
   Report json(HttpServletRequest request) {
-    return report.answer(Questions.usual(Asked.of(request)));
+    return report.answer(questions.usual(Asked.of(request)));
   }
 
   @AsksTheReport
@@ -49,7 +51,7 @@ class OverdueController {
   @GetMapping(path = "/api/reports/overdue.csv", produces = "text/csv")
   @Operation(operationId = "overdueSheet")
   ResponseEntity<String> sheet(HttpServletRequest request, Locale locale) {
-    Report answer = report.answer(Questions.usual(Asked.of(request)));
+    Report answer = report.answer(questions.usual(Asked.of(request)));
     ContentDisposition file =
         ContentDisposition.attachment().filename("overdue-" + answer.asOf() + ".csv").build();
     return ResponseEntity.ok()
@@ -62,6 +64,6 @@ class OverdueController {
   @GetMapping("/api/reports/overdue/summary")
   @Operation(operationId = "overdueSummary")
   Summary summary(HttpServletRequest request) {
-    return Summary.of(report.answer(Questions.usual(Asked.of(request))));
+    return Summary.of(report.answer(questions.usual(Asked.of(request))));
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import java.util.Set;
 import org.chancery.access.BodyCode;
+import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Status;
@@ -10,28 +11,30 @@ import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.PartyCode;
 import org.chancery.report.Question;
 import org.chancery.web.Refusal;
+import org.springframework.stereotype.Component;
 
 /** Reads the question to the report out of an address. */
-final class Questions {
+@Component
+class Questions {
 
-  private Questions() {}
+  private final Viewpoints viewpoints;
+
+  Questions(Viewpoints viewpoints) {
+    this.viewpoints = viewpoints;
+  }
 
   /**
    * The question, of the usual statuses where none is named.
    *
-   * @throws Refusal when a value is not of its kind, or when what was known at another moment is
-   *     asked for, which is not kept yet
+   * @throws Refusal when a value is not of its kind
    */
-  static Question usual(Asked asked) {
+  Question usual(Asked asked) {
     Set<Status> statuses = asked.all("status", Status::valueOf);
     return of(asked, statuses.isEmpty() ? Question.USUAL : statuses);
   }
 
   /** The question, of these statuses; empty for any. */
-  static Question of(Asked asked, Set<Status> statuses) {
-    if (asked.has("knownAt")) {
-      throw Refusal.of(Refusal.Kind.INVALID_PARAMETER, "parameter.knownAt");
-    }
+  Question of(Asked asked, Set<Status> statuses) {
     FindingFilter filter =
         new FindingFilter(
             statuses,
@@ -41,6 +44,10 @@ final class Questions {
             asked.one("severity", Severity::valueOf),
             asked.one("basis", Basis::valueOf),
             asked.day("becameOverdueSince"));
-    return new Question(asked.day("asOf"), filter, asked.one("kind", MilestoneKind::valueOf));
+    String knownAt = asked.has("knownAt") ? asked.text("knownAt") : null;
+    return new Question(
+        viewpoints.of(asked.day("asOf"), knownAt),
+        filter,
+        asked.one("kind", MilestoneKind::valueOf));
   }
 }

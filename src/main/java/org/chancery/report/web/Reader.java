@@ -1,5 +1,7 @@
 package org.chancery.report.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
@@ -31,12 +35,19 @@ public class Reader {
   private static final String MINUTE = "d MMM yyyy, HH:mm";
 
   private final MessageSource messages;
+  private final Accounts accounts;
   private final Bodies bodies;
   private final Organisations organisations;
   private final Zones zones;
 
-  Reader(MessageSource messages, Bodies bodies, Organisations organisations, Zones zones) {
+  Reader(
+      MessageSource messages,
+      Accounts accounts,
+      Bodies bodies,
+      Organisations organisations,
+      Zones zones) {
     this.messages = messages;
+    this.accounts = accounts;
     this.bodies = bodies;
     this.organisations = organisations;
     this.zones = zones;
@@ -101,6 +112,13 @@ public class Reader {
     return end.isEmpty() || end.equals("..");
   }
 
+  /** The number, with all its decimals. */
+  public String number(BigDecimal number) {
+    NumberFormat format = NumberFormat.getInstance(locale());
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
   /** The name of the body, or of another group that does steps. */
   public String body(BodyCode code) {
     return bodies.find(code).map(body -> body.nameIn(locale())).orElseGet(() -> group(code));
@@ -113,6 +131,11 @@ public class Reader {
 
   private String group(BodyCode code) {
     return word("role", code.value().toUpperCase(Locale.ROOT));
+  }
+
+  /** The name of whoever has the account. */
+  public String person(String account) {
+    return accounts.find(account).map(Account::displayName).orElse(account);
   }
 
   /** The name of the State or organisation. */

@@ -3,6 +3,7 @@ package org.chancery.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.Bodies;
 import org.chancery.deadline.Status;
@@ -19,10 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ReportPages {
 
   private final OverdueReport overdue;
+  private final Questions questions;
+  private final Said said;
   private final Bodies bodies;
 
-  ReportPages(OverdueReport overdue, Bodies bodies) {
+  ReportPages(OverdueReport overdue, Questions questions, Said said, Bodies bodies) {
     this.overdue = overdue;
+    this.questions = questions;
+    this.said = said;
     this.bodies = bodies;
   }
 
@@ -30,7 +35,7 @@ class ReportPages {
   String start(Model model) {
     Asked asked = new Asked("/reports/overdue", Map.of());
     model.addAttribute("asked", asked);
-    model.addAttribute("report", overdue.answer(Questions.of(asked, Set.of())));
+    model.addAttribute("report", overdue.answer(questions.of(asked, Set.of())));
     model.addAttribute("headlines", Headline.values());
     return "start";
   }
@@ -38,12 +43,19 @@ class ReportPages {
   @GetMapping("/reports/overdue")
   String overdue(HttpServletRequest request, Model model) {
     Asked asked = Asked.of(request);
-    Report all = overdue.answer(Questions.of(asked, Set.of()));
+    Optional<String> plain = said.address(asked);
+    return plain.isPresent() ? "redirect:" + plain.get() : overdue(asked, model);
+  }
+
+  private String overdue(Asked asked, Model model) {
+    Report all = overdue.answer(questions.of(asked, Set.of()));
     Set<Status> wanted = asked.all("status", Status::valueOf);
     model.addAttribute("asked", asked);
     model.addAttribute("report", all);
     model.addAttribute("headlines", Headline.values());
     model.addAttribute("sections", sections(all, wanted));
+    model.addAttribute("saidThen", said.isThen(asked));
+    model.addAttribute("known", said.known(asked));
     model.addAttribute("bodies", bodies.all());
     model.addAttribute("kinds", MilestoneKind.values());
     model.addAttribute("bases", Basis.values());

@@ -46,9 +46,10 @@ class ForceTest {
   }
 
   @Test
-  void whatWasKnownAtAnotherMomentIsRefused() {
+  void aCaseWasNotKnownBeforeItWasOpened() {
     Caller.Answer answer = clerk().get(opened() + "?knownAt=2026-01-01T00:00:00Z");
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body().path("detail").asText()).contains("not known yet");
   }
 
   @Test
