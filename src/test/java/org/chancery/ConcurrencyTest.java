@@ -95,6 +95,31 @@ class ConcurrencyTest {
     assertThat(answers).filteredOn(answer -> answer.status() == 412).hasSize(AT_ONCE - 1);
   }
 
+  @Test
+  void oneOfSeveralConfirmsAWaiver() throws Exception {
+    String opened =
+        CASE.replace("}]}", "}], 'milestones': [{'kind': 'REPORT', 'due': '2026-10-31'}]}");
+    String reference = clerk().post("/api/instruments", opened).body().path("reference").asText();
+    Caller.Answer proposed =
+        clerk()
+            .as("mddtManager")
+            .post(
+                "/api/instruments/" + reference + "/milestones/1/waivers",
+                "{'reason': 'Not needed', 'authority': 'Order 13'}");
+    String confirmation = proposed.header("Location") + "/confirmation";
+    List<Caller.Answer> answers = atOnce(i -> clerk().as("mddtDeputy").post(confirmation, ""));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allMatch(answer -> answer.status() == 422 || answer.status() == 409);
+    assertThat(
+            jdbc.sql("select count(*) from journal where reference = ? and change = ?")
+                .params(reference, "WAIVER_CONFIRMED")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
   private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> work)
       throws InterruptedException, ExecutionException {
     ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);

@@ -12,7 +12,11 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.calendar.StatedDate;
+import org.chancery.deadline.Deciding;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.NewDecision;
+import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,8 @@ class PagesTest {
 
   @LocalServerPort int port;
   @Autowired private Instruments instruments;
+  @Autowired private Desk desk;
+  @Autowired private Deciding deciding;
 
   @BeforeAll
   static void start() {
@@ -136,6 +142,7 @@ class PagesTest {
 
   private List<String> paths() {
     String fibre = fibre();
+    String decided = decided();
     return List.of(
         "/",
         "/reports/overdue",
@@ -145,6 +152,10 @@ class PagesTest {
         "/instruments?q=fibre",
         fibre,
         fibre + "/edit",
+        decided,
+        decided + "/milestones/1/extensions",
+        decided + "/milestones/1/waivers",
+        decided + "/milestones/1/suspensions",
         trade(),
         "/instruments/new",
         "/rules",
@@ -186,6 +197,26 @@ class PagesTest {
 
   private String fibre() {
     return "/instruments/" + instruments.withSlug("caspian-fibre-optic").orElseThrow();
+  }
+
+  /** A case on whose deadlines all was decided that can be. */
+  private String decided() {
+    Reference reference =
+        desk.open(
+            "mfaClerk",
+            """
+            {'type': 'UNDERTAKING', 'title': {'en': 'Decided upon'}, 'responsibleBody': 'mfa',
+             'parties': [{'code': 'AZ'}],
+             'milestones': [{'kind': 'REPORT', 'due': '../2026-10-31'}]}""");
+    StatedDate later = new StatedDate("2026-11-10");
+    for (NewDecision decision :
+        List.of(
+            new NewDecision.Extension(later, "A late answer", "Order 7"),
+            new NewDecision.Suspension(later, null, "An inquiry", "Order 8"),
+            new NewDecision.Waiver("No longer asked for", "Order 9"))) {
+      desk.as("mfaDeputy", () -> deciding.decide(reference, 1, decision));
+    }
+    return "/instruments/" + reference;
   }
 
   private String trade() {

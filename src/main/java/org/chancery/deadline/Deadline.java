@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reckoning what follows from the statutory term that sets it; null where it is stated
  * @param earliestPossible the earliest day on which what was planned can be, where the deadline
  *     before it has passed unmet and the plan cannot be kept; null where it can
+ * @param decided what managers decided on it
  */
 public record Deadline(
     Milestone milestone,
@@ -27,7 +28,8 @@ public record Deadline(
     @Nullable Closing closing,
     Thresholds.Limits limits,
     @Nullable Reckoning reckoning,
-    @Nullable LocalDate earliestPossible) {
+    @Nullable LocalDate earliestPossible,
+    Decided decided) {
 
   /** Whether it binds this case. */
   public boolean isApplicable() {
@@ -47,6 +49,16 @@ public record Deadline(
   /** Whether a last possible day follows from what is stated. */
   public boolean isDated() {
     return due.latest() != null;
+  }
+
+  /** Whether two managers waived it. */
+  public boolean isWaived() {
+    return decided.isWaived();
+  }
+
+  /** Whether a manager suspended it, and it still is. */
+  public boolean isSuspended() {
+    return decided.isSuspendedOn(today);
   }
 
   /** Whether it was surely done by now. */
@@ -106,10 +118,15 @@ public record Deadline(
     return known(due.earliest()).plusDays(days);
   }
 
+  /** The first day from this one on on which it was not suspended. */
+  LocalDate notSuspendedFrom(LocalDate day) {
+    return decided.notSuspendedFrom(day, today);
+  }
+
   /** The day, or the first one after it from which the deadline was this and no other. */
   LocalDate sinceItIsThis(LocalDate day) {
     LocalDate since = reckoning instanceof Reckoning.Dated dated ? dated.since() : null;
-    return since != null && since.isAfter(day) ? since : day;
+    return notSuspendedFrom(since != null && since.isAfter(day) ? since : day);
   }
 
   /** Since when it may be late: what may have been done after it was surely late, since then. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * By when a milestone is due: through the end of that day in the zone of the body that must act.
  *
  * @param statedAs the deadline in the words of its source
- * @param edtf the deadline as stated; null when none is
+ * @param edtf the deadline as stated, or as last extended; null when there is none
  * @param earliest the first day that may be the last day allowed; null when unknown
  * @param latest the last day that may be the last day allowed; null when unknown
  * @param first the deadline before it was extended; null when it never was
@@ -30,6 +30,11 @@ public record Due(
   /** An immutable copy. */
   public Due {
     working = List.copyOf(working);
+  }
+
+  /** The same with more time: due on the new date, and first on the old one. */
+  Due extendedTo(StatedDate date) {
+    return new Due(statedAs, date, date.dueEarliest(), date.latest(), edtf, zone, working);
   }
 
   /** Due as stated; a period or an upper bound is due on its last day. */

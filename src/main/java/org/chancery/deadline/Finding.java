@@ -1,6 +1,7 @@
 package org.chancery.deadline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.Closing;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
@@ -58,6 +60,12 @@ public record Finding(
     facts = List.copyOf(facts);
   }
 
+  /** Whether the deadline was extended. */
+  @JsonProperty
+  public boolean extended() {
+    return facts.stream().anyMatch(fact -> fact.kind().equals(Decision.Kind.EXTENSION.name()));
+  }
+
   /**
    * What a finding is about.
    *
@@ -82,14 +90,16 @@ public record Finding(
   /**
    * A fact that a finding rests on.
    *
-   * @param kind the kind of the event or milestone, else PERIOD, PARTY or COMPUTED; of a target
-   *     TARGET, BASELINE or OBSERVATION
+   * @param kind the kind of the event or milestone, else PERIOD, PARTY, COMPUTED or EXTENSION; of a
+   *     target TARGET, BASELINE or OBSERVATION
    * @param event the number of the event
    * @param milestone the number of the milestone
    * @param party the party it is about
    * @param on the date it states; of a figure the period it covers, of a target its end
    * @param value the figure it states, in the target's unit; null for what is no figure
-   * @param source where it is stated; null: this house's own knowledge
+   * @param source where it is stated, of an extension its authority and the day it was decided;
+   *     null: this house's own knowledge
+   * @param body the body whose manager decided it; null for all else
    */
   public record Fact(
       String kind,
@@ -98,7 +108,19 @@ public record Finding(
       @Nullable PartyCode party,
       @Nullable StatedDate on,
       @Nullable BigDecimal value,
-      @Nullable Source source) {
+      @Nullable Source source,
+      @Nullable BodyCode body) {
+
+    private Fact(
+        String kind,
+        @Nullable Integer event,
+        @Nullable Integer milestone,
+        @Nullable PartyCode party,
+        @Nullable StatedDate on,
+        @Nullable BigDecimal value,
+        @Nullable Source source) {
+      this(kind, event, milestone, party, on, value, source, null);
+    }
 
     /** That the event happened. */
     static Fact of(Event event) {
@@ -109,6 +131,22 @@ public record Finding(
     /** That the milestone was closed. */
     static Fact of(Closing closing) {
       return closing.event() == null ? dated("COMPUTED", closing.on()) : of(closing.event());
+    }
+
+    /** That the deadline was extended. */
+    static Fact of(Decision extension, Due due) {
+      LocalDate day = Decided.dayOf(extension, due);
+      Source authority =
+          new Source(extension.authority(), day == null ? null : StatedDate.of(day), null);
+      return new Fact(
+          extension.kind().name(),
+          null,
+          extension.milestone(),
+          null,
+          extension.to(),
+          null,
+          authority,
+          extension.body());
     }
 
     /** That the milestone is due. */

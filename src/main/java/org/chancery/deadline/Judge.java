@@ -16,6 +16,7 @@ import org.chancery.calendar.WorkingCalendar;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Closing;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.rule.RuleBase;
@@ -135,11 +136,12 @@ public final class Judge {
     Reckoner reckoner = new Reckoner(terms, tables.terms(), tables.firstStart(), this::calendarOf);
     return file.milestones().stream()
         .sorted(Comparator.comparing(Milestone::id))
-        .map(milestone -> deadline(milestone, closings, asOf, tables.thresholds(), reckoner))
+        .map(milestone -> deadline(file, milestone, closings, asOf, tables.thresholds(), reckoner))
         .toList();
   }
 
   private Deadline deadline(
+      CaseFile file,
       Milestone milestone,
       Closing.Finder closings,
       AsOf asOf,
@@ -150,18 +152,22 @@ public final class Judge {
     Closing closing = closings.of(milestone, today);
     boolean isDone = closing != null && closing.on().isSurelyBy(today);
     Reckoning reckoning = milestone.statutory() == null ? null : reckoner.of(milestone, isDone);
-    return new Deadline(
-        milestone,
+    Due first =
         reckoning == null
             ? Due.stated(milestone.due(), milestone.statedAs(), zone)
-            : Due.computed(reckoning, zone),
+            : Due.computed(reckoning, zone);
+    Decided decided = Decided.on(file, milestone.id(), first, today);
+    return new Deadline(
+        milestone,
+        decided.due(),
         today,
         closing,
         thresholds.limits(milestone.kind(), milestone.body()),
         reckoning,
-        reckoning == null || closing != null
+        reckoning == null || closing != null || decided.givesWay()
             ? null
-            : reckoner.earliestPossible(milestone, reckoning, today));
+            : reckoner.earliestPossible(milestone, reckoning, today),
+        decided);
   }
 
   /** The working days of the body that must act, else of the party's State, else of this one. */
@@ -209,11 +215,12 @@ public final class Judge {
         deadline.milestone().id(),
         verdict.rule().status(),
         deadline.due(),
-        verdict.rule().status() == Status.CANCELLED ? null : deadline.daysLate(),
+        verdict.rule().status().liftsTheDeadline() ? null : deadline.daysLate(),
         closing == null ? lapse(verdict) : closing.on(),
         closing == null || closing.event() == null ? null : closing.event().id(),
         deadline.earliestPossible(),
-        overdueSince(verdict));
+        overdueSince(verdict),
+        deadline.decided().extension() != null);
   }
 
   /** What the law itself takes as done at the end of its time. */
@@ -249,7 +256,7 @@ public final class Judge {
         deadline.due(),
         deadline.daysLate(),
         null,
-        milestone.body() == null ? file.description().responsibleBody() : milestone.body(),
+        file.bodyOf(milestone),
         facts(deadline),
         deadline.sinceItIsThis(since == null ? deadline.recordedOn() : since),
         overdueSince(verdict),
@@ -284,6 +291,10 @@ public final class Judge {
     Closing closing = deadline.closing();
     if (closing != null) {
       facts.add(Finding.Fact.of(closing));
+    }
+    Decision extension = deadline.decided().extension();
+    if (extension != null) {
+      facts.add(Finding.Fact.of(extension, deadline.due()));
     }
     return facts;
   }

@@ -52,6 +52,16 @@ public enum Status {
     return REPORTED.contains(this);
   }
 
+  /** Whether it means that nothing is due now, whatever the date. */
+  public boolean liftsTheDeadline() {
+    return this == CANCELLED || this == WAIVED || this == SUSPENDED;
+  }
+
+  /** Whether it is over, or never was due: there is nothing left to decide on it. */
+  public boolean isOver() {
+    return compareTo(SUSPENDED) < 0;
+  }
+
   /** Whether its last possible day has passed. */
   boolean isPastDue() {
     return isOverdue() || this == GRACE;

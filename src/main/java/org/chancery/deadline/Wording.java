@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Source;
 import org.chancery.web.Message;
@@ -34,7 +35,7 @@ final class Wording {
         date(due.earliest()),
         date(due.latest()),
         days(deadline.daysLate()),
-        basis(deadline),
+        restsOn(deadline),
         due.zone().getId(),
         days(threshold == null ? 0 : threshold),
         reason(deadline));
@@ -102,6 +103,23 @@ final class Wording {
       return ".open-ended";
     }
     return status == Status.AT_RISK && deadline.isPerhapsDone() ? ".perhaps-done" : "";
+  }
+
+  /** What the deadline rests on, and how it was extended. */
+  private static Message restsOn(Deadline deadline) {
+    Message basis = basis(deadline);
+    Decision extension = deadline.decided().extension();
+    if (extension == null) {
+      return basis;
+    }
+    StatedDate first = deadline.due().first();
+    return say(
+        "extended",
+        basis,
+        first == null ? say("date.unknown") : date(first),
+        date(deadline.due().latest()),
+        extension.body().value(),
+        extension.authority());
   }
 
   /** How a day that a statutory term sets was found, or why there is none. */

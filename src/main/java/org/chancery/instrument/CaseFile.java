@@ -1,6 +1,7 @@
 package org.chancery.instrument;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 
@@ -140,10 +142,30 @@ public record CaseFile(
     return milestones.stream().filter(milestone -> milestone.id() == id).findFirst();
   }
 
-  /** Whether the milestone was surely closed by the day. */
+  /** The body of ours that answers for the milestone: its own, else the responsible one. */
+  public BodyCode bodyOf(Milestone milestone) {
+    BodyCode own = milestone.body();
+    return own == null ? instrument.description().responsibleBody() : own;
+  }
+
+  /** What was decided on the milestone, in the order of deciding. */
+  public Stream<Decision> decisionsOn(int milestone) {
+    return decisions.stream().filter(decision -> decision.milestone() == milestone);
+  }
+
+  /** Whether the milestone was surely closed by the day, or waived. */
   public boolean isClosed(Milestone milestone, LocalDate day) {
     Closing closing = new Closing.Finder(this).of(milestone, day);
-    return closing != null && closing.on().isSurelyBy(day);
+    return (closing != null && closing.on().isSurelyBy(day)) || isWaived(milestone, day);
+  }
+
+  /** Whether it was waived by the day, as the days of UTC run. */
+  private boolean isWaived(Milestone milestone, LocalDate day) {
+    return decisionsOn(milestone.id())
+        .filter(decision -> decision.state() == Decision.State.CONFIRMED)
+        .map(Decision::effectiveAt)
+        .flatMap(Stream::ofNullable)
+        .anyMatch(at -> !at.atZone(ZoneOffset.UTC).toLocalDate().isAfter(day));
   }
 
   /** The stage on the day. */

@@ -1,6 +1,8 @@
 package org.chancery.instrument;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when
  * @param confirmedBy the second manager, whom a waiver needs; null while it is only proposed
  * @param confirmedAt when it was confirmed
+ * @param withdrawnBy the manager who withdrew a waiver that was only proposed
+ * @param withdrawnAt when it was withdrawn
  */
 public record Decision(
     int id,
@@ -33,7 +37,9 @@ public record Decision(
     String decidedBy,
     Instant decidedAt,
     @Nullable String confirmedBy,
-    @Nullable Instant confirmedAt) {
+    @Nullable Instant confirmedAt,
+    @Nullable String withdrawnBy,
+    @Nullable Instant withdrawnAt) {
 
   /** What can be decided on a deadline. */
   public enum Kind {
@@ -45,14 +51,69 @@ public record Decision(
     SUSPENSION
   }
 
-  /** The same while it was only proposed. */
-  Decision unconfirmed() {
-    return new Decision(
-        id, milestone, kind, from, to, reason, authority, body, decidedBy, decidedAt, null, null);
+  /** How far a decision has come. */
+  public enum State {
+    /** A waiver that waits for a second manager; it changes nothing yet. */
+    PROPOSED,
+    /** A waiver that a second manager has confirmed. */
+    CONFIRMED,
+    /** A waiver that was withdrawn before it was confirmed. */
+    WITHDRAWN,
+    /** What one manager decides alone. */
+    DECIDED
   }
 
-  /** When it began to count: a waiver with its confirmation; null while it is only proposed. */
+  /** How far it has come. */
+  @JsonProperty
+  public State state() {
+    if (kind != Kind.WAIVER) {
+      return State.DECIDED;
+    }
+    if (withdrawnAt != null) {
+      return State.WITHDRAWN;
+    }
+    return confirmedAt == null ? State.PROPOSED : State.CONFIRMED;
+  }
+
+  /** When it began to count: a waiver with its confirmation; null while it is not confirmed. */
   public @Nullable Instant effectiveAt() {
     return kind == Kind.WAIVER ? confirmedAt : decidedAt;
+  }
+
+  /** The same while it was only proposed. */
+  Decision unconfirmed() {
+    return waiver(null, null, null, null);
+  }
+
+  /** The same waiver, confirmed by the account. */
+  Decision confirmed(Account account, Instant at) {
+    return waiver(account.name(), at, null, null);
+  }
+
+  /** The same waiver, withdrawn by the account. */
+  Decision withdrawn(Account account, Instant at) {
+    return waiver(null, null, account.name(), at);
+  }
+
+  private Decision waiver(
+      @Nullable String confirmer,
+      @Nullable Instant confirmation,
+      @Nullable String withdrawer,
+      @Nullable Instant withdrawal) {
+    return new Decision(
+        id,
+        milestone,
+        kind,
+        from,
+        to,
+        reason,
+        authority,
+        body,
+        decidedBy,
+        decidedAt,
+        confirmer,
+        confirmation,
+        withdrawer,
+        withdrawal);
   }
 }

@@ -129,7 +129,7 @@ class Earlier {
     if (now.decidedAt().isAfter(instant)) {
       return Stream.empty();
     }
-    Instant confirmed = now.confirmedAt();
-    return Stream.of(confirmed != null && confirmed.isAfter(instant) ? now.unconfirmed() : now);
+    Instant settled = now.confirmedAt() == null ? now.withdrawnAt() : now.confirmedAt();
+    return Stream.of(settled != null && settled.isAfter(instant) ? now.unconfirmed() : now);
   }
 }

@@ -4,6 +4,7 @@ import static org.chancery.instrument.Rows.text;
 import static org.chancery.instrument.Rows.timestamp;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +196,47 @@ class Register {
         .param("by", event.recordedBy())
         .param("at", timestamp(event.recordedAt()))
         .update();
+  }
+
+  void insert(Reference reference, Decision decision) {
+    jdbc.sql(
+            """
+            insert into decision (reference, id, milestone, kind, from_date, to_date, reason,
+              authority, body, decided_by, decided_at)
+            values (:reference, :id, :milestone, :kind, :from, :to, :reason, :authority, :body,
+              :by, :at)""")
+        .param("reference", reference.value())
+        .param("id", decision.id())
+        .param("milestone", decision.milestone())
+        .param("kind", decision.kind().name())
+        .param("from", text(decision.from()))
+        .param("to", text(decision.to()))
+        .param("reason", decision.reason())
+        .param("authority", decision.authority())
+        .param("body", text(decision.body()))
+        .param("by", decision.decidedBy())
+        .param("at", timestamp(decision.decidedAt()))
+        .update();
+  }
+
+  /** Writes what became of a waiver: who confirmed or withdrew it, and when. */
+  void update(Reference reference, Decision waiver) {
+    jdbc.sql(
+            """
+            update decision set confirmed_by = :confirmedBy, confirmed_at = :confirmedAt,
+              withdrawn_by = :withdrawnBy, withdrawn_at = :withdrawnAt
+            where reference = :reference and id = :id""")
+        .param("confirmedBy", waiver.confirmedBy())
+        .param("confirmedAt", optional(waiver.confirmedAt()))
+        .param("withdrawnBy", waiver.withdrawnBy())
+        .param("withdrawnAt", optional(waiver.withdrawnAt()))
+        .param("reference", reference.value())
+        .param("id", waiver.id())
+        .update();
+  }
+
+  private static @Nullable OffsetDateTime optional(@Nullable Instant instant) {
+    return instant == null ? null : timestamp(instant);
   }
 
   /** Corrects what describes the case at the instant, and keeps what did; the case is locked. */

@@ -99,6 +99,24 @@ class Rights {
         .orElse(event);
   }
 
+  /** Whether the account is a manager of the body that answers for the deadline. */
+  boolean mayDecide(Account account, CaseFile file, Milestone milestone) {
+    return account.is(Role.MANAGER) && account.isOf(file.bodyOf(milestone));
+  }
+
+  void requireDecision(Account account, CaseFile file, Milestone milestone) {
+    if (!mayDecide(account, file, milestone)) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "decision.manager", file.bodyOf(milestone));
+    }
+  }
+
+  /** A waiver takes two managers. */
+  void requireConfirmation(Account account, Decision waiver) {
+    if (account.name().equals(waiver.decidedBy())) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "decision.self", waiver.body());
+    }
+  }
+
   /** Whether the account has the whole case in its care. */
   boolean keeps(Account account, CaseFile file) {
     boolean ofResponsible =

@@ -68,7 +68,9 @@ class Rows {
         row.getString("decided_by"),
         instant(row, "decided_at"),
         row.getString("confirmed_by"),
-        row.getTimestamp("confirmed_at") == null ? null : instant(row, "confirmed_at"));
+        instantOrNull(row, "confirmed_at"),
+        row.getString("withdrawn_by"),
+        instantOrNull(row, "withdrawn_at"));
   }
 
   Event event(ResultSet row, int number) throws SQLException {
@@ -130,6 +132,10 @@ class Rows {
   private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) == null ? null : instant(row, column);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -44,13 +44,14 @@ class Showing {
         standing.map(Standing::status).map(Showing::priority).orElse(PRIORITY_WITHOUT_DEADLINE));
   }
 
-  /** How the most urgent open deadline stands that the step meets. */
+  /** How the most urgent deadline stands that the step meets, of those to be met now. */
   Optional<Standing> deadline(OpenStep step, CaseFile file, Judgement judgement) {
     return judgement.file().milestones().stream()
         .filter(milestone -> isMet(milestone, step))
         .flatMap(milestone -> judgement.standing(milestone.id()).stream())
         .filter(standing -> standing.closedOn() == null)
-        .min(Comparator.comparing(Standing::status));
+        .filter(standing -> !standing.status().liftsTheDeadline())
+        .max(Comparator.comparing(standing -> priority(standing.status())));
   }
 
   private static boolean isMet(Milestone milestone, OpenStep step) {

@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import static org.chancery.instrument.Decision.Kind.*;
 import static org.chancery.instrument.EventKind.CONSENT_WITHDRAWN;
 import static org.chancery.instrument.InstrumentType.AGREEMENT;
 
@@ -25,6 +26,7 @@ import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.Consent;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -87,6 +89,7 @@ final class A {
   private Instant recorded = RECORDED;
   private final List<Milestone> milestones = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
 
   static A agreement() {
@@ -362,6 +365,60 @@ final class A {
     return this;
   }
 
+  /** Its first milestone gets another date, decided at noon of the day. */
+  A extended(String on, String to) {
+    return extended(1, on, to);
+  }
+
+  A extended(int milestone, String on, String to) {
+    return decided(milestone, EXTENSION, on, null, to, null);
+  }
+
+  /** A waiver of its first milestone, proposed at noon of the day. */
+  A waiverProposed(String on) {
+    return decided(1, WAIVER, on, null, null, null);
+  }
+
+  /** A waiver of its first milestone, proposed and confirmed at noon of the days. */
+  A waived(String on, String confirmed) {
+    return decided(1, WAIVER, on, null, null, noonOf(confirmed));
+  }
+
+  /** Its first milestone is suspended, decided at noon of the day. */
+  A suspended(String on, String from, @Nullable String to) {
+    return decided(1, SUSPENSION, on, from, to, null);
+  }
+
+  private A decided(
+      int milestone,
+      Decision.Kind kind,
+      String on,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Instant confirmed) {
+    decisions.add(
+        new Decision(
+            decisions.size() + 1,
+            milestone,
+            kind,
+            from == null ? null : new StatedDate(from),
+            to == null ? null : new StatedDate(to),
+            "A reason",
+            "Order 7",
+            new BodyCode("mddt"),
+            "manager",
+            noonOf(on),
+            confirmed == null ? null : "deputy",
+            confirmed,
+            null,
+            null));
+    return this;
+  }
+
+  private static Instant noonOf(String day) {
+    return Instant.parse(day + "T08:00:00Z");
+  }
+
   CaseFile file() {
     Description description =
         new Description(
@@ -385,7 +442,7 @@ final class A {
     Instrument instrument =
         new Instrument(
             Reference.of(2026, 1), description, null, "clerk", RECORDED, RECORDED, 1, inForce);
-    return new CaseFile(instrument, milestones, events);
+    return new CaseFile(instrument, milestones, events, decisions);
   }
 
   Judgement judgedOn(String day) {

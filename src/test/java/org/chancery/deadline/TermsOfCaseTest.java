@@ -91,6 +91,24 @@ class TermsOfCaseTest {
   }
 
   @Test
+  void whatATermSetsIsExtendedUntilItsStartMovesItFurther() {
+    A planned = lawful().at(INTERSTATE).sets(SIGNING_PLANNED, "2026-09-01", "2026-12-31");
+    int number = planned.standingOn("2026-09-01", REPUBLIC).milestone();
+    A extended =
+        planned
+            .extended(number, "2026-11-01", "2026-12-10")
+            .sets(SIGNING_POSTPONED, "2027-01-15", "2027-03-01");
+    assertThat(extended.standingOn("2026-12-02", REPUBLIC))
+        .extracting(Standing::status, Standing::earliestPossible, Standing::extended)
+        .containsExactly(Status.DUE_SOON, null, true);
+    assertThat(extended.standingOn("2026-12-02", REPUBLIC).due().first()).hasToString("2026-12-01");
+    assertThat(extended.standingOn("2026-12-11", REPUBLIC).status()).isEqualTo(OVERDUE);
+    assertThat(extended.standingOn("2027-01-15", REPUBLIC))
+        .extracting(standing -> standing.due().latest(), Standing::extended)
+        .containsExactly(LocalDate.of(2027, 1, 30), false);
+  }
+
+  @Test
   void aProposalInTimeMakesNothingImpossible() {
     A planned =
         lawful()

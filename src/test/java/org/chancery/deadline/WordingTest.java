@@ -26,6 +26,17 @@ class WordingTest {
   }
 
   @Test
+  void anExtendedMilestoneSaysWhenItWasFirstDueAndWhoExtendedIt() {
+    A extended =
+        A.agreement().due(COMPLETION, "../2026-12-31").extended("2026-11-01", "2027-03-31");
+    assertThat(explained(extended, "2027-04-01"))
+        .startsWith(
+            "The completion was due through 2027-03-31 (as stated by AZERTAC, 2025-10-18; first"
+                + " due: by 2026-12-31; extended to 2027-03-31 by mddt on the authority of Order 7;"
+                + " zone Asia/Baku) and no record says that it is done.");
+  }
+
+  @Test
   void aMilestoneAtRiskExplainsItself() {
     assertThat(explained(A.agreement().due(COMPLETION, "2030"), "2030-06-01"))
         .startsWith("The completion may be late: its deadline lies between 2030-01-01 and");

@@ -11,6 +11,9 @@ import static org.chancery.instrument.MilestoneKind.REPORT;
 import static org.chancery.instrument.MilestoneKind.SIGNING;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.chancery.access.Account;
+import org.chancery.access.BodyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,25 @@ class CaseFileTest {
             .happened(RATIFIED, "2026-06-16")
             .file();
     assertThat(file.happenedBy(TODAY)).extracting(Event::id).containsExactly(2, 1, 3);
+  }
+
+  @Test
+  void aWaivedMilestoneCountsAsClosedFromItsConfirmationOn() {
+    CaseFile open = agreement().owing(MEASURE).file();
+    Decision proposed =
+        new NewDecision.Waiver("Not needed", "Order 1")
+            .numbered(1, 1, new BodyCode("mddt"), Account.HOUSE, CaseFixture.RECORDED);
+    Decision confirmed = proposed.confirmed(Account.HOUSE, CaseFixture.RECORDED);
+    assertThat(isClosed(open, proposed, TODAY)).isFalse();
+    assertThat(isClosed(open, confirmed, TODAY)).isTrue();
+    assertThat(isClosed(open, confirmed, TODAY.minusDays(1))).isFalse();
+    assertThat(isClosed(open, proposed.withdrawn(Account.HOUSE, CaseFixture.RECORDED), TODAY))
+        .isFalse();
+  }
+
+  private static boolean isClosed(CaseFile file, Decision decision, LocalDate day) {
+    return new CaseFile(file.instrument(), file.milestones(), file.events(), List.of(decision))
+        .isClosed(file.milestones().get(0), day);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Standing;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
@@ -54,6 +55,8 @@ class StandingController {
    * @param impossible whether what was planned cannot be on its day any more, since the deadline
    *     before it has passed
    * @param earliestPossible the earliest day on which it can be; null where nothing is impossible
+   * @param extended whether a manager extended it; the first deadline is in {@code dueBy}
+   * @param decisions what managers decided on it
    */
   record MilestoneView(
       @JsonUnwrapped Milestone milestone,
@@ -63,9 +66,11 @@ class StandingController {
       @Nullable StatedDate closedOn,
       @Nullable Integer closedBy,
       boolean impossible,
-      @Nullable LocalDate earliestPossible) {
+      @Nullable LocalDate earliestPossible,
+      boolean extended,
+      List<Decision> decisions) {
 
-    static MilestoneView of(Milestone milestone, Standing standing) {
+    static MilestoneView of(Milestone milestone, Standing standing, List<Decision> decisions) {
       return new MilestoneView(
           milestone,
           standing.status(),
@@ -74,7 +79,9 @@ class StandingController {
           standing.closedOn(),
           standing.closedBy(),
           standing.earliestPossible() != null,
-          standing.earliestPossible());
+          standing.earliestPossible(),
+          standing.extended(),
+          decisions);
     }
   }
 
@@ -113,6 +120,10 @@ class StandingController {
         : ResponseEntity.ok(found);
   }
 
+  private static MilestoneView view(Milestone milestone, Standing standing, CaseFile file) {
+    return MilestoneView.of(milestone, standing, file.decisionsOn(milestone.id()).toList());
+  }
+
   private List<MilestoneView> views(CaseFile file, Viewpoint from) {
     return views(deadlines.judge(file, from));
   }
@@ -123,7 +134,7 @@ class StandingController {
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()
-                    .map(standing -> MilestoneView.of(milestone, standing)))
+                    .map(standing -> view(milestone, standing, judgement.file())))
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import org.chancery.deadline.Standing;
 import org.chancery.deadline.TargetStanding;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Consent;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Instrument;
 import org.chancery.instrument.Milestone;
@@ -75,8 +76,24 @@ record CaseSheet(
    * @param milestone what is stated of it
    * @param standing how it stands
    * @param finding why; null where there is nothing to tell
+   * @param decided what managers decided on it, oldest first
+   * @param decidable whether the reader may extend, waive or suspend it
    */
-  record Deadline(Milestone milestone, Standing standing, @Nullable Finding finding) {}
+  record Deadline(
+      Milestone milestone,
+      Standing standing,
+      @Nullable Finding finding,
+      List<Decided> decided,
+      boolean decidable) {}
+
+  /**
+   * What a manager decided on a milestone.
+   *
+   * @param decision the decision
+   * @param confirmable whether the reader may confirm it
+   * @param withdrawable whether the reader may withdraw it
+   */
+  record Decided(Decision decision, boolean confirmable, boolean withdrawable) {}
 
   /**
    * An undertaking with a figure and how it stands.

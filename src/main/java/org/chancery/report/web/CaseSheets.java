@@ -10,10 +10,14 @@ import java.util.Optional;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
+import org.chancery.deadline.Standing;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Decision;
+import org.chancery.instrument.Decisions;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
@@ -26,6 +30,7 @@ import org.chancery.process.Processes;
 import org.chancery.report.web.CaseSheet.Aim;
 import org.chancery.report.web.CaseSheet.Column;
 import org.chancery.report.web.CaseSheet.Deadline;
+import org.chancery.report.web.CaseSheet.Decided;
 import org.chancery.report.web.CaseSheet.Happened;
 import org.chancery.report.web.CaseSheet.Related;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,7 @@ class CaseSheets {
   private final Instruments instruments;
   private final Deadlines deadlines;
   private final Tasks tasks;
+  private final Decisions decisions;
   private final Journal journal;
   private final Processes processes;
   private final PartyCode home;
@@ -50,12 +56,14 @@ class CaseSheets {
       Instruments instruments,
       Deadlines deadlines,
       Tasks tasks,
+      Decisions decisions,
       Journal journal,
       Processes processes,
       @Value("${chancery.home}") String home) {
     this.instruments = instruments;
     this.deadlines = deadlines;
     this.tasks = tasks;
+    this.decisions = decisions;
     this.journal = journal;
     this.processes = processes;
     this.home = new PartyCode(home);
@@ -114,15 +122,34 @@ class CaseSheets {
         .orElse(null);
   }
 
-  private static List<Deadline> deadlines(Judgement judgement) {
-    return judgement.file().milestones().stream()
+  private List<Deadline> deadlines(Judgement judgement) {
+    CaseFile file = judgement.file();
+    return file.milestones().stream()
         .flatMap(
             milestone ->
                 judgement.standing(milestone.id()).stream()
-                    .map(
-                        standing ->
-                            new Deadline(milestone, standing, why(milestone.id(), judgement))))
+                    .map(standing -> deadline(file, milestone, standing, judgement)))
         .toList();
+  }
+
+  private Deadline deadline(
+      CaseFile file, Milestone milestone, Standing standing, Judgement judgement) {
+    return new Deadline(
+        milestone,
+        standing,
+        why(milestone.id(), judgement),
+        file.decisionsOn(milestone.id())
+            .map(decision -> decided(file, milestone, decision))
+            .toList(),
+        !standing.status().isOver() && decisions.mayDecide(file, milestone));
+  }
+
+  private Decided decided(CaseFile file, Milestone milestone, Decision decision) {
+    boolean proposed = decision.state() == Decision.State.PROPOSED;
+    return new Decided(
+        decision,
+        decisions.mayConfirm(file, decision),
+        proposed && decisions.mayDecide(file, milestone));
   }
 
   private static List<Aim> aims(CaseFile file, Judgement judgement) {

@@ -14,7 +14,13 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Tells people what a page refused, in their language and without anything internal. */
 @ControllerAdvice(
-    assignableTypes = {ReportPages.class, CasePages.class, DescriptionPages.class, RulePages.class})
+    assignableTypes = {
+      ReportPages.class,
+      CasePages.class,
+      DescriptionPages.class,
+      DecisionPages.class,
+      RulePages.class
+    })
 class PageErrors {
 
   @ExceptionHandler

@@ -1,0 +1,173 @@
+package org.chancery.instrument;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.access.BodyCode;
+import org.chancery.instrument.CaseChanged.Change;
+import org.chancery.instrument.Decision.Kind;
+import org.chancery.instrument.Decision.State;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What managers decide on deadlines: kept in the name of the account that is logged in, checked
+ * against its rights, and published as {@link CaseChanged} in its own transaction. Whether a
+ * decision fits how the deadline stands is for those to say who judge it.
+ */
+@Component
+@Transactional
+public class Decisions {
+
+  private final Register register;
+  private final Rights rights;
+  private final Accounts accounts;
+  private final ApplicationEventPublisher publisher;
+  private final Clock clock;
+
+  Decisions(
+      Register register,
+      Rights rights,
+      Accounts accounts,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
+    this.register = register;
+    this.rights = rights;
+    this.accounts = accounts;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /** Whether the current account may decide on the deadline: a manager of its body. */
+  public boolean mayDecide(CaseFile file, Milestone milestone) {
+    return rights.mayDecide(accounts.current(), file, milestone);
+  }
+
+  /** Whether the current account may confirm the decision: a second manager of the body. */
+  public boolean mayConfirm(CaseFile file, Decision decision) {
+    return decision.state() == State.PROPOSED
+        && !accounts.current().name().equals(decision.decidedBy())
+        && file.milestone(decision.milestone())
+            .filter(milestone -> mayDecide(file, milestone))
+            .isPresent();
+  }
+
+  /**
+   * Keeps a decision on the deadline; a waiver as a proposal.
+   *
+   * @param fits refuses what does not fit the case as it stands, which nobody else can change now
+   * @throws Refusal when there is no such deadline to be seen, or the account may not decide on it
+   */
+  public Decision decide(
+      Reference reference, int milestone, NewDecision said, Consumer<CaseFile> fits) {
+    Account account = accounts.current();
+    Instant at = now();
+    CaseFile file = lockedFor(account, reference, milestone, at);
+    fits.accept(file);
+    int id = file.decisions().size() + 1;
+    BodyCode body = file.bodyOf(milestone(file, milestone));
+    Decision decision = said.numbered(id, milestone, body, account, at);
+    register.insert(reference, decision);
+    publish(reference, change(decision.kind()), null, decision, account, at);
+    return decision;
+  }
+
+  /**
+   * Confirms the waiver that another manager of the body proposed.
+   *
+   * @param fits refuses what does not fit the case as it stands, which nobody else can change now
+   * @throws Refusal when there is no such waiver to be seen, when the account may not confirm it,
+   *     or when it is confirmed already
+   */
+  public Decision confirm(Reference reference, int milestone, int id, Consumer<CaseFile> fits) {
+    Account account = accounts.current();
+    Instant at = now();
+    CaseFile file = lockedFor(account, reference, milestone, at);
+    Decision proposed = waiver(file, milestone, id);
+    rights.requireConfirmation(account, proposed);
+    requireProposed(proposed);
+    if (!proposed.body().equals(file.bodyOf(milestone(file, milestone)))) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.moved", proposed.body());
+    }
+    fits.accept(file);
+    Decision confirmed = proposed.confirmed(account, at);
+    register.update(reference, confirmed);
+    publish(reference, Change.WAIVER_CONFIRMED, proposed, confirmed, account, at);
+    return confirmed;
+  }
+
+  /**
+   * Withdraws a waiver that was only proposed.
+   *
+   * @throws Refusal when there is no such waiver to be seen, when the account may not decide on the
+   *     deadline, or when the waiver is confirmed or withdrawn already
+   */
+  public Decision withdraw(Reference reference, int milestone, int id) {
+    Account account = accounts.current();
+    Instant at = now();
+    CaseFile file = lockedFor(account, reference, milestone, at);
+    Decision proposed = waiver(file, milestone, id);
+    requireProposed(proposed);
+    Decision withdrawn = proposed.withdrawn(account, at);
+    register.update(reference, withdrawn);
+    publish(reference, Change.WAIVER_WITHDRAWN, proposed, withdrawn, account, at);
+    return withdrawn;
+  }
+
+  private static void requireProposed(Decision waiver) {
+    if (waiver.state() == State.CONFIRMED) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.confirmed", waiver.confirmedBy());
+    }
+    if (waiver.state() == State.WITHDRAWN) {
+      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.withdrawn", waiver.withdrawnBy());
+    }
+  }
+
+  /** The case, for a manager who decides on the deadline. */
+  private CaseFile lockedFor(Account account, Reference reference, int milestone, Instant at) {
+    rights.requireSight(account, reference);
+    CaseFile file = register.lock(reference, at);
+    rights.requireDecision(account, file, milestone(file, milestone));
+    return file;
+  }
+
+  private static Milestone milestone(CaseFile file, int id) {
+    return file.milestone(id).orElseThrow(() -> Refusal.notFound("milestone.unknown", id));
+  }
+
+  private static Decision waiver(CaseFile file, int milestone, int id) {
+    return file.decisionsOn(milestone)
+        .filter(decision -> decision.kind() == Kind.WAIVER && decision.id() == id)
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("decision.unknown", id));
+  }
+
+  private static Change change(Kind kind) {
+    return switch (kind) {
+      case EXTENSION -> Change.EXTENDED;
+      case WAIVER -> Change.WAIVER_PROPOSED;
+      case SUSPENSION -> Change.SUSPENDED;
+    };
+  }
+
+  /** The present instant as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void publish(
+      Reference reference,
+      Change change,
+      @Nullable Decision before,
+      Decision after,
+      Account account,
+      Instant at) {
+    publisher.publishEvent(new CaseChanged(reference, change, before, after, account, at));
+  }
+}
