@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chancery.web.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDate> {
 
   private static final String OPEN = "..";
-  private static final Pattern POINT =
-      Pattern.compile("(\\d{4}|XXXX)(?:-(\\d{2}|XX)(?:-(\\d{2}|XX))?)?([~?%])?");
+  private static final String VAGUE = "~?%";
 
   /**
    * @throws InvalidValue when the text is no date of the forms above
@@ -101,6 +98,9 @@ public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDat
   /** The first and the last possible day; null where open or unknown. */
   private record Span(@Nullable LocalDate first, @Nullable LocalDate last) {
 
+    /** A part that is not stated, or stated as {@code X}. */
+    private static final int UNSPECIFIED = -1;
+
     static Span of(String edtf) {
       int slash = edtf.indexOf('/');
       if (slash < 0) {
@@ -123,53 +123,82 @@ public record StatedDate(@JsonValue String edtf) implements Comparable<StatedDat
       return end.isEmpty() || end.equals(OPEN);
     }
 
+    /** A date is read whenever it is asked something, so this is done without a pattern. */
     private static Span point(String text, String whole) {
-      Matcher parts = POINT.matcher(text);
-      if (!parts.matches()) {
+      boolean vague = !text.isEmpty() && VAGUE.indexOf(text.charAt(text.length() - 1)) >= 0;
+      int end = text.length() - (vague ? 1 : 0);
+      if (!isFormed(text, end)) {
         throw new InvalidValue("date.malformed", whole);
       }
+      int year = part(text, 0, 4, whole);
+      int month = end < 7 ? UNSPECIFIED : part(text, 5, 7, whole);
+      int day = end < 10 ? UNSPECIFIED : part(text, 8, 10, whole);
       try {
-        return calendar(parts.group(1), parts.group(2), parts.group(3), parts.group(4) != null);
+        return calendar(year, month, day, vague);
       } catch (DateTimeException nonexistent) {
         throw new InvalidValue("date.nonexistent", whole);
       }
+    }
+
+    /** Whether its hyphens stand where those of a year, a month or a day do. */
+    private static boolean isFormed(String text, int end) {
+      return switch (end) {
+        case 4 -> true;
+        case 7 -> text.charAt(4) == '-';
+        case 10 -> text.charAt(4) == '-' && text.charAt(7) == '-';
+        default -> false;
+      };
+    }
+
+    private static int part(String text, int from, int to, String whole) {
+      int number = 0;
+      int unspecified = 0;
+      for (int i = from; i < to; i++) {
+        char digit = text.charAt(i);
+        if (digit == 'X') {
+          unspecified++;
+        } else if (digit >= '0' && digit <= '9') {
+          number = 10 * number + digit - '0';
+        } else {
+          throw new InvalidValue("date.malformed", whole);
+        }
+      }
+      if (unspecified != 0 && unspecified != to - from) {
+        throw new InvalidValue("date.malformed", whole);
+      }
+      return unspecified == 0 ? number : UNSPECIFIED;
     }
 
     /**
      * An approximate or uncertain date is widened by one unit of its own precision on either side:
      * EDTF gives it no bounds, and a narrower reading could accuse someone too early.
      */
-    private static Span calendar(
-        String year, @Nullable String month, @Nullable String day, boolean vague) {
+    private static Span calendar(int year, int month, int day, boolean vague) {
       long slack = vague ? 1 : 0;
       check(ChronoField.MONTH_OF_YEAR, month);
       check(ChronoField.DAY_OF_MONTH, day);
-      if (year.equals("XXXX")) {
+      if (year == UNSPECIFIED) {
         return new Span(null, null);
       }
-      if (isUnspecified(month)) {
-        Year stated = Year.of(Integer.parseInt(year));
+      if (month == UNSPECIFIED) {
+        Year stated = Year.of(year);
         return new Span(
             stated.minusYears(slack).atDay(1), stated.plusYears(slack).atMonth(12).atEndOfMonth());
       }
-      YearMonth stated = YearMonth.of(Integer.parseInt(year), Integer.parseInt(month));
-      if (isUnspecified(day)) {
+      YearMonth stated = YearMonth.of(year, month);
+      if (day == UNSPECIFIED) {
         return new Span(
             stated.minusMonths(slack).atDay(1), stated.plusMonths(slack).atEndOfMonth());
       }
-      LocalDate exact = stated.atDay(Integer.parseInt(day));
+      LocalDate exact = stated.atDay(day);
       return new Span(exact.minusDays(slack), exact.plusDays(slack));
     }
 
     /** A part counts even where one before it is unspecified: no month has 32 days. */
-    private static void check(ChronoField field, @Nullable String part) {
-      if (part != null && !isUnspecified(part)) {
-        field.checkValidValue(Integer.parseInt(part));
+    private static void check(ChronoField field, int part) {
+      if (part != UNSPECIFIED) {
+        field.checkValidValue(part);
       }
-    }
-
-    private static boolean isUnspecified(@Nullable String part) {
-      return part == null || part.equals("XX");
     }
   }
 }

@@ -51,12 +51,15 @@ record Decided(Due due, @Nullable Decision extension, List<Decision> counting) {
         .isPresent();
   }
 
-  /** The first day on which it was not suspended, from this one on; at the latest today. */
+  /** The first of the days up to today, from this one on, since which it was not suspended. */
   LocalDate notSuspendedFrom(LocalDate day, LocalDate today) {
-    return Stream.iterate(day, each -> each.plusDays(1))
-        .filter(each -> !each.isBefore(today) || !isSuspendedOn(each))
+    if (counting.stream().noneMatch(each -> each.kind() == Kind.SUSPENSION)) {
+      return day;
+    }
+    return Stream.iterate(today, day::isBefore, each -> each.minusDays(1))
+        .filter(each -> isSuspendedOn(each.minusDays(1)))
         .findFirst()
-        .orElseThrow();
+        .orElse(day);
   }
 
   private boolean hasBegun(Decision decision, LocalDate day) {

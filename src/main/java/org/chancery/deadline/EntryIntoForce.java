@@ -74,6 +74,11 @@ public record EntryIntoForce(OfInstrument instrument, List<OfParty> parties) {
     return new EntryIntoForce(instrument, new ForceOfParties(general, instrument).answers());
   }
 
+  /** The date of the instrument as a whole, as in {@link #of}; null unless computed. */
+  static @Nullable StatedDate dateOf(CaseFile file, LocalDate day) {
+    return new ForceFromClause(file, day).answer().date();
+  }
+
   /** The date of the instrument as a whole; null unless computed. */
   public @Nullable StatedDate date() {
     return instrument.date();

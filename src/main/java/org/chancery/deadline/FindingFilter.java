@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of findings is narrowed to; null narrows nothing.
  *
- * @param status one of these statuses; empty for any
+ * @param status one of these statuses; empty for any that is reported unasked
  * @param rule the rule
  * @param body the body that must act
  * @param party a party of the instrument
@@ -35,7 +35,7 @@ public record FindingFilter(
 
   /** Whether the finding of the case passes. */
   public boolean passes(Finding finding, CaseFile file) {
-    return (status.isEmpty() || status.contains(finding.status()))
+    return (status.isEmpty() ? finding.status().isReported() : status.contains(finding.status()))
         && (rule == null || rule.equals(finding.rule()))
         && (body == null || body.equals(finding.body()))
         && (party == null || file.description().party(party).isPresent())

@@ -8,19 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Calendars;
-import org.chancery.calendar.StatedDate;
-import org.chancery.calendar.WorkingCalendar;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Closing;
-import org.chancery.instrument.Decision;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.rule.RuleBase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says in which status each milestone of a case is, and what in its record does not go together.
@@ -31,19 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge {
 
-  private static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing(Finding::status)
-          .thenComparing(
-              finding -> finding.subject().milestone(),
-              Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(Finding::rule)
-          .thenComparing(finding -> finding.facts().toString());
-
   private final RuleBase rules;
   private final Map<String, Rule> ruleByTitle;
-  private final BodyZones bodies;
-  private final Zones states;
-  private final Calendars calendars;
+  private final Places places;
   private final PartyCode home;
 
   /**
@@ -59,9 +44,7 @@ public final class Judge {
         rules.rules().stream()
             .map(Rule::of)
             .collect(Collectors.toUnmodifiableMap(Rule::title, Function.identity()));
-    this.bodies = bodies;
-    this.states = states;
-    this.calendars = calendars;
+    this.places = new Places(bodies, states, calendars, home);
     this.home = home;
   }
 
@@ -72,31 +55,51 @@ public final class Judge {
 
   /** What the rules say of the case at the point in time, by the tables. */
   public Judgement judge(CaseFile recorded, Kin kin, AsOf asOf, Tables tables) {
-    ZoneId zone = zoneOf(home);
+    Facts facts = facts(recorded, kin, asOf, tables);
+    Verdicts verdicts = verdicts();
+    rules.run(facts.all(), Map.of("verdicts", verdicts));
+    return judgement(facts, verdicts, tables.thresholds());
+  }
+
+  /** What follows from what the rules said of the facts. */
+  Judgement judgement(Facts facts, Verdicts verdicts, Thresholds thresholds) {
+    return new Telling(facts.file(), home, thresholds).of(facts, verdicts);
+  }
+
+  /** What the rules look at when they judge the case at the point in time. */
+  Facts facts(CaseFile recorded, Kin kin, AsOf asOf, Tables tables) {
+    ZoneId zone = places.home();
     LocalDate today = asOf.dayIn(zone);
     TermsOfCase terms = terms(recorded, today, tables);
     CaseFile file = terms.complete();
-    Thresholds thresholds = tables.thresholds();
     List<Deadline> deadlines = deadlines(file, asOf, tables, terms);
-    List<Object> facts = new ArrayList<>(deadlines);
-    facts.add(new Matter(file, kin, home, zone, today));
-    file.standing().forEach(event -> facts.add(Happening.of(event, home, zone, today)));
     List<TargetLine> targets = targets(file, asOf);
-    facts.addAll(targets);
-    facts.addAll(thresholds.ofCase(file.description().responsibleBody()));
-    Verdicts verdicts = new Verdicts(ruleByTitle);
-    rules.run(facts, Map.of("verdicts", verdicts));
-    return judgement(file, deadlines, targets, verdicts, thresholds);
+    List<Object> all = new ArrayList<>(deadlines);
+    all.add(new Matter(file, kin, home, zone, today));
+    file.standing().forEach(event -> all.add(Happening.of(event, home, zone, today)));
+    all.addAll(targets);
+    all.addAll(tables.thresholds().ofCase(file.description().responsibleBody()));
+    return new Facts(file, deadlines, targets, all);
+  }
+
+  /** Nothing said yet. */
+  Verdicts verdicts() {
+    return new Verdicts(ruleByTitle);
   }
 
   private List<TargetLine> targets(CaseFile file, AsOf asOf) {
-    ZoneId zone = bodies.zoneOf(file.description().responsibleBody()).orElse(zoneOf(home));
+    ZoneId zone = places.zoneOf(file.description().responsibleBody());
     return TargetLines.of(file, asOf.dayIn(zone), zone);
+  }
+
+  /** Where the day of the milestone ends. */
+  ZoneId zoneOf(Milestone milestone) {
+    return places.zoneOf(milestone);
   }
 
   /** The case with the deadlines that statutory terms have set by the point in time. */
   CaseFile complete(CaseFile recorded, AsOf asOf, Tables tables) {
-    return terms(recorded, asOf.dayIn(zoneOf(home)), tables).complete();
+    return terms(recorded, asOf.dayIn(places.home()), tables).complete();
   }
 
   private TermsOfCase terms(CaseFile recorded, LocalDate today, Tables tables) {
@@ -105,35 +108,18 @@ public final class Judge {
 
   /** The case with the entry into force that was, or will be, computed on the day. */
   private static CaseFile asKnownOn(CaseFile file, LocalDate day) {
-    return file.inForceOn(EntryIntoForce.of(file, day).date());
+    return file.inForceOn(EntryIntoForce.dateOf(file, day));
   }
 
   /** When the instrument enters into force, from what had happened by the point in time. */
   public EntryIntoForce entryIntoForce(CaseFile file, AsOf asOf) {
-    return EntryIntoForce.of(file, asOf.dayIn(zoneOf(home)));
-  }
-
-  /** Where the day of the milestone ends: with its body, else its party's State, else here. */
-  public ZoneId zoneOf(Milestone milestone) {
-    BodyCode body = milestone.body();
-    ZoneId ofBody = body == null ? null : bodies.zoneOf(body).orElse(null);
-    if (ofBody != null) {
-      return ofBody;
-    }
-    PartyCode party = milestone.party();
-    return zoneOf(party == null ? home : party);
-  }
-
-  private ZoneId zoneOf(PartyCode state) {
-    return states
-        .of(state.value())
-        .or(() -> states.of(home.value()))
-        .orElseThrow(() -> new IllegalStateException("rules/calendar/zones.csv lacks " + home));
+    return EntryIntoForce.of(file, asOf.dayIn(places.home()));
   }
 
   private List<Deadline> deadlines(CaseFile file, AsOf asOf, Tables tables, TermsOfCase terms) {
     Closing.Finder closings = new Closing.Finder(file);
-    Reckoner reckoner = new Reckoner(terms, tables.terms(), tables.firstStart(), this::calendarOf);
+    Reckoner reckoner =
+        new Reckoner(terms, tables.terms(), tables.firstStart(), places::calendarOf);
     return file.milestones().stream()
         .sorted(Comparator.comparing(Milestone::id))
         .map(milestone -> deadline(file, milestone, closings, asOf, tables.thresholds(), reckoner))
@@ -147,7 +133,7 @@ public final class Judge {
       AsOf asOf,
       Thresholds thresholds,
       Reckoner reckoner) {
-    ZoneId zone = zoneOf(milestone);
+    ZoneId zone = places.zoneOf(milestone);
     LocalDate today = asOf.dayIn(zone);
     Closing closing = closings.of(milestone, today);
     boolean isDone = closing != null && closing.on().isSurelyBy(today);
@@ -168,138 +154,5 @@ public final class Judge {
             ? null
             : reckoner.earliestPossible(milestone, reckoning, today),
         decided);
-  }
-
-  /** The working days of the body that must act, else of the party's State, else of this one. */
-  private WorkingCalendar calendarOf(Milestone milestone) {
-    BodyCode body = milestone.body();
-    PartyCode party = milestone.party() == null ? home : milestone.party();
-    return body == null
-        ? calendars.of(party.value(), null)
-        : calendars.of(bodies.stateOf(body).orElse(home.value()), body.value());
-  }
-
-  private Judgement judgement(
-      CaseFile file,
-      List<Deadline> deadlines,
-      List<TargetLine> lines,
-      Verdicts verdicts,
-      Thresholds thresholds) {
-    List<Standing> standings = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Deadline deadline : deadlines) {
-      Verdicts.OfMilestone verdict = verdicts.of(deadline.milestone().id());
-      standings.add(standing(verdict));
-      if (verdict.rule().status().isReported() && isOurs(deadline)) {
-        findings.add(finding(file, verdict, thresholds));
-      }
-    }
-    List<Verdicts.OfTarget> targets = lines.stream().map(verdicts::of).toList();
-    findings.addAll(TargetFindings.of(file, targets, thresholds));
-    verdicts.contradictions().forEach(verdict -> findings.add(finding(file, verdict, thresholds)));
-    findings.sort(WORST_FIRST);
-    return new Judgement(file, standings, TargetFindings.standings(targets), findings);
-  }
-
-  /** Another State's law stands in its own column as information, and accuses nobody. */
-  private boolean isOurs(Deadline deadline) {
-    return deadline.milestone().statutory() == null
-        || deadline.milestone().party() == null
-        || deadline.milestone().party().equals(home);
-  }
-
-  private static Standing standing(Verdicts.OfMilestone verdict) {
-    Deadline deadline = verdict.deadline();
-    Closing closing = deadline.isDone() ? deadline.closing() : null;
-    return new Standing(
-        deadline.milestone().id(),
-        verdict.rule().status(),
-        deadline.due(),
-        verdict.rule().status().liftsTheDeadline() ? null : deadline.daysLate(),
-        closing == null ? lapse(verdict) : closing.on(),
-        closing == null || closing.event() == null ? null : closing.event().id(),
-        deadline.earliestPossible(),
-        overdueSince(verdict),
-        deadline.decided().extension() != null);
-  }
-
-  /** What the law itself takes as done at the end of its time. */
-  private static @Nullable StatedDate lapse(Verdicts.OfMilestone verdict) {
-    boolean isDone = verdict.rule().status() == Status.DONE_ON_TIME;
-    LocalDate latest = verdict.deadline().due().latest();
-    return isDone && latest != null ? StatedDate.of(latest) : null;
-  }
-
-  private static @Nullable LocalDate overdueSince(Verdicts.OfMilestone verdict) {
-    Deadline deadline = verdict.deadline();
-    boolean isOverdue = verdict.rule().status().isOverdue();
-    return isOverdue
-        ? deadline.sinceItIsThis(deadline.latestPlus(deadline.limits().grace() + 1))
-        : null;
-  }
-
-  private static Finding finding(
-      CaseFile file, Verdicts.OfMilestone verdict, Thresholds thresholds) {
-    Rule rule = verdict.rule();
-    Deadline deadline = verdict.deadline();
-    Milestone milestone = deadline.milestone();
-    Thresholds.Row row = thresholds.of(rule, milestone.kind(), milestone.body());
-    LocalDate since = verdict.since();
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        subject(file, milestone.id()),
-        rule.status(),
-        row.severity(),
-        Wording.basisOf(milestone),
-        Wording.citationOf(deadline),
-        deadline.due(),
-        deadline.daysLate(),
-        null,
-        file.bodyOf(milestone),
-        facts(deadline),
-        deadline.sinceItIsThis(since == null ? deadline.recordedOn() : since),
-        overdueSince(verdict),
-        Wording.of(rule, deadline, row.days()));
-  }
-
-  private static Finding finding(CaseFile file, Verdicts.OfRecord verdict, Thresholds thresholds) {
-    Rule rule = verdict.rule();
-    BodyCode body = file.description().responsibleBody();
-    Thresholds.Row row = thresholds.of(rule, null, body);
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        subject(file, null),
-        rule.status(),
-        row.severity(),
-        rule.basis(),
-        rule.legalBasis(),
-        null,
-        null,
-        null,
-        body,
-        verdict.facts(),
-        verdict.since(),
-        null,
-        Wording.of(rule, verdict.facts(), row.days()));
-  }
-
-  private static List<Finding.Fact> facts(Deadline deadline) {
-    List<Finding.Fact> facts = new ArrayList<>();
-    facts.add(Finding.Fact.of(deadline.milestone()));
-    Closing closing = deadline.closing();
-    if (closing != null) {
-      facts.add(Finding.Fact.of(closing));
-    }
-    Decision extension = deadline.decided().extension();
-    if (extension != null) {
-      facts.add(Finding.Fact.of(extension, deadline.due()));
-    }
-    return facts;
-  }
-
-  private static Finding.Subject subject(CaseFile file, @Nullable Integer milestone) {
-    return new Finding.Subject(file.reference(), file.description().slug(), milestone, null);
   }
 }

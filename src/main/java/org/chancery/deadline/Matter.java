@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalD
     boolean ran = own.stream().anyMatch(event -> CONCLUDING.contains(event.kind().phase()));
     return own.stream()
         .filter(event -> event.kind() == EventKind.ENTERED_INTO_FORCE)
-        .findFirst()
+        .min(Comparator.comparing(Event::on).thenComparing(Event::id))
         .map(Finding.Fact::of)
         .orElse(ran && computed != null ? Finding.Fact.dated("COMPUTED", computed) : null);
   }

@@ -52,6 +52,11 @@ public enum Status {
     return REPORTED.contains(this);
   }
 
+  /** Whether it is told to whoever asks for it: what is reported, and what managers lifted. */
+  public boolean isTold() {
+    return isReported() || this == WAIVED || this == SUSPENDED;
+  }
+
   /** Whether it means that nothing is due now, whatever the date. */
   public boolean liftsTheDeadline() {
     return this == CANCELLED || this == WAIVED || this == SUSPENDED;

@@ -34,6 +34,7 @@ public final class Thresholds {
           .thenComparing(row -> row.kind() == null);
 
   private final Map<String, List<Row>> rows;
+  private final Map<Key, Row> best = new ConcurrentHashMap<>();
   private final Map<Key, Limits> limits = new ConcurrentHashMap<>();
   private final Map<BodyCode, List<Row>> ofCases = new ConcurrentHashMap<>();
 
@@ -53,7 +54,7 @@ public final class Thresholds {
     List<Row> rows = Table.read(table, COLUMNS, cells -> row(cells, rules, seen));
     List<Fault> lacking =
         catalogue.stream()
-            .filter(rule -> rule.status().isReported())
+            .filter(rule -> rule.status().isTold())
             .filter(rule -> !seen.contains(new Key(rule.id(), null, null)))
             .map(rule -> new Fault(null, null, Message.of("threshold.lacking", rule.id())))
             .toList();
@@ -96,8 +97,12 @@ public final class Thresholds {
 
   /** The row that applies to the rule, for a milestone of the kind and body, or a case. */
   Row of(Rule rule, @Nullable MilestoneKind kind, @Nullable BodyCode body) {
-    return find(rule.id(), kind, body)
-        .orElseThrow(() -> new IllegalStateException("no threshold for rule " + rule.id()));
+    return best.computeIfAbsent(
+        new Key(rule.id(), kind, body),
+        key ->
+            find(rule.id(), kind, body)
+                .orElseThrow(
+                    () -> new IllegalStateException("no threshold for rule " + rule.id())));
   }
 
   /** The thresholds for a milestone of the kind and body. */

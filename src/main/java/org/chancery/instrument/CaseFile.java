@@ -53,13 +53,14 @@ public record CaseFile(
   /** The events that stand: recorded and not corrected since, in the order of recording. */
   public List<Event> standing() {
     Set<Integer> corrected = new HashSet<>();
-    events.forEach(
-        event -> {
-          if (event.corrects() != null) {
-            corrected.add(event.corrects());
-          }
-        });
-    return events.stream().filter(event -> !corrected.contains(event.id())).toList();
+    for (Event event : events) {
+      if (event.corrects() != null) {
+        corrected.add(event.corrects());
+      }
+    }
+    return corrected.isEmpty()
+        ? events
+        : events.stream().filter(event -> !corrected.contains(event.id())).toList();
   }
 
   /** The events that stand and have surely happened by the day, earliest first. */

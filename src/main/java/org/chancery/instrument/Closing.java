@@ -2,6 +2,7 @@ package org.chancery.instrument;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,9 @@ public record Closing(StatedDate on, @Nullable Event event) {
   private static final Comparator<Closing> FIRST =
       Comparator.comparing(Closing::on)
           .thenComparing(closing -> closing.event() == null ? 0 : closing.event().id());
+
+  private static final List<MilestoneKind> PERFORMANCE =
+      Arrays.stream(MilestoneKind.values()).filter(MilestoneKind::isPerformance).toList();
 
   private static Closing by(Event event) {
     return new Closing(event.on(), event);
@@ -55,17 +58,23 @@ public record Closing(StatedDate on, @Nullable Event event) {
     }
 
     private @Nullable Closing first(Milestone milestone, Predicate<Event> fits, LocalDate day) {
-      Stream<Closing> byEvent = standing.stream().filter(fits).map(Closing::by);
-      return Stream.concat(byEvent, computed(milestone))
-          .filter(closing -> !closing.on().isSurelyAfter(day))
-          .min(FIRST)
-          .orElse(null);
+      Closing first = computed(milestone, day);
+      for (Event event : standing) {
+        if (fits.test(event) && !event.on().isSurelyAfter(day)) {
+          Closing closing = by(event);
+          first = first == null || FIRST.compare(closing, first) < 0 ? closing : first;
+        }
+      }
+      return first;
     }
 
-    private Stream<Closing> computed(Milestone milestone) {
-      boolean isForce = milestone.kind() == MilestoneKind.ENTRY_INTO_FORCE;
+    private @Nullable Closing computed(Milestone milestone, LocalDate day) {
       StatedDate inForce = file.instrument().inForce();
-      return isForce && inForce != null ? Stream.of(new Closing(inForce, null)) : Stream.empty();
+      return milestone.kind() == MilestoneKind.ENTRY_INTO_FORCE
+              && inForce != null
+              && !inForce.isSurelyAfter(day)
+          ? new Closing(inForce, null)
+          : null;
     }
 
     private static boolean names(Event event, Milestone milestone) {
@@ -125,11 +134,14 @@ public record Closing(StatedDate on, @Nullable Event event) {
         open.removeIf(milestone -> names(event, milestone));
         return;
       }
-      for (MilestoneKind kind : MilestoneKind.values()) {
-        List<Milestone> alone = openAt(file.original(event), kind, open);
-        if (kind.closedBy().contains(event.kind()) && alone.size() == 1) {
-          meant.computeIfAbsent(alone.get(0).id(), id -> new HashSet<>()).add(event.id());
-          open.remove(alone.get(0));
+      Event original = file.original(event);
+      for (MilestoneKind kind : PERFORMANCE) {
+        if (kind.closedBy().contains(event.kind())) {
+          List<Milestone> alone = openAt(original, kind, open);
+          if (alone.size() == 1) {
+            meant.computeIfAbsent(alone.get(0).id(), id -> new HashSet<>()).add(event.id());
+            open.remove(alone.get(0));
+          }
         }
       }
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(Viewpoint from, FindingFilter filter, @Nullable MilestoneKind kind) {
 
+  /** Whatever can be told. */
+  public static final Set<Status> ANY = Set.of(Status.values());
+
   /** What the report lists unless asked otherwise: all that is late, due or not computable. */
   public static final Set<Status> USUAL =
       Set.of(

@@ -71,6 +71,10 @@ final class A {
   static final Tables TABLES = tables(HOUSE);
   private static final Tables GRACEFUL = tables(with("overdue,REPORT,,5,URGENT,"));
 
+  /** The same judge without rules. */
+  static final ByHand BY_HAND =
+      new ByHand(JUDGE, TABLES.thresholds(), new PartyCode("AZ"), ZoneId.of("Asia/Baku"));
+
   private static final Instant RECORDED = Instant.parse("2026-11-20T08:00:00Z");
   private static final Source PRESS = new Source("AZERTAC", new StatedDate("2025-10-18"), null);
 

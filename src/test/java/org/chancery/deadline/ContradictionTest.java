@@ -3,6 +3,7 @@ package org.chancery.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.instrument.EventKind.*;
 
+import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.InstrumentType;
 import org.junit.jupiter.api.Test;
@@ -173,5 +174,19 @@ class ContradictionTest {
     A sameDayInBaku =
         A.agreement().recordedAt("2026-11-20T20:30:00Z").stated(SIGNED, "KZ", "2026-11-21");
     assertThat(sameDayInBaku.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void ofTwoEntriesIntoForceTheEarlierCountsWhicheverWasRecordedFirst() {
+    for (String[] days :
+        new String[][] {{"2026-03-01", "2026-05-01"}, {"2026-05-01", "2026-03-01"}}) {
+      A stated = A.agreement().binding(true);
+      for (String day : days) {
+        stated.own(ENTERED_INTO_FORCE, null, day);
+      }
+      assertThat(stated.contradictionOn("2026-11-21").facts())
+          .extracting(Finding.Fact::on)
+          .containsExactly(new StatedDate("2026-03-01"));
+    }
   }
 }

@@ -49,7 +49,8 @@ class FindingController {
       @RequestParam(required = false) @Nullable String knownAt) {
     Viewpoint from = viewpoints.of(asOf, knownAt);
     var judgement = deadlines.judge(hindsight.get(reference, from.knownAt()), from);
-    return new Page<>(judgement.findings(), null);
+    return new Page<>(
+        judgement.findings().stream().filter(each -> each.status().isReported()).toList(), null);
   }
 
   @GetMapping("/api/findings")

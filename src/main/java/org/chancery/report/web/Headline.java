@@ -14,7 +14,8 @@ enum Headline {
   AT_RISK(Status.AT_RISK),
   DUE_SOON(Status.DUE_SOON),
   NOT_COMPUTABLE(Status.NOT_COMPUTABLE),
-  CONTRADICTION(Status.CONTRADICTION);
+  CONTRADICTION(Status.CONTRADICTION),
+  LIFTED(Status.WAIVED, Status.SUSPENDED);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable
   private final Set<Status> statuses;
@@ -33,8 +34,8 @@ enum Headline {
     return statuses.stream().mapToLong(each -> report.totals().getOrDefault(each, 0L)).sum();
   }
 
-  /** Whether it is worth a place although nothing is counted: days of grace are rare. */
+  /** Whether it is worth a place although nothing is counted: some are rare. */
   public boolean isShown(Report report) {
-    return this != GRACE || count(report) > 0;
+    return (this != GRACE && this != LIFTED) || count(report) > 0;
   }
 }

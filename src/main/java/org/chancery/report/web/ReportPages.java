@@ -10,6 +10,7 @@ import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.report.OverdueReport;
+import org.chancery.report.Question;
 import org.chancery.report.Report;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +36,7 @@ class ReportPages {
   String start(Model model) {
     Asked asked = new Asked("/reports/overdue", Map.of());
     model.addAttribute("asked", asked);
-    model.addAttribute("report", overdue.answer(questions.of(asked, Set.of())));
+    model.addAttribute("report", overdue.answer(questions.of(asked, Question.ANY)));
     model.addAttribute("headlines", Headline.values());
     return "start";
   }
@@ -48,7 +49,7 @@ class ReportPages {
   }
 
   private String overdue(Asked asked, Model model) {
-    Report all = overdue.answer(questions.of(asked, Set.of()));
+    Report all = overdue.answer(questions.of(asked, Question.ANY));
     Set<Status> wanted = asked.all("status", Status::valueOf);
     model.addAttribute("asked", asked);
     model.addAttribute("report", all);

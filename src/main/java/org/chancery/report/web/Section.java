@@ -59,7 +59,8 @@ record Section(String name, List<Group> groups) {
             plain("later", report, item -> fallsDue(item, day, SOON, LATER)),
             plain("muchLater", report, item -> fallsDue(item, day, LATER, Integer.MAX_VALUE)),
             plain("notComputable", report, item -> has(item, Status.NOT_COMPUTABLE)),
-            plain("contradictions", report, item -> has(item, Status.CONTRADICTION)))
+            plain("contradictions", report, item -> has(item, Status.CONTRADICTION)),
+            plain("lifted", report, item -> item.finding().status().liftsTheDeadline()))
         .filter(section -> section.count() > 0)
         .toList();
   }
