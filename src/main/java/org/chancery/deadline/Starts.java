@@ -38,7 +38,10 @@ final class Starts {
     this.home = home;
     this.today = today;
     this.events =
-        file.standing().stream().filter(event -> Span.of(event.on()).mayBeBy(today)).toList();
+        file.standing().stream()
+            .filter(event -> Span.of(event.on()).mayBeBy(today))
+            .sorted(Comparator.comparing(Event::id))
+            .toList();
   }
 
   /**
@@ -86,12 +89,9 @@ final class Starts {
         .reduce(Span::first);
   }
 
-  /** Whether one of these is surely an act of the party by now. */
-  boolean hasHappened(Set<EventKind> kinds, PartyCode party) {
-    return !kinds.isEmpty()
-        && events.stream()
-            .filter(event -> kinds.contains(event.kind()) && isBy(event, party))
-            .anyMatch(event -> Span.of(event.on()).isSurelyBy(today));
+  /** Whether one of these may be an act of the party by now: an accusation needs certainty. */
+  boolean mayHaveHappened(Set<EventKind> kinds, PartyCode party) {
+    return events.stream().anyMatch(event -> kinds.contains(event.kind()) && isBy(event, party));
   }
 
   private Stream<Event> matching(StatutoryTerm row, PartyCode party) {

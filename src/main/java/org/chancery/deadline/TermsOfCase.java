@@ -102,9 +102,9 @@ final class TermsOfCase {
     return starts.consentOf(partyOf(row));
   }
 
-  /** Whether something has happened after which the deadline is no longer asked for. */
+  /** Whether something may have happened after which the deadline is no longer asked for. */
   boolean isOver(StatutoryTerm row) {
-    return starts.hasHappened(row.unless(), partyOf(row));
+    return starts.mayHaveHappened(row.unless(), partyOf(row));
   }
 
   /** Whether a deadline that somebody states for the same takes the place of the house's own. */

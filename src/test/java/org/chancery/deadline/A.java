@@ -69,6 +69,11 @@ final class A {
   static final Resource LAW = new ClassPathResource("rules/deadline/statutory-terms.csv");
   static final Judge JUDGE = judge();
   static final Tables TABLES = tables(HOUSE);
+
+  /** With the shipped terms, in a house that began to work before all that it records. */
+  static final Tables LAWFUL =
+      new Tables(StatutoryTerms.read(LAW, body -> true), TABLES.thresholds(), FIRST_START);
+
   private static final Tables GRACEFUL = tables(with("overdue,REPORT,,5,URGENT,"));
 
   /** The same judge without rules. */
