@@ -3,3 +3,7 @@ create table house_start (
   id        integer primary key check (id = 1),
   first_day date not null
 );
+
+-- A register that has cases began with the first of them.
+insert into house_start (id, first_day)
+select 1, cast(min(opened_at) as date) from instrument having count(*) > 0;

@@ -46,10 +46,17 @@ public final class Counting {
     return monthEnd == MonthEnd.ROLL ? last.plusDays(1) : last;
   }
 
-  /** A month from the 5th, the 5th counted, ends on the 4th. */
+  /**
+   * A month from the 5th, the 5th counted, ends on the 4th; from the 31st, where the month has no
+   * such day, on its last.
+   */
   private static LocalDate dated(Term term, LocalDate day, long months, int step) {
     LocalDate same = months(day, months, term.monthEnd());
-    return term.firstDayCounted() ? same.minusDays(step) : same;
+    boolean clamped =
+        step > 0
+            && term.monthEnd() == MonthEnd.CLAMP
+            && same.getDayOfMonth() != day.getDayOfMonth();
+    return term.firstDayCounted() && !clamped ? same.minusDays(step) : same;
   }
 
   private static Answer<LocalDate> workingDays(

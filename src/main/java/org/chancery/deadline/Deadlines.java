@@ -12,6 +12,7 @@ import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.NumberingMilestones;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
@@ -94,10 +95,19 @@ public class Deadlines {
    */
   public void rejudge(Reference reference) {
     instruments.hold(reference);
+    derive(reference);
+    publisher.publishEvent(new CaseJudged(reference));
+  }
+
+  private void derive(Reference reference) {
     AsOf now = AsOf.now(clock);
     CaseFile file = judge.complete(instruments.known(reference), now, tables.inForceAt(null));
     instruments.derive(file, judge.entryIntoForce(file, now).date());
-    publisher.publishEvent(new CaseJudged(reference));
+  }
+
+  @EventListener
+  void derive(NumberingMilestones coming) {
+    derive(coming.reference());
   }
 
   @EventListener

@@ -53,12 +53,13 @@ record Decided(Due due, @Nullable Decision extension, List<Decision> counting) {
 
   /** The first of the days up to today, from this one on, since which it was not suspended. */
   LocalDate notSuspendedFrom(LocalDate day, LocalDate today) {
-    if (counting.stream().noneMatch(each -> each.kind() == Kind.SUSPENSION)) {
-      return day;
-    }
-    return Stream.iterate(today, day::isBefore, each -> each.minusDays(1))
-        .filter(each -> isSuspendedOn(each.minusDays(1)))
-        .findFirst()
+    return counting.stream()
+        .filter(each -> each.kind() == Kind.SUSPENSION)
+        .flatMap(suspension -> Stream.ofNullable(suspension.to()))
+        .flatMap(to -> Stream.ofNullable(to.latest()))
+        .filter(last -> !last.isBefore(day) && last.isBefore(today) && isSuspendedOn(last))
+        .map(last -> last.plusDays(1))
+        .max(Comparator.naturalOrder())
         .orElse(day);
   }
 

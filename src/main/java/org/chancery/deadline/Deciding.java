@@ -1,6 +1,7 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
+import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decision.Kind;
@@ -69,8 +70,16 @@ public class Deciding {
     }
   }
 
-  /** What is over, or was never due, is neither extended nor waived nor suspended. */
+  /**
+   * What is over, was never due, or is set by law, is neither extended nor waived nor suspended.
+   */
   private Standing requireOpen(CaseFile file, int milestone) {
+    file.milestone(milestone)
+        .filter(each -> each.statutory() != null && each.basis() == Basis.LAW)
+        .ifPresent(
+            law -> {
+              throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.law");
+            });
     Standing standing = deadlines.judge(file).standing(milestone).orElseThrow();
     if (standing.status().isOver()) {
       throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.over." + standing.status().name());

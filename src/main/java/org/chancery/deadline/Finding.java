@@ -133,7 +133,7 @@ public record Finding(
       return closing.event() == null ? dated("COMPUTED", closing.on()) : of(closing.event());
     }
 
-    /** That the deadline was extended. */
+    /** That managers decided so on the deadline. */
     static Fact of(Decision extension, Due due) {
       LocalDate day = Decided.dayOf(extension, due);
       Source authority =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chancery.calendar.Answer;
 import org.chancery.calendar.Counting;
 import org.chancery.calendar.Term;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the days that statutory terms set in one case. Dates are arithmetic, so this is code. */
 final class Reckoner {
+
+  /** Counting there and back may differ by weekends, feasts and ends of months. */
+  private static final int AROUND = 20;
 
   private final TermsOfCase terms;
   private final StatutoryTerms table;
@@ -44,7 +48,8 @@ final class Reckoner {
   Reckoning of(Milestone milestone, boolean isDone) {
     Milestone.Statutory set = Objects.requireNonNull(milestone.statutory());
     List<StatutoryTerm> versions = table.versions(set.id());
-    List<StatutoryTerm> applying = versions.stream().filter(terms::applies).toList();
+    List<StatutoryTerm> applying =
+        versions.stream().filter(row -> terms.sets(row, milestone)).toList();
     if (applying.isEmpty()) {
       return versions.isEmpty()
           ? new Reckoning.NotApplicable(null, say("gone", set.id()))
@@ -54,7 +59,7 @@ final class Reckoner {
     if (terms.isDisplaced(row, milestone)) {
       return new Reckoning.NotApplicable(row, say("displaced"));
     }
-    if (!isDone && terms.isOver(row)) {
+    if (!isDone && terms.isOver(row, milestone)) {
       return new Reckoning.NotApplicable(row, say("over"));
     }
     return terms
@@ -71,6 +76,9 @@ final class Reckoner {
       return new Reckoning.NotApplicable(applying.get(0), say("not-in-force"));
     }
     StatutoryTerm row = holding.get(holding.size() - 1);
+    if (start.when().equals(Span.UNKNOWN)) {
+      return new Reckoning.NotComputable(row, say("undated-trigger", start.what()));
+    }
     for (StatutoryTerm each : holding) {
       LocalDate from = each.bindsFromFirstStart() ? firstStart : each.bindsFrom();
       if (from != null && !start.when().isSurelyAfter(from.minusDays(1))) {
@@ -147,15 +155,26 @@ final class Reckoner {
 
   private static @Nullable LocalDate earliest(
       Term term, LocalDate today, WorkingCalendar calendar) {
-    LocalDate day = today;
-    while (!day.isAfter(today.plusYears(100))) {
-      Answer<LocalDate> start = Counting.count(term, day, calendar);
-      if (start instanceof Answer.Known<LocalDate> known && !known.value().isBefore(today)) {
-        return day;
-      }
-      day = day.plusDays(1);
-    }
-    return null;
+    Term onwards =
+        new Term(
+            term.count(),
+            term.unit(),
+            Term.Direction.AFTER,
+            term.firstDayCounted(),
+            term.monthEnd());
+    return Counting.count(onwards, today, calendar) instanceof Answer.Known<LocalDate> about
+        ? Stream.iterate(about.value().minusDays(AROUND), day -> day.plusDays(1))
+            .limit(2L * AROUND + 1)
+            .filter(day -> isLateEnough(term, day, today, calendar))
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  private static boolean isLateEnough(
+      Term term, LocalDate day, LocalDate today, WorkingCalendar calendar) {
+    return Counting.count(term, day, calendar) instanceof Answer.Known<LocalDate> start
+        && !start.value().isBefore(today);
   }
 
   private static Answer<Span> count(Term term, Span from, WorkingCalendar calendar) {

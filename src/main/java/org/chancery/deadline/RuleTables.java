@@ -253,7 +253,7 @@ public class RuleTables {
   }
 
   private static void requireShort(String text) {
-    if (text.length() > LONGEST_REMARK) {
+    if (text.length() > LONGEST_REMARK || text.indexOf('\0') >= 0) {
       throw Refusal.invalid(List.of(Fault.at("/remark", "field.size", 1, LONGEST_REMARK)));
     }
   }

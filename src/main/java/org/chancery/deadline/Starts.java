@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Starts {
 
   private static final Set<EventKind> EXPRESSES_CONSENT =
-      Set.of(
-          EventKind.DEPOSITED,
-          EventKind.EXCHANGED,
-          EventKind.ACCEDED,
-          EventKind.NOTIFICATION_RECEIVED);
+      Set.of(EventKind.DEPOSITED, EventKind.EXCHANGED, EventKind.NOTIFICATION_RECEIVED);
+  private static final Set<EventKind> SIGNATURE =
+      Set.of(EventKind.SIGNED, EventKind.SIGNATURE_CONFIRMED);
 
   private static final Message PLANNED = Message.of("finding.term.planned-signing");
 
@@ -63,7 +61,7 @@ final class Starts {
   /** What sets the term going for the party: none while it has not happened. */
   List<Start> of(StatutoryTerm row, PartyCode party) {
     return switch (row.trigger().pick()) {
-      case ENTRY_INTO_FORCE -> entryIntoForce().stream().toList();
+      case ENTRY_INTO_FORCE -> entryIntoForce(party).stream().toList();
       case PLANNED_SIGNING -> plannedSigning().stream().toList();
       case EACH -> matching(row, party).map(this::start).toList();
       case FIRST -> matching(row, party).map(this::start).reduce(Starts::first).stream().toList();
@@ -71,7 +69,7 @@ final class Starts {
     };
   }
 
-  /** The day on which the party expressed its consent to be bound (VCLT art. 11). */
+  /** The day on which the party expressed a consent to be bound that stands (VCLT art. 11, 16). */
   Optional<Span> consentOf(PartyCode party) {
     boolean bySignature =
         file.description()
@@ -79,13 +77,19 @@ final class Starts {
             .map(file.description()::consentOf)
             .filter(Consent.SIGNATURE::equals)
             .isPresent();
+    List<Span> takenBack =
+        events.stream()
+            .filter(event -> event.kind() == EventKind.CONSENT_WITHDRAWN && isBy(event, party))
+            .map(event -> Span.of(event.on()))
+            .toList();
     return events.stream()
         .filter(event -> isBy(event, party))
         .filter(
             event ->
                 EXPRESSES_CONSENT.contains(event.kind())
-                    || (bySignature && event.kind() == EventKind.SIGNED))
+                    || (bySignature && SIGNATURE.contains(event.kind())))
         .map(event -> Span.of(event.on()))
+        .filter(when -> takenBack.stream().noneMatch(back -> !back.isSurelyBefore(when)))
         .reduce(Span::first);
   }
 
@@ -106,21 +110,28 @@ final class Starts {
                 });
   }
 
-  /** Of our own acts the party need not be said. */
+  /** Of what we prepare at home the party need not be said; of any other act it counts for none. */
   private boolean isBy(Event event, PartyCode party) {
-    boolean ours = event.party() == null && event.source() == null && party.equals(home);
+    boolean ours =
+        event.party() == null
+            && event.source() == null
+            && event.kind().phase() == EventKind.Phase.PREPARATION
+            && party.equals(home);
     return ours || event.countsFor(party);
   }
 
-  private Optional<Start> entryIntoForce() {
-    StatedDate computed = file.instrument().inForce();
-    if (computed != null) {
-      Span when = Span.of(computed);
-      return Optional.of(new Start(null, null, when, what(EventKind.ENTERED_INTO_FORCE)))
-          .filter(start -> when.mayBeBy(today));
+  /** For the party: an instrument may be in force among others, and not yet for it. */
+  private Optional<Start> entryIntoForce(PartyCode party) {
+    if (file.instrument().inForce() != null) {
+      return EntryIntoForce.of(file, today)
+          .of(party)
+          .map(EntryIntoForce.OfParty::date)
+          .map(Span::of)
+          .filter(when -> when.mayBeBy(today))
+          .map(when -> new Start(null, null, when, what(EventKind.ENTERED_INTO_FORCE)));
     }
     return events.stream()
-        .filter(event -> event.kind() == EventKind.ENTERED_INTO_FORCE)
+        .filter(event -> event.kind() == EventKind.ENTERED_INTO_FORCE && isBy(event, party))
         .map(this::start)
         .reduce(Starts::first);
   }

@@ -64,6 +64,9 @@ public record StatutoryTerm(
   /** The jurisdiction of this house's own policy. */
   static final String HOUSE = "HOUSE";
 
+  /** The jurisdiction of the Vienna Convention on the Law of Treaties. */
+  static final String VCLT = "VCLT";
+
   /** The clause of which nothing is stated, in {@link #clauses}. */
   static final String UNSTATED = "UNSTATED";
 

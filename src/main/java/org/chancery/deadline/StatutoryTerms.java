@@ -182,6 +182,9 @@ public final class StatutoryTerms {
       }
       @Nullable MonthEnd monthEnd = cells.optional("month_end", Table.oneOf(MonthEnd.class));
       Term.Unit unit = cells.required("unit", Table.oneOf(Term.Unit.class));
+      if (count > most(unit)) {
+        throw cells.wrong("count", "is more than " + most(unit) + " " + unit);
+      }
       Term.Direction direction = cells.required("direction", Table.oneOf(Term.Direction.class));
       boolean counted = cells.required("first_day", Cells::counted);
       if (counted && count == 0) {
@@ -189,6 +192,16 @@ public final class StatutoryTerms {
       }
       return new Term(
           count, unit, direction, counted, monthEnd == null ? MonthEnd.CLAMP : monthEnd);
+    }
+
+    /** A hundred years. */
+    private static int most(Term.Unit unit) {
+      return switch (unit) {
+        case CALENDAR_DAYS, WORKING_DAYS -> MOST;
+        case WEEKS -> MOST / 7;
+        case MONTHS -> 1_200;
+        case YEARS -> 100;
+      };
     }
 
     private <T> Set<T> words(String column, Function<String, T> reading) {

@@ -8,6 +8,7 @@ import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Closing;
+import org.chancery.instrument.Decision.Kind;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.jspecify.annotations.Nullable;
@@ -154,9 +155,9 @@ final class Telling {
     if (closing != null) {
       facts.add(Finding.Fact.of(closing));
     }
-    deadline
-        .decided()
-        .counting()
+    deadline.decided().counting().stream()
+        .filter(
+            each -> each.kind() != Kind.EXTENSION || each.equals(deadline.decided().extension()))
         .forEach(decision -> facts.add(Finding.Fact.of(decision, deadline.due())));
     return facts;
   }

@@ -15,6 +15,7 @@ import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
@@ -85,6 +86,15 @@ final class TermsOfCase {
         && !(row.bindingOnly() && Boolean.FALSE.equals(description.binding()));
   }
 
+  /** Whether the row sets this very deadline today: of its kind, in its column, for its body. */
+  boolean sets(StatutoryTerm row, Milestone milestone) {
+    PartyCode column = row.isOfParty() ? partyOf(row) : null;
+    return milestone.kind() == row.milestone()
+        && Objects.equals(milestone.party(), column)
+        && applies(row)
+        && bodies(row).anyMatch(body -> Objects.equals(body.orElse(null), milestone.body()));
+  }
+
   /** The party in whose column the term stands. */
   PartyCode partyOf(StatutoryTerm row) {
     return row.isOfState() ? new PartyCode(row.jurisdiction()) : home;
@@ -103,17 +113,35 @@ final class TermsOfCase {
   }
 
   /** Whether something may have happened after which the deadline is no longer asked for. */
-  boolean isOver(StatutoryTerm row) {
-    return starts.mayHaveHappened(row.unless(), partyOf(row));
+  boolean isOver(StatutoryTerm row, Milestone milestone) {
+    return starts.mayHaveHappened(row.unless(), partyOf(row))
+        || (milestone.kind() == MilestoneKind.CLEARANCE && hasObjected(row, milestone));
   }
 
-  /** Whether a deadline that somebody states for the same takes the place of the house's own. */
+  /** An objection is an answer too. */
+  private boolean hasObjected(StatutoryTerm row, Milestone milestone) {
+    Span asked = start(row, null).map(Starts.Start::when).orElse(Span.UNKNOWN);
+    return file.standing(EventKind.OBJECTED)
+        .filter(event -> Objects.equals(event.body(), milestone.body()))
+        .anyMatch(event -> !Span.of(event.on()).isSurelyBefore(asked));
+  }
+
+  /**
+   * Whether a deadline that somebody states for the same takes its place: that of the house yields
+   * to a source or a clause, the law of treaties to the treaty's own clause.
+   */
   boolean isDisplaced(StatutoryTerm row, Milestone milestone) {
-    return row.basis() == Basis.POLICY
+    return (row.basis() == Basis.POLICY || row.jurisdiction().equals(StatutoryTerm.VCLT))
         && file.milestones().stream()
+            .filter(other -> other.basis() == Basis.CLAUSE || isStated(row, other))
             .filter(other -> other.statutory() == null && other.kind() == milestone.kind())
             .filter(other -> other.party() == null || other.party().equals(partyOf(row)))
             .anyMatch(other -> other.body() == null || other.body().equals(milestone.body()));
+  }
+
+  /** What a source states, and not what somebody merely typed. */
+  private static boolean isStated(StatutoryTerm row, Milestone other) {
+    return row.basis() == Basis.POLICY && other.source() != null;
   }
 
   private Stream<Milestone> set(StatutoryTerm row) {

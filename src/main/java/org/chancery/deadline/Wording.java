@@ -148,7 +148,9 @@ final class Wording {
   }
 
   private static Message basis(StatutoryTerm term) {
-    return say("basis." + term.basis() + ".cited", term.citation());
+    return term.basis() == Basis.POLICY
+        ? say("basis.POLICY")
+        : say("basis." + term.basis() + ".cited", term.citation());
   }
 
   private static Message basis(Deadline deadline) {

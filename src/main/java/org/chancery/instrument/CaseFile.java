@@ -77,12 +77,8 @@ public record CaseFile(
   }
 
   /** The same, otherwise described. */
-  CaseFile describedAs(Description description) {
-    return new CaseFile(
-        instrument.describedBy(description, instrument.parentReference()),
-        milestones,
-        events,
-        decisions);
+  CaseFile describedAs(Description description, @Nullable Reference parent) {
+    return new CaseFile(instrument.describedBy(description, parent), milestones, events, decisions);
   }
 
   /** The same with these deadlines instead. */
@@ -112,11 +108,20 @@ public record CaseFile(
         .max(Comparator.comparing(event -> original(event).id()));
   }
 
-  /** The event that by the day last planned the signing or moved it; empty while none did. */
+  /**
+   * The event that by the day last planned the signing or moved it; where their days do not tell
+   * which came last, the one recorded last. Empty while none did.
+   */
   public Optional<Event> planOfSigning(LocalDate day) {
     return standing(EventKind.SIGNING_PLANNED, EventKind.SIGNING_POSTPONED)
         .filter(event -> !event.on().isSurelyAfter(day))
-        .max(Comparator.comparing(Event::on).thenComparing(event -> original(event).id()));
+        .sorted(Comparator.comparing(event -> original(event).id()))
+        .reduce((before, after) -> isSurelyBefore(after, before) ? before : after);
+  }
+
+  private static boolean isSurelyBefore(Event one, Event other) {
+    LocalDate last = one.on().latest();
+    return last != null && other.on().isSurelyAfter(last);
   }
 
   /** The event as it was first recorded, before it was corrected. */

@@ -235,7 +235,9 @@ public class Instruments {
     rights.requireCorrection(account, seen);
     fitness.check(milestone, seen);
     Instant at = now();
-    CaseFile file = register.lock(reference, at);
+    register.lock(reference, at);
+    publisher.publishEvent(new NumberingMilestones(reference));
+    CaseFile file = known(reference);
     Milestone added = milestone.numbered(file.milestones().size() + 1, at);
     register.insert(reference, added);
     involveOwner(reference, added);

@@ -2,6 +2,8 @@ package org.chancery.instrument;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ public class Supposing {
       List<NewEvent> events,
       String at) {
     fitness.check(description);
-    CaseFile described = file.describedAs(description);
+    CaseFile described = file.describedAs(description, parent(description));
     fitness.check(milestones, events, described, at);
     return with(described, milestones, events, accounts.current(), now());
   }
@@ -84,8 +86,16 @@ public class Supposing {
     List<Milestone> owed = new ArrayList<>(file.milestones());
     milestones.forEach(each -> owed.add(each.numbered(owed.size() + 1, at)));
     List<Event> happened = new ArrayList<>(file.events());
-    events.forEach(each -> happened.add(each.numbered(happened.size() + 1, account, at)));
+    events.forEach(
+        each -> happened.add(each.numbered(happened.size() + 1, account, after(each, at))));
     return new CaseFile(file.instrument(), owed, happened, file.decisions());
+  }
+
+  /** As if it were recorded when it has happened. */
+  private static Instant after(NewEvent event, Instant at) {
+    LocalDate last = event.on().latest();
+    Instant over = last == null ? at : last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return over.isAfter(at) ? over : at;
   }
 
   private @Nullable Reference parent(Description description) {

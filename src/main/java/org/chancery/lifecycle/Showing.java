@@ -62,7 +62,7 @@ class Showing {
         Step.withId(step.step()).filter(each -> each.meets() == milestone.kind()).isPresent();
     boolean ofParty =
         milestone.party() == null
-            || step.party() == null
+            || (step.party() == null && milestone.statutory() == null)
             || milestone.party().value().equals(step.party());
     boolean ofBody =
         milestone.body() == null || step.body() == null || milestone.body().equals(step.body());

@@ -22,6 +22,23 @@ public record Message(String code, List<Object> arguments) implements MessageSou
         code, Arrays.stream(arguments).map(each -> Objects.requireNonNullElse(each, "")).toList());
   }
 
+  /**
+   * The same with each text that fills it kept apart from the direction of the sentence (Unicode
+   * FSI and PDI): a citation or a date in a sentence from right to left.
+   */
+  public Message isolated() {
+    return new Message(code, arguments.stream().map(Message::isolated).toList());
+  }
+
+  private static Object isolated(Object argument) {
+    if (argument instanceof Message message) {
+      return message.isolated();
+    }
+    return argument instanceof String text && !text.isEmpty()
+        ? "\u2068" + text + "\u2069"
+        : argument;
+  }
+
   @Override
   public String[] getCodes() {
     return new String[] {"problem." + code, code};

@@ -46,7 +46,9 @@ public class Problems {
 
   /** The sentence in the reader's language. */
   public String text(Message message) {
-    return messages.getMessage(message, LocaleContextHolder.getLocale());
+    Locale locale = LocaleContextHolder.getLocale();
+    return messages.getMessage(
+        Locales.isRightToLeft(locale) ? message.isolated() : message, locale);
   }
 
   /** The problem of a refusal. */

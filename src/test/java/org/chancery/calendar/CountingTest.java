@@ -81,6 +81,7 @@ class CountingTest {
     assertThat(counted(after(1, WEEKS).firstDayCounts(), "2026-03-02")).isEqualTo("2026-03-08");
     assertThat(counted(after(1, MONTHS).firstDayCounts(), "2026-03-01")).isEqualTo("2026-03-31");
     assertThat(counted(before(1, MONTHS).firstDayCounts(), "2026-03-31")).isEqualTo("2026-03-01");
+    assertThat(counted(after(1, MONTHS).firstDayCounts(), "2026-01-31")).isEqualTo("2026-02-28");
     assertThat(counted(after(1, WORKING_DAYS).firstDayCounts(), "2026-02-11"))
         .isEqualTo("2026-02-11");
     assertThat(counted(after(1, WORKING_DAYS).firstDayCounts(), "2026-02-14"))

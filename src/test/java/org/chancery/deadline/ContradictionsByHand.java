@@ -15,6 +15,7 @@ import org.chancery.instrument.Description;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.EventKind.Phase;
 import org.chancery.instrument.InstrumentType;
+import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Relation;
@@ -254,7 +255,9 @@ final class ContradictionsByHand {
     InstrumentType type = description.type();
     boolean keeps =
         !type.isPerformedOnly() && !type.isProgramme() && type != InstrumentType.EXCHANGE_OF_NOTES;
-    if (!keeps || !none(each -> each.kind() == ORIGINAL_LODGED)) {
+    boolean asked =
+        file.milestones().stream().anyMatch(each -> each.kind() == MilestoneKind.LODGING);
+    if (!keeps || asked || !none(each -> each.kind() == ORIGINAL_LODGED)) {
       return;
     }
     for (Happened each : standing) {

@@ -312,6 +312,7 @@ class TermsOfCaseTest {
             .due(MilestoneKind.LODGING, "2026-12-31", "mfa", null)
             .own(SIGNED, null, "2026-06-01");
     assertThat(sets(stated, LODGING)).isFalse();
+    assertThat(sets(lawful().own(SIGNED, null, "2026-06-01"), LODGING)).isTrue();
   }
 
   @Test

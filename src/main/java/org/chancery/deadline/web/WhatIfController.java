@@ -119,7 +119,7 @@ class WhatIfController {
         day,
         StandingController.views(judgement),
         deadlines.entryIntoForce(file, from),
-        judgement.findings());
+        judgement.findings().stream().filter(each -> each.status().isReported()).toList());
   }
 
   private CaseFile supposed(Supposition said) {

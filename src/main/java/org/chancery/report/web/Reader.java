@@ -21,6 +21,7 @@ import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Title;
+import org.chancery.web.Locales;
 import org.chancery.web.Message;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,7 +62,9 @@ public class Reader {
   /** The sentence, with words for the codes in it. */
   public String text(Message message) {
     List<Object> said = message.arguments().stream().map(this::said).toList();
-    return messages.getMessage(new Message(message.code(), said), locale());
+    Message whole = new Message(message.code(), said);
+    return messages.getMessage(
+        Locales.isRightToLeft(locale()) ? whole.isolated() : whole, locale());
   }
 
   private Object said(Object argument) {
