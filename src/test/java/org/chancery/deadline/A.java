@@ -255,7 +255,26 @@ final class A {
     return due(kind, edtf, "mddt", null);
   }
 
+  A dueBy(Basis basis, MilestoneKind kind, String edtf) {
+    return due(kind, edtf, null, null, basis, PRESS);
+  }
+
+  /** A deadline that no source states. */
+  A typed(MilestoneKind kind, String edtf) {
+    return due(kind, edtf, "mfa", null, null, null);
+  }
+
   A due(MilestoneKind kind, @Nullable String edtf, @Nullable String body, @Nullable String party) {
+    return due(kind, edtf, body, party, Basis.STATED, PRESS);
+  }
+
+  private A due(
+      MilestoneKind kind,
+      @Nullable String edtf,
+      @Nullable String body,
+      @Nullable String party,
+      @Nullable Basis basis,
+      @Nullable Source source) {
     milestones.add(
         new Milestone(
             milestones.size() + 1,
@@ -266,8 +285,8 @@ final class A {
             null,
             body == null ? null : new BodyCode(body),
             party == null ? null : new PartyCode(party),
-            Basis.STATED,
-            PRESS,
+            basis,
+            source,
             null,
             recorded));
     return this;
@@ -308,6 +327,32 @@ final class A {
   /** Known to this house by itself. */
   A own(EventKind kind, @Nullable String party, String on) {
     return event(kind, party, on, null, null, null, null);
+  }
+
+  /** The act of a body of ours. */
+  A ownBy(String body, EventKind kind, String on) {
+    own(kind, null, on);
+    Event own = events.remove(events.size() - 1);
+    events.add(
+        new Event(
+            own.id(),
+            kind,
+            null,
+            null,
+            own.on(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new BodyCode(body),
+            own.recordedBy(),
+            own.recordedAt()));
+    return this;
   }
 
   /** Stated by a source. */

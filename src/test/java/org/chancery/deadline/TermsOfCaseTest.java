@@ -28,7 +28,9 @@ import org.chancery.calendar.AsOf;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Clause;
 import org.chancery.instrument.Consent;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
@@ -342,6 +344,143 @@ class TermsOfCaseTest {
                 StatutoryTerms.read(A.LAW, body -> true))
             .complete();
     assertThat(twice).isSameAs(once);
+  }
+
+  @Test
+  void anObjectionIsAnAnswerToo() {
+    A objected =
+        lawful()
+            .withParticipants("mddt", "ankara")
+            .own(EXPERTISE_GIVEN, null, "2026-03-02")
+            .ownBy("mddt", EventKind.OBJECTED, "2026-03-05");
+    assertThat(objected.standingOn("2026-11-21", CLEARANCE).status()).isEqualTo(NOT_APPLICABLE);
+    assertThat(
+            objected.judgedOn("2026-11-21").findings().stream()
+                .filter(finding -> finding.rule().equals("severely-overdue"))
+                .map(Finding::body))
+        .extracting(Object::toString)
+        .containsExactly("ankara");
+    A before =
+        lawful()
+            .withParticipants("mddt")
+            .ownBy("mddt", EventKind.OBJECTED, "2026-03-01")
+            .own(EXPERTISE_GIVEN, null, "2026-03-02");
+    assertThat(before.standingOn("2026-03-03", CLEARANCE).status()).isEqualTo(Status.DUE_SOON);
+  }
+
+  @Test
+  void theEntryIntoForceIsThatOfThisState() {
+    A among =
+        lawful()
+            .among("AZ", "KZ", "TR")
+            .clause(
+                new Clause.General(Clause.Trigger.DEPOSIT, 2, null, null, null, null, null, null))
+            .stated(DEPOSITED, "KZ", "2026-01-10")
+            .stated(DEPOSITED, "TR", "2026-02-10");
+    assertThat(sets(among, "house-register-entry")).isFalse();
+    among.stated(DEPOSITED, "AZ", "2026-03-01");
+    assertThat(sets(among, "house-register-entry")).isTrue();
+  }
+
+  @Test
+  void aStatedEntryIntoForceCountsWhereNoneIsComputed() {
+    A stated = lawful().stated(EventKind.ENTERED_INTO_FORCE, null, "2026-10-01");
+    assertThat(stated.dueOn("2026-11-21", "house-register-entry")).isEqualTo("2026-10-16");
+    assertThat(stated.dueOn("2026-11-21", "house-un-registration")).isEqualTo("2026-12-30");
+  }
+
+  @Test
+  void aConsentThatWasTakenBackIsNone() {
+    A back =
+        lawful()
+            .stated(DEPOSITED, "AZ", "2026-01-10")
+            .stated(RESERVATION_MADE, "KZ", "2025-03-01")
+            .takesBack(1, "AZ", "2026-02-01");
+    assertThat(back.standingOn("2026-11-21", OBJECTION).status()).isEqualTo(NOT_STARTED);
+    back.stated(DEPOSITED, "AZ", "2026-06-10");
+    assertThat(back.dueOn("2026-11-21", OBJECTION)).isEqualTo("2026-06-10");
+  }
+
+  @Test
+  void consentBySignatureIsGivenBySigning() {
+    A signed =
+        lawful()
+            .consentingBy(Consent.SIGNATURE)
+            .stated(RESERVATION_MADE, "KZ", "2025-03-01")
+            .stated(SIGNED, null, "2026-05-05");
+    assertThat(signed.dueOn("2026-11-21", OBJECTION)).isEqualTo("2026-05-05");
+    A ratifying =
+        lawful()
+            .consentingBy(Consent.RATIFICATION)
+            .stated(RESERVATION_MADE, "KZ", "2025-03-01")
+            .stated(SIGNED, null, "2026-05-05");
+    assertThat(ratifying.standingOn("2026-11-21", OBJECTION).status()).isEqualTo(NOT_STARTED);
+  }
+
+  @Test
+  void anUnknownPlannedDayIsNotComputable() {
+    A unknown = lawful().at(INTERSTATE).sets(SIGNING_PLANNED, "2026-09-01", "XXXX");
+    assertThat(unknown.standingOn("2026-11-21", REPUBLIC).status()).isEqualTo(NOT_COMPUTABLE);
+  }
+
+  @Test
+  void ofTwoPlansWhoseDaysDoNotTellTheOneRecordedLastCounts() {
+    A vague =
+        lawful()
+            .at(INTERSTATE)
+            .sets(SIGNING_PLANNED, "2026", "2026-12-31")
+            .sets(SIGNING_POSTPONED, "2026-03-05", "2027-01-31");
+    assertThat(vague.dueOn("2026-11-21", REPUBLIC)).isEqualTo("2027-01-01");
+    A earlier =
+        lawful()
+            .at(INTERSTATE)
+            .sets(SIGNING_POSTPONED, "2026-03-05", "2027-01-31")
+            .sets(SIGNING_PLANNED, "2026-02-01", "2026-12-31");
+    assertThat(earlier.dueOn("2026-11-21", REPUBLIC)).isEqualTo("2027-01-01");
+  }
+
+  @Test
+  void aRowThatSetsNothingAnyMoreAccusesNobody() {
+    String emptied =
+        line(LODGING)
+            .replace("LODGING,mfa", ",mfa")
+            .replace("15,CALENDAR_DAYS,AFTER,NOT_COUNTED", ",,,");
+    A recorded =
+        by(A.text(A.LAW).replace(line(LODGING), emptied))
+            .recorded(MilestoneKind.LODGING, LODGING)
+            .stated(SIGNED, null, "2026-01-01");
+    assertThat(recorded.statusOn("2026-11-21")).isEqualTo(NOT_APPLICABLE);
+  }
+
+  @Test
+  void aDeadlineOfABodyThatTheRowNoLongerNamesDoesNotApply() {
+    A moved =
+        by(A.text(A.LAW).replace("LODGING,mfa", "LODGING,mddt"))
+            .recorded(MilestoneKind.LODGING, LODGING)
+            .stated(SIGNED, null, "2026-01-01");
+    assertThat(moved.statusOn("2026-11-21")).isEqualTo(NOT_APPLICABLE);
+    assertThat(
+            moved.judgedOn("2026-11-21").findings().stream()
+                .filter(finding -> finding.rule().equals("severely-overdue"))
+                .map(Finding::body))
+        .extracting(Object::toString)
+        .containsExactly("mddt");
+  }
+
+  @Test
+  void theTreatysOwnClauseTakesThePlaceOfTheLawOfTreaties() {
+    A clause =
+        lawful()
+            .dueBy(Basis.CLAUSE, MilestoneKind.OBJECTION, "2026-05-01")
+            .stated(DEPOSITED, "AZ", "2026-01-10")
+            .stated(RESERVATION_MADE, "KZ", "2026-02-01");
+    assertThat(sets(clause, OBJECTION)).isFalse();
+  }
+
+  @Test
+  void whatSomebodyMerelyTypedTakesThePlaceOfNothing() {
+    A typed = lawful().typed(MilestoneKind.LODGING, "2040-01-01").own(SIGNED, null, "2026-06-01");
+    assertThat(sets(typed, LODGING)).isTrue();
   }
 
   private static A lawful() {
