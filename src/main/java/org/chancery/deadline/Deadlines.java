@@ -102,7 +102,7 @@ public class Deadlines {
   private void derive(Reference reference) {
     AsOf now = AsOf.now(clock);
     CaseFile file = judge.complete(instruments.known(reference), now, tables.inForceAt(null));
-    instruments.derive(file, judge.entryIntoForce(file, now).date());
+    instruments.derive(file, file.instrument().inForce());
   }
 
   @EventListener

@@ -1,12 +1,12 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
-import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decision.Kind;
 import org.chancery.instrument.Decision.State;
 import org.chancery.instrument.Decisions;
+import org.chancery.instrument.Milestone;
 import org.chancery.instrument.NewDecision;
 import org.chancery.instrument.NewDecision.Extension;
 import org.chancery.instrument.NewDecision.Waiver;
@@ -75,7 +75,7 @@ public class Deciding {
    */
   private Standing requireOpen(CaseFile file, int milestone) {
     file.milestone(milestone)
-        .filter(each -> each.statutory() != null && each.basis() == Basis.LAW)
+        .filter(Milestone::isSetByLaw)
         .ifPresent(
             law -> {
               throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.law");

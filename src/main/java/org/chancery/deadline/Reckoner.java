@@ -127,11 +127,7 @@ final class Reckoner {
         say("after-consent", dated.why(), Working.said(consent)),
         dated.due().last(consent),
         null,
-        later(dated.since(), consent.earliest()));
-  }
-
-  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
-    return one == null || (other != null && other.isAfter(one)) ? other : one;
+        Span.later(dated.since(), consent.earliest()));
   }
 
   private static @Nullable Span planned(StatutoryTerm row, Starts.Start start) {

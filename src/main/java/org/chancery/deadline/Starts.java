@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Consent;
@@ -30,6 +31,7 @@ final class Starts {
   private final PartyCode home;
   private final LocalDate today;
   private final List<Event> events;
+  private @Nullable EntryIntoForce force;
 
   Starts(CaseFile file, PartyCode home, LocalDate today) {
     this.file = file;
@@ -98,6 +100,13 @@ final class Starts {
     return events.stream().anyMatch(event -> kinds.contains(event.kind()) && isBy(event, party));
   }
 
+  /** Whether the body of ours may have objected by now, and not before it was asked. */
+  boolean mayHaveObjected(@Nullable BodyCode body, Span asked) {
+    return events.stream()
+        .filter(event -> event.kind() == EventKind.OBJECTED && Objects.equals(event.body(), body))
+        .anyMatch(event -> !Span.of(event.on()).isSurelyBefore(asked));
+  }
+
   private Stream<Event> matching(StatutoryTerm row, PartyCode party) {
     return events.stream()
         .filter(event -> row.trigger().kinds().contains(event.kind()))
@@ -123,7 +132,7 @@ final class Starts {
   /** For the party: an instrument may be in force among others, and not yet for it. */
   private Optional<Start> entryIntoForce(PartyCode party) {
     if (file.instrument().inForce() != null) {
-      return EntryIntoForce.of(file, today)
+      return force()
           .of(party)
           .map(EntryIntoForce.OfParty::date)
           .map(Span::of)
@@ -134,6 +143,16 @@ final class Starts {
         .filter(event -> event.kind() == EventKind.ENTERED_INTO_FORCE && isBy(event, party))
         .map(this::start)
         .reduce(Starts::first);
+  }
+
+  /** Computed once, and only where a term asks for it: most cases have none that does. */
+  private EntryIntoForce force() {
+    EntryIntoForce known = force;
+    if (known == null) {
+      known = EntryIntoForce.of(file, today);
+      force = known;
+    }
+    return known;
   }
 
   /** The day for which the signing was last planned; null while it was not. */

@@ -15,7 +15,6 @@ import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
-import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
@@ -121,9 +120,7 @@ final class TermsOfCase {
   /** An objection is an answer too. */
   private boolean hasObjected(StatutoryTerm row, Milestone milestone) {
     Span asked = start(row, null).map(Starts.Start::when).orElse(Span.UNKNOWN);
-    return file.standing(EventKind.OBJECTED)
-        .filter(event -> Objects.equals(event.body(), milestone.body()))
-        .anyMatch(event -> !Span.of(event.on()).isSurelyBefore(asked));
+    return starts.mayHaveObjected(milestone.body(), asked);
   }
 
   /**

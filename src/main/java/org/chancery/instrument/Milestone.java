@@ -1,5 +1,6 @@
 package org.chancery.instrument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
@@ -56,6 +57,12 @@ public record Milestone(
   public Milestone plannedFor(@Nullable StatedDate date) {
     return new Milestone(
         id, kind, name, due, date, statedAs, body, party, basis, source, statutory, recordedAt);
+  }
+
+  /** Whether it is the law that sets it, so that nobody here may move or lift it. */
+  @JsonIgnore
+  public boolean isSetByLaw() {
+    return statutory != null && basis == Basis.LAW;
   }
 
   /** The same under another number. */

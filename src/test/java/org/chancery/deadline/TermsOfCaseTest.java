@@ -360,6 +360,9 @@ class TermsOfCaseTest {
                 .map(Finding::body))
         .extracting(Object::toString)
         .containsExactly("ankara");
+    assertThat(objected.standingOn("2026-03-04", CLEARANCE).status())
+        .as("what happens later is no answer yet")
+        .isEqualTo(Status.DUE_SOON);
     A before =
         lawful()
             .withParticipants("mddt")

@@ -141,7 +141,9 @@ class CaseSheets {
         file.decisionsOn(milestone.id())
             .map(decision -> decided(file, milestone, decision))
             .toList(),
-        !standing.status().isOver() && decisions.mayDecide(file, milestone));
+        !milestone.isSetByLaw()
+            && !standing.status().isOver()
+            && decisions.mayDecide(file, milestone));
   }
 
   private Decided decided(CaseFile file, Milestone milestone, Decision decision) {
