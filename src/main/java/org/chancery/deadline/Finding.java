@@ -134,19 +134,21 @@ public record Finding(
     }
 
     /** That managers decided so on the deadline. */
-    static Fact of(Decision extension, Due due) {
-      LocalDate day = Decided.dayOf(extension, due);
+    static Fact of(Decision decision, Due due) {
+      LocalDate day = Decided.dayOf(decision, due);
       Source authority =
-          new Source(extension.authority(), day == null ? null : StatedDate.of(day), null);
+          decision.authority() == null
+              ? null
+              : new Source(decision.authority(), day == null ? null : StatedDate.of(day), null);
       return new Fact(
-          extension.kind().name(),
+          decision.kind().name(),
           null,
-          extension.milestone(),
+          decision.milestone(),
           null,
-          extension.to(),
+          decision.to(),
           null,
           authority,
-          extension.body());
+          decision.body());
     }
 
     /** That the milestone is due. */

@@ -35,6 +35,8 @@ public record CaseChanged(
     WAIVER_PROPOSED,
     WAIVER_CONFIRMED,
     WAIVER_WITHDRAWN,
+    CHASED,
+    ESCALATED,
     OBSERVATION_ADDED
   }
 }

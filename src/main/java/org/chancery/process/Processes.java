@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.chancery.access.Account;
+import org.chancery.access.BodyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,16 @@ public class Processes {
    */
   public void start(String process, Reference reference) {
     runtime.startProcessInstanceByKey(process, reference.value());
+  }
+
+  /** Starts the errand beside the case's own process. */
+  public void begin(Errand errand, Reference reference) {
+    runtime.startProcessInstanceByKey(errand.process(), reference.value(), errand.variables());
+  }
+
+  /** The group of the body's managers, whose task it is to decide. */
+  public static String managersOf(BodyCode body) {
+    return Groups.managersOf(body);
   }
 
   /** Whether a process of the case runs. */
@@ -154,6 +166,14 @@ public class Processes {
                     .correlate());
   }
 
+  /**
+   * Whether the engine is at work in this thread: a person completes a step, and the process goes
+   * on by itself.
+   */
+  public boolean isAtWork() {
+    return Context.getCommandContext() != null;
+  }
+
   /** Drops the case's process with all that it called; whoever does so starts it anew. */
   public void drop(Reference reference) {
     root(reference)
@@ -184,6 +204,7 @@ public class Processes {
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(reference.value())
             .rootProcessInstances()
+            .processDefinitionKeyNotIn(Errand.PROCESSES.toArray(String[]::new))
             .singleResult());
   }
 

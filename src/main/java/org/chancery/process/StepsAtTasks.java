@@ -59,6 +59,7 @@ class StepsAtTasks extends AbstractBpmnParseListener {
     return new OpenStep(
         task.getId(),
         new Reference(task.getExecution().getProcessBusinessKey()),
+        OpenSteps.keyOf(task.getProcessDefinitionId()),
         task.getTaskDefinitionKey(),
         task.getName(),
         (String) task.getExecution().getVariable("party"),

@@ -141,7 +141,8 @@ final class A {
   }
 
   static Tables tables(Resource thresholds) {
-    return new Tables(TERMS, Thresholds.read(thresholds, JUDGE.catalogue()), FIRST_START);
+    return new Tables(
+        TERMS, Thresholds.read(thresholds, Ladder.with(JUDGE.catalogue())), FIRST_START);
   }
 
   private static Resource calendar(String table) {
