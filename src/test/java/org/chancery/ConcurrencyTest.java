@@ -68,6 +68,31 @@ class ConcurrencyTest {
     assertThat(events(reference)).isEqualTo(1);
   }
 
+  /**
+   * Colleagues and one person's impatience: what is done is done once, and nobody sees an error.
+   */
+  @Test
+  void twoHundredCompletionsOfOneTaskRecordOneEvent() throws Exception {
+    String reference = open();
+    String task = task(reference);
+    List<String> people = List.of("mddtClerk", "mddtManager", "mddtDeputy", "mddtClerk");
+    int before = entries(reference, "EVENT_RECORDED");
+    List<Caller.Answer> answers =
+        atOnce(
+            200,
+            i ->
+                clerk()
+                    .as(people.get(i % people.size()))
+                    .post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(answer -> assertThat(answer.status()).isIn(404, 409))
+        .allMatch(answer -> !answer.body().path("detail").asText().isBlank());
+    assertThat(events(reference)).isEqualTo(1);
+    assertThat(entries(reference, "EVENT_RECORDED") - before).isEqualTo(1);
+  }
+
   @Test
   void eventsOfManyAreNumberedInOneRow() throws Exception {
     String reference = open();
@@ -112,20 +137,20 @@ class ConcurrencyTest {
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 200)
         .allMatch(answer -> answer.status() == 422 || answer.status() == 409);
-    assertThat(
-            jdbc.sql("select count(*) from journal where reference = ? and change = ?")
-                .params(reference, "WAIVER_CONFIRMED")
-                .query(Integer.class)
-                .single())
-        .isEqualTo(1);
+    assertThat(entries(reference, "WAIVER_CONFIRMED")).isEqualTo(1);
   }
 
   private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> work)
       throws InterruptedException, ExecutionException {
-    ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+    return atOnce(AT_ONCE, work);
+  }
+
+  private static List<Caller.Answer> atOnce(int times, IntFunction<Caller.Answer> work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService people = Executors.newFixedThreadPool(times);
     try {
       List<Callable<Caller.Answer>> works = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
+      for (int i = 0; i < times; i++) {
         int number = i;
         works.add(() -> work.apply(number));
       }
@@ -155,6 +180,13 @@ class ConcurrencyTest {
   private int events(String reference) {
     return jdbc.sql("select count(*) from event where reference = ?")
         .param(reference)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int entries(String reference, String change) {
+    return jdbc.sql("select count(*) from journal where reference = ? and change = ?")
+        .params(reference, change)
         .query(Integer.class)
         .single();
   }
