@@ -96,6 +96,14 @@ class OpenSteps {
         .findFirst();
   }
 
+  /** How often the step's task has been changed; empty when it is not open. */
+  Optional<Integer> revision(String id) {
+    return jdbc.sql("SELECT REV_ FROM ACT_RU_TASK WHERE ID_ = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .optional();
+  }
+
   /** A page of the steps that the account may do, most urgent first. */
   StepPage fallingTo(Account account, @Nullable StepPosition after, int limit) {
     Set<String> groups = new HashSet<>(Groups.of(account));

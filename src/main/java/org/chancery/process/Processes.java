@@ -35,6 +35,7 @@ public class Processes {
   private final Displays displays;
   private final Diagrams diagrams;
   private final Completion completion;
+  private final Claims claims;
   private final AtRest atRest;
   private final People people;
 
@@ -46,6 +47,7 @@ public class Processes {
       Displays displays,
       Diagrams diagrams,
       Completion completion,
+      Claims claims,
       AtRest atRest,
       People people) {
     this.runtime = runtime;
@@ -55,6 +57,7 @@ public class Processes {
     this.displays = displays;
     this.diagrams = diagrams;
     this.completion = completion;
+    this.claims = claims;
     this.atRest = atRest;
     this.people = people;
   }
@@ -174,8 +177,13 @@ public class Processes {
     return Context.getCommandContext() != null;
   }
 
-  /** Drops the case's process with all that it called; whoever does so starts it anew. */
+  /**
+   * Drops the case's process with all that it called; whoever does so starts it anew in the same
+   * transaction. Who had claimed a step keeps it, where the step opens again and still falls to
+   * her.
+   */
   public void drop(Reference reference) {
+    claims.remember(openSteps.of(reference));
     root(reference)
         .ifPresent(instance -> runtime.deleteProcessInstance(instance.getId(), "begun anew"));
   }

@@ -1,6 +1,7 @@
 package org.chancery.process;
 
 import org.chancery.process.web.MadeUpTasks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,6 +38,11 @@ public class HouseConfiguration {
   @Bean
   MadeUpPeople people() {
     return new MadeUpPeople();
+  }
+
+  @Bean
+  MadeUpCases cases(ObjectProvider<Processes> processes) {
+    return new MadeUpCases(processes);
   }
 
   @Bean
