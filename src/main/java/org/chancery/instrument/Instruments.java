@@ -139,6 +139,17 @@ public class Instruments {
     register.hold(reference);
   }
 
+  /**
+   * Begins a change of what another module keeps of the case: until this transaction ends nobody
+   * else changes the case, and its version counts up.
+   *
+   * @throws Refusal when there is no such case that the account may see
+   */
+  public CaseFile change(Reference reference) {
+    rights.requireSight(accounts.current(), reference);
+    return register.lock(reference, now());
+  }
+
   /** The case with the slug, whoever may see it; for the house's own work. */
   @Transactional(readOnly = true)
   public Optional<Reference> withSlug(String slug) {
