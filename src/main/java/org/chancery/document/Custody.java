@@ -107,8 +107,9 @@ public class Custody {
     CaseFile file = instruments.change(reference);
     List<CustodyAct> before = table.of(reference);
     Handling handling = new Handling(file, before, said);
-    handling.check(instruments.today(), this::isKnown);
+    handling.requireTurn();
     isAllowed.accept(file, handling);
+    handling.check(instruments.today(), this::isKnown);
     return append(reference, before, said, handling);
   }
 

@@ -85,6 +85,10 @@ public record CustodyAct(
    * latest the day of its recording.
    */
   public LocalDate lastDay(ZoneId zone) {
+    return lastDay(on, recordedAt, zone);
+  }
+
+  static LocalDate lastDay(StatedDate on, Instant recordedAt, ZoneId zone) {
     LocalDate recorded = recordedAt.atZone(zone).toLocalDate();
     LocalDate latest = on.latest();
     return latest == null || latest.isAfter(recorded) ? recorded : latest;

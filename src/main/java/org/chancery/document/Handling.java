@@ -78,11 +78,30 @@ final class Handling {
   }
 
   /**
+   * Whether the original waits for this.
+   *
+   * @throws Refusal when somebody else was first
+   */
+  void requireTurn() {
+    Handover handover = original == null ? null : original.underWay();
+    if (kind() == Kind.HANDED_OVER && handover != null) {
+      String to = handover.to().toString();
+      throw Refusal.of(Refusal.Kind.CONFLICT, "custody.underWay", number, to);
+    }
+    boolean isAnother =
+        handover == null || (said.handover() != null && said.handover() != handover.id());
+    if (kind().isAnswer() && isAnother) {
+      String holder = known().holder().toString();
+      throw Refusal.of(Refusal.Kind.CONFLICT, "custody.answered", number, holder);
+    }
+  }
+
+  /**
    * Lets it pass.
    *
    * @param today this house's day
    * @param isKnown whether there is such a body
-   * @throws Refusal when another has changed the original's state meanwhile, or it does not fit
+   * @throws Refusal when it does not fit
    */
   void check(LocalDate today, Predicate<Holder> isKnown) {
     if (said.on().isSurelyAfter(today)) {
@@ -91,10 +110,8 @@ final class Handling {
     requireParty();
     requireKnown("/holder/body", said.holder(), isKnown);
     requireKnown("/from/body", said.from(), isKnown);
-    switch (kind()) {
-      case REGISTERED -> {}
-      case HANDED_OVER -> requireHandable(known());
-      case RECEIVED, REFUSED -> requireAnswerable(known());
+    if (kind() == Kind.HANDED_OVER) {
+      requireGiver(known().holder());
     }
     requireOrder();
   }
@@ -111,25 +128,13 @@ final class Handling {
     }
   }
 
-  private void requireHandable(Original known) {
-    if (known.underWay() != null) {
-      throw Refusal.of(
-          Refusal.Kind.CONFLICT, "custody.underWay", number, known.underWay().to().toString());
-    }
+  private void requireGiver(Holder holder) {
     Holder from = Objects.requireNonNull(giver());
-    if (!from.equals(known.holder()) && !said.isExplained()) {
-      throw Refusal.doesNotFit("/reason", "custody.from", known.holder().toString());
+    if (!from.equals(holder) && !said.isExplained()) {
+      throw Refusal.doesNotFit("/reason", "custody.from", holder.toString());
     }
     if (from.equals(said.holder())) {
       throw Refusal.doesNotFit("/holder", "custody.same", from.toString());
-    }
-  }
-
-  private void requireAnswerable(Original known) {
-    Handover handover = known.underWay();
-    if (handover == null || (said.handover() != null && said.handover() != handover.id())) {
-      throw Refusal.of(
-          Refusal.Kind.CONFLICT, "custody.answered", number, known.holder().toString());
     }
   }
 

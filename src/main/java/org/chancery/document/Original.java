@@ -1,12 +1,17 @@
 package org.chancery.document;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.PartyCode;
@@ -65,7 +70,13 @@ public record Original(
       StatedDate on,
       @Nullable String remark,
       String recordedBy,
-      Instant recordedAt) {}
+      Instant recordedAt) {
+
+    /** The day by which it had surely been given. */
+    public LocalDate lastDay(ZoneId zone) {
+      return CustodyAct.lastDay(on, recordedAt, zone);
+    }
+  }
 
   /**
    * A handover by somebody who, as the register knows, did not have it: how it came to the giver is
@@ -78,14 +89,27 @@ public record Original(
 
   /** The originals of one case, by number. */
   static List<Original> all(List<CustodyAct> acts) {
-    Map<Integer, List<CustodyAct>> byOriginal = new TreeMap<>();
-    acts.forEach(
-        act -> byOriginal.computeIfAbsent(act.original(), number -> new ArrayList<>()).add(act));
-    return byOriginal.values().stream().map(Original::of).toList();
+    return byNumber(acts).stream().map(own -> of(standing(own), own)).toList();
   }
 
-  private static Original of(List<CustodyAct> acts) {
-    return of(standing(acts), acts);
+  /** The originals of one case as they stood when the day was over in the zone, by number. */
+  public static List<Original> on(LocalDate day, ZoneId zone, List<CustodyAct> acts) {
+    return byNumber(acts).stream()
+        .flatMap(
+            own -> {
+              Map<Integer, CustodyAct> done = new LinkedHashMap<>();
+              standing(own).entrySet().stream()
+                  .takeWhile(each -> !each.getValue().lastDay(zone).isAfter(day))
+                  .forEach(each -> done.put(each.getKey(), each.getValue()));
+              return done.isEmpty() ? Stream.empty() : Stream.of(of(done, own));
+            })
+        .toList();
+  }
+
+  private static Collection<List<CustodyAct>> byNumber(List<CustodyAct> acts) {
+    return acts.stream()
+        .collect(Collectors.groupingBy(CustodyAct::original, TreeMap::new, Collectors.toList()))
+        .values();
   }
 
   /**

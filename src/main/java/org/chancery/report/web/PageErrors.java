@@ -17,6 +17,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
     assignableTypes = {
       ReportPages.class,
       CasePages.class,
+      CustodyPages.class,
       DescriptionPages.class,
       DecisionPages.class,
       RulePages.class

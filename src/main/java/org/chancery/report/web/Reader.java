@@ -17,6 +17,7 @@ import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
+import org.chancery.document.Holder;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
@@ -125,6 +126,11 @@ public class Reader {
   /** The name of the body, or of another group that does steps. */
   public String body(BodyCode code) {
     return bodies.find(code).map(body -> body.nameIn(locale())).orElseGet(() -> group(code));
+  }
+
+  /** Who has an original: the name of the body or the registry, else as it was written. */
+  public String holder(Holder holder) {
+    return holder.body() == null ? String.valueOf(holder.outside()) : body(holder.body());
   }
 
   /** The name of the group that does a step: a body or a role. */

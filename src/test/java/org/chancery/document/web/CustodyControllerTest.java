@@ -84,7 +84,8 @@ class CustodyControllerTest {
     assertThat(given.status()).isEqualTo(201);
     JsonNode there = as("mddtClerk").post(custody, RECEIVED).body();
     assertThat(there.at("/holder/outside").asText()).isEqualTo("National Archive");
-    assertThat(as("mddtClerk").post(custody, TO_ENERGY).status()).isEqualTo(201);
+    String onwards = TO_ENERGY.replace("-10", "-13");
+    assertThat(as("mddtClerk").post(custody, onwards).status()).isEqualTo(201);
   }
 
   @Test
@@ -111,7 +112,7 @@ class CustodyControllerTest {
   @Test
   void whatDoesNotFitIsRefusedWithItsPlace() {
     String custody = registered();
-    refused(custody, "{'kind': 'HANDED_OVER', 'on': '2026-11-10'}", 400, "/holder");
+    refused(custody, "{'kind': 'HANDED_OVER', 'original': 1, 'on': '2026-11-10'}", 400, "/holder");
     refused(custody, TO_ENERGY.replace("}, ", ", 'outside': 'X'}, "), 400, "/holder");
     refused(custody, TO_ENERGY.replace("'on'", "'party': 'AZ', 'on'"), 400, "/party");
     refused(custody, TO_ENERGY.replace("2026-11-10", "2026-11-22"), 422, "/on");
