@@ -104,17 +104,23 @@ public class Custody {
 
   private Original record(
       Reference reference, NewCustodyAct said, BiConsumer<CaseFile, Handling> isAllowed) {
-    CaseFile file = instruments.change(reference);
+    instruments.get(reference);
+    Instant at = now();
+    CaseFile file = instruments.touch(reference, at);
     List<CustodyAct> before = table.of(reference);
     Handling handling = new Handling(file, before, said);
     handling.requireTurn();
     isAllowed.accept(file, handling);
     handling.check(instruments.today(), this::isKnown);
-    return append(reference, before, said, handling);
+    return append(reference, before, said, handling, at);
   }
 
   private Original append(
-      Reference reference, List<CustodyAct> before, NewCustodyAct said, Handling handling) {
+      Reference reference,
+      List<CustodyAct> before,
+      NewCustodyAct said,
+      Handling handling,
+      Instant at) {
     Account account = accounts.current();
     CustodyAct act =
         said.numbered(
@@ -124,7 +130,7 @@ public class Custody {
             handling.answered(),
             Keepers.bodyOf(account),
             account,
-            now());
+            at);
     table.insert(reference, act);
     involve(reference, act.holder());
     publish(reference, handling.corrected(), act, account);

@@ -2,6 +2,7 @@ package org.chancery.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,18 +40,25 @@ class CustodyTable {
         .list();
   }
 
-  /** The same for many cases, in one query; a case without originals is left out. */
-  Map<Reference, List<CustodyAct>> of(Collection<Reference> references) {
+  /**
+   * The same for many cases as they were known at the instant, null standing for now, in one query;
+   * a case without originals is left out.
+   */
+  Map<Reference, List<CustodyAct>> of(Collection<Reference> references, @Nullable Instant knownAt) {
     Map<Reference, List<CustodyAct>> acts = new HashMap<>();
-    if (!references.isEmpty()) {
-      jdbc.sql("select * from custody_act where reference in (:references) order by reference, id")
-          .param("references", references.stream().map(Reference::value).toList())
-          .query(
-              row -> {
-                Reference of = new Reference(row.getString("reference"));
-                acts.computeIfAbsent(of, each -> new ArrayList<>()).add(act(row, 0));
-              });
+    if (references.isEmpty()) {
+      return acts;
     }
+    jdbc.sql("select * from custody_act where reference in (:references) order by reference, id")
+        .param("references", references.stream().map(Reference::value).toList())
+        .query(
+            row -> {
+              Reference of = new Reference(row.getString("reference"));
+              CustodyAct act = act(row, 0);
+              if (knownAt == null || !act.recordedAt().isAfter(knownAt)) {
+                acts.computeIfAbsent(of, each -> new ArrayList<>()).add(act);
+              }
+            });
     return acts;
   }
 

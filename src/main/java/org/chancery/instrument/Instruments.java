@@ -99,6 +99,22 @@ public class Instruments {
     return rights.keeps(accounts.current(), file);
   }
 
+  /** Whether the current account may add papers to the case: it keeps it, or has a step to do. */
+  @Transactional(readOnly = true)
+  public boolean mayFile(CaseFile file) {
+    return rights.files(accounts.current(), file);
+  }
+
+  /**
+   * Lets those pass who may add papers to the case.
+   *
+   * @throws Refusal when there is none that the account may see, or it may not
+   */
+  @Transactional(readOnly = true)
+  public void requireFiling(Reference reference) {
+    rights.requireFiling(accounts.current(), get(reference));
+  }
+
   /** The case, if there is one that the account may see. */
   @Transactional(readOnly = true)
   public Optional<Instrument> ifSeen(Reference reference) {
@@ -139,15 +155,9 @@ public class Instruments {
     register.hold(reference);
   }
 
-  /**
-   * Begins a change of what another module keeps of the case: until this transaction ends nobody
-   * else changes the case, and its version counts up.
-   *
-   * @throws Refusal when there is no such case that the account may see
-   */
-  public CaseFile change(Reference reference) {
-    rights.requireSight(accounts.current(), reference);
-    return register.lock(reference, now());
+  /** Counts the version of the case up: what belongs to it has changed; others wait meanwhile. */
+  public CaseFile touch(Reference reference, Instant at) {
+    return register.lock(reference, at);
   }
 
   /** The case with the slug, whoever may see it; for the house's own work. */

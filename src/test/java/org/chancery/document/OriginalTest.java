@@ -33,7 +33,9 @@ class OriginalTest {
     assertThat(only(hands).underWay()).isNotNull();
     Original received = only(hands.received("2026-11-07"));
     assertThat(received.holder()).isEqualTo(ENERGY);
-    assertThat(received.stations()).extracting(Original.Station::holder).containsExactly(MDDT, ENERGY);
+    assertThat(received.stations())
+        .extracting(Original.Station::holder)
+        .containsExactly(MDDT, ENERGY);
     Original refused =
         only(Hands.of(MDDT, "2026-11-02").gives(ENERGY, "2026-11-05").refused("2026-11-07"));
     assertThat(refused.holder()).isEqualTo(MDDT);

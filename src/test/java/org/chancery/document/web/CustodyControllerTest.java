@@ -3,6 +3,7 @@ package org.chancery.document.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.chancery.Caller;
 import org.chancery.Caller.Answer;
 import org.chancery.ChanceryTest;
+import org.chancery.TestTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -208,6 +210,52 @@ class CustodyControllerTest {
     as("mddtClerk").post(unsigned, TO_ENERGY.replace("energy", "registrar"));
     as("registrar").post(unsigned, RECEIVED);
     assertThat(events(unsigned)).doesNotContain("ORIGINAL_LODGED");
+  }
+
+  @Test
+  void anOverdueReceiptIsAFindingOfTheReceiverUntilItIsConfirmed() {
+    String custody = TestTime.at(Instant.parse("2026-11-19T08:00:00Z"), this::registered);
+    TestTime.at(
+        Instant.parse("2026-11-19T09:00:00Z"), () -> as("mddtClerk").post(custody, TO_ENERGY));
+    String findings = custody.replace("/custody", "/findings");
+    assertThat(rules(findings)).contains("receipt-overdue");
+    assertThat(references("rule=receipt-overdue&body=energy")).contains(reference(custody));
+    as("energyClerk").post(custody, RECEIVED);
+    assertThat(rules(findings)).doesNotContain("receipt-overdue");
+    String then = "asOf=2026-11-20&knownAt=2026-11-20T08:00:00Z";
+    assertThat(rules(findings + "?" + then)).contains("receipt-overdue");
+    assertThat(references("rule=receipt-overdue&" + then)).contains(reference(custody));
+  }
+
+  @Test
+  void aHandoverBySomebodyElseNeedsAReasonAndIsAFinding() {
+    String custody = registered();
+    String byHealth = TO_ENERGY.replace("'on'", "'from': {'body': 'health'}, 'on'");
+    refused(custody, byHealth, 422, "/reason");
+    Answer given =
+        as("mfaClerk").post(custody, byHealth.replace("{'kind'", "{'reason': 'Found', 'kind'"));
+    assertThat(given.status()).isEqualTo(201);
+    assertThat(rules(custody.replace("/custody", "/findings"))).contains("custody-gap");
+  }
+
+  private List<String> rules(String path) {
+    return texts(path, "rule");
+  }
+
+  private List<String> references(String query) {
+    return StreamSupport.stream(
+            as("mfaClerk")
+                .get("/api/findings?limit=200&" + query)
+                .body()
+                .path("items")
+                .spliterator(),
+            false)
+        .map(each -> each.at("/subject/reference").asText())
+        .toList();
+  }
+
+  private static String reference(String custody) {
+    return custody.split("/", -1)[3];
   }
 
   private static void assertHolder(JsonNode original, String body, String since) {
