@@ -47,17 +47,30 @@ record CustodySheet(
     return new CustodySheet(file, chosen, registrable, today, bodies, refused);
   }
 
-  /** Whether there is nothing that the reader may do now. */
-  public boolean isIdle() {
-    return rows.stream().noneMatch(row -> row.handable() || row.answerable());
+  /** The form that was refused where it can no longer be shown: somebody was first, or may not. */
+  public @Nullable Form stray() {
+    if (refused == null) {
+      return null;
+    }
+    String kind = refused.value("/kind");
+    boolean shown =
+        kind.equals("REGISTERED")
+            ? registrable
+            : rows.stream()
+                .filter(row -> isOf(refused, row.original().number()))
+                .anyMatch(row -> kind.equals("HANDED_OVER") ? row.handable() : row.answerable());
+    return shown ? null : refused;
   }
 
   /** The form for the kind of act on the original, as it was refused or blank. */
   public Form form(String kind, int number) {
-    boolean mine =
-        refused != null
-            && refused.value("/kind").equals(kind)
-            && refused.tree().path("original").asInt() == number;
-    return refused != null && mine ? refused : Form.of(JsonNodeFactory.instance.objectNode());
+    return refused != null && refused.value("/kind").equals(kind) && isOf(refused, number)
+        ? refused
+        : Form.of(JsonNodeFactory.instance.objectNode());
+  }
+
+  /** A registration names no number, which reads as 0. */
+  private static boolean isOf(Form form, int number) {
+    return form.tree().path("original").asInt() == number;
   }
 }

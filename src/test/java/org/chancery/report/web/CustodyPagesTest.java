@@ -104,6 +104,32 @@ class CustodyPagesTest {
   }
 
   @Test
+  void whoeverComesSecondIsToldSo() {
+    String reference = registered();
+    String action = "/instruments/" + reference + "/custody";
+    as("mddtClerk")
+        .submit(
+            "/q/" + reference,
+            action,
+            "/kind",
+            "HANDED_OVER",
+            "/original",
+            "1",
+            "/holder/body",
+            "energy",
+            "/on",
+            "2026-11-10");
+    Guest receiver = as("energyClerk");
+    String[] receipt = {
+      "/kind", "RECEIVED", "/original", "1", "/handover", "2", "/on", "2026-11-12"
+    };
+    receiver.submit("/q/" + reference, action, receipt);
+    HttpResponse<String> again = receiver.submit("/q/" + reference, action, receipt);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("Nobody waits for this answer", "role=\"alert\"");
+  }
+
+  @Test
   void theSlipAndTheLabelCarryTheCodeOfTheReference() throws Exception {
     String reference = registered();
     Guest clerk = as("mddtClerk");
