@@ -52,7 +52,10 @@ class StoryTest {
     does("mddtClerk", "carry-out-measure", "'on': '2026-11-20', 'remark': 'Opened to traffic'");
     assertThat(stage()).isEqualTo("PERFORMED");
     assertThat(statuses()).isEmpty();
-    assertThat(journal()).startsWith("OPENED").hasSize(17).contains("EVENT_RECORDED");
+    assertThat(journal())
+        .startsWith("OPENED")
+        .hasSize(18)
+        .contains("EVENT_RECORDED", "ORIGINAL_REGISTERED");
   }
 
   private String open() {

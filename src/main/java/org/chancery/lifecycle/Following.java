@@ -105,7 +105,7 @@ class Following {
       move(reference, course);
     }
     if (running || !processes.openSteps(reference).isEmpty()) {
-      Judgement judgement = deadlines.judge(courses.known(reference));
+      Judgement judgement = deadlines.judgeDeadlines(courses.known(reference));
       runErrands(reference, course, judgement);
       tasks.refresh(judgement);
     }

@@ -75,7 +75,7 @@ public class Tasks {
   /** The open tasks of a case, for those who may see the case. */
   @Transactional(readOnly = true)
   public List<Task> of(CaseFile file, Locale locale) {
-    Judgement judgement = deadlines.judge(file);
+    Judgement judgement = deadlines.judgeDeadlines(file);
     return processes.openSteps(file.reference()).stream()
         .map(step -> task(step, file, judgement, locale))
         .toList();
@@ -113,7 +113,7 @@ public class Tasks {
 
   private Task task(OpenStep step, Locale locale) {
     CaseFile file = instruments.known(step.reference());
-    return task(step, file, deadlines.judge(file), locale);
+    return task(step, file, deadlines.judgeDeadlines(file), locale);
   }
 
   private Task task(OpenStep step, CaseFile file, Judgement judgement, Locale locale) {

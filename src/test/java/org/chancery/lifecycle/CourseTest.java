@@ -245,6 +245,7 @@ class CourseTest {
         null,
         null,
         null,
+        null,
         List.of(party("AZ"), party("KZ")),
         Consent.RATIFICATION,
         new BodyCode("mfa"),

@@ -1,6 +1,7 @@
 package org.chancery.report.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
+import org.chancery.document.Holder;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
@@ -122,9 +124,22 @@ public class Reader {
     return format.format(number);
   }
 
+  /** The size of a file, such as {@code 1.2 MB}. */
+  public String size(long bytes) {
+    String unit = bytes < 1 << 20 ? "KB" : "MB";
+    BigDecimal of = BigDecimal.valueOf(bytes < 1 << 20 ? 1 << 10 : 1 << 20);
+    BigDecimal size = BigDecimal.valueOf(bytes).divide(of, 1, RoundingMode.UP);
+    return number(size.stripTrailingZeros()) + " " + unit;
+  }
+
   /** The name of the body, or of another group that does steps. */
   public String body(BodyCode code) {
     return bodies.find(code).map(body -> body.nameIn(locale())).orElseGet(() -> group(code));
+  }
+
+  /** Who has an original: the name of the body or the registry, else as it was written. */
+  public String holder(Holder holder) {
+    return holder.body() == null ? String.valueOf(holder.outside()) : body(holder.body());
   }
 
   /** The name of the group that does a step: a body or a role. */
