@@ -5,6 +5,7 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.chancery.document.Comparison.Piece;
 import org.chancery.document.Comparison.Row;
@@ -39,35 +40,52 @@ final class SideBySide {
     return shortened(compared.rows);
   }
 
+  /**
+   * A stretch in which the two differ.
+   *
+   * @param left where it begins in the one, from 0
+   * @param leftCount how long it is there
+   * @param right where it begins in the other
+   * @param rightCount how long it is there
+   */
+  private record Stretch(int left, int leftCount, int right, int rightCount) {
+
+    boolean isFollowedBy(Stretch next) {
+      return left + leftCount == next.left && right + rightCount == next.right;
+    }
+
+    Stretch with(Stretch next) {
+      return new Stretch(left, leftCount + next.leftCount, right, rightCount + next.rightCount);
+    }
+  }
+
   private void compare() {
     int leftDone = 0;
     int rightDone = 0;
-    for (AbstractDelta<String> delta : deltas(left, right)) {
-      leftDone = same(leftDone, rightDone, delta.getSource().getPosition());
-      rightDone = delta.getTarget().getPosition();
-      differ(leftDone, delta.getSource().size(), rightDone, delta.getTarget().size());
-      leftDone += delta.getSource().size();
-      rightDone += delta.getTarget().size();
+    for (Stretch each : stretches(left, right)) {
+      same(leftDone, rightDone, each.left());
+      differ(each);
+      leftDone = each.left() + each.leftCount();
+      rightDone = each.right() + each.rightCount();
     }
     same(leftDone, rightDone, left.size());
   }
 
-  private int same(int from, int inRight, int to) {
+  private void same(int from, int inRight, int to) {
     for (int i = from; i < to; i++) {
       int there = inRight + i - from;
       rows.add(new Row(plain(i, left.get(i)), plain(there, right.get(there)), 0));
     }
-    return to;
   }
 
-  private void differ(int from, int leftCount, int inRight, int rightCount) {
-    for (int i = 0; i < Math.max(leftCount, rightCount); i++) {
-      String one = i < leftCount ? left.get(from + i) : null;
-      String other = i < rightCount ? right.get(inRight + i) : null;
+  private void differ(Stretch at) {
+    for (int i = 0; i < Math.max(at.leftCount(), at.rightCount()); i++) {
+      String one = i < at.leftCount() ? left.get(at.left() + i) : null;
+      String other = i < at.rightCount() ? right.get(at.right() + i) : null;
       if (one != null && other != null) {
-        rows.add(byWords(from + i, one, inRight + i, other));
+        rows.add(byWords(at.left() + i, one, at.right() + i, other));
       } else {
-        rows.add(new Row(marked(from + i, one), marked(inRight + i, other), 0));
+        rows.add(new Row(marked(at.left() + i, one), marked(at.right() + i, other), 0));
       }
     }
   }
@@ -80,9 +98,9 @@ final class SideBySide {
     }
     boolean[] removed = new boolean[before.size()];
     boolean[] added = new boolean[after.size()];
-    for (AbstractDelta<String> delta : deltas(before, after)) {
-      mark(removed, delta.getSource().getPosition(), delta.getSource().size());
-      mark(added, delta.getTarget().getPosition(), delta.getTarget().size());
+    for (Stretch each : stretches(before, after)) {
+      mark(removed, each.left(), each.leftCount());
+      mark(added, each.right(), each.rightCount());
     }
     return new Row(
         new Side(leftIndex + 1, pieces(before, removed)),
@@ -123,8 +141,31 @@ final class SideBySide {
     return text == null ? null : new Side(index + 1, List.of(new Piece(text, true)));
   }
 
-  private static List<AbstractDelta<String>> deltas(List<String> one, List<String> other) {
-    return DiffUtils.diff(one, other, new MyersDiffWithLinearSpace<>(), null).getDeltas();
+  /** In order; what was put in where something was taken out is one stretch. */
+  private static List<Stretch> stretches(List<String> one, List<String> other) {
+    List<Stretch> stretches = new ArrayList<>();
+    DiffUtils.diff(one, other, new MyersDiffWithLinearSpace<>(), null).getDeltas().stream()
+        .map(SideBySide::stretch)
+        .sorted(Comparator.comparing(Stretch::left).thenComparing(Stretch::right))
+        .forEach(next -> append(stretches, next));
+    return stretches;
+  }
+
+  private static void append(List<Stretch> stretches, Stretch next) {
+    int last = stretches.size() - 1;
+    if (last >= 0 && stretches.get(last).isFollowedBy(next)) {
+      stretches.set(last, stretches.get(last).with(next));
+    } else {
+      stretches.add(next);
+    }
+  }
+
+  private static Stretch stretch(AbstractDelta<String> delta) {
+    return new Stretch(
+        delta.getSource().getPosition(),
+        delta.getSource().size(),
+        delta.getTarget().getPosition(),
+        delta.getTarget().size());
   }
 
   private static List<Row> shortened(List<Row> all) {

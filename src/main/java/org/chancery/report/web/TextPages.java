@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.document.Documents;
@@ -14,6 +15,7 @@ import org.chancery.instrument.Reference;
 import org.chancery.web.Locales;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,8 +65,13 @@ class TextPages {
       RedirectAttributes after) {
     Form form = Form.of(Typed.tree(fields));
     try {
-      NewDocument said = reading.read(form.tree(), NewDocument.class);
-      return done(reference, documents.add(reference, said, upload(file)), after);
+      List<Fault> faults = new ArrayList<>();
+      @Nullable NewDocument said = reading.read(form.tree(), NewDocument.class, "", faults);
+      Upload upload = upload(file, faults);
+      if (said == null) {
+        throw Refusal.invalid(faults);
+      }
+      return done(reference, documents.add(reference, said, upload), after);
     } catch (Refusal refusal) {
       Form refused = form.refused(CasePages.status(refusal, response));
       return pages.show(reference, Forms.BLANK.withText(refused), model, locale);
@@ -84,7 +91,8 @@ class TextPages {
     Form form = Form.of(JsonNodeFactory.instance.objectNode().put("remark", remark));
     String said = remark.isBlank() ? null : remark.strip();
     try {
-      return done(reference, documents.revise(reference, id, said, upload(file)), after);
+      return done(
+          reference, documents.revise(reference, id, said, upload(file, new ArrayList<>())), after);
     } catch (Refusal refusal) {
       Form refused = form.refused(CasePages.status(refusal, response));
       return pages.show(reference, Forms.BLANK.withVersion(id, refused), model, locale);
@@ -105,9 +113,14 @@ class TextPages {
     return "compare";
   }
 
-  private static Upload upload(@Nullable MultipartFile file) {
-    if (file == null || (file.isEmpty() && "".equals(file.getOriginalFilename()))) {
-      throw Refusal.invalid(List.of(Refusal.Fault.at("/file", "document.file.missing")));
+  /** The file that was chosen; refuses all that is wrong by then, and that none was. */
+  private static Upload upload(@Nullable MultipartFile file, List<Fault> faults) {
+    boolean isChosen = file != null && !"".equals(file.getOriginalFilename());
+    if (!isChosen) {
+      faults.add(Fault.at("/file", "document.file.missing"));
+    }
+    if (file == null || !faults.isEmpty()) {
+      throw Refusal.invalid(faults);
     }
     return new Upload(file.getOriginalFilename(), file.getContentType(), file);
   }

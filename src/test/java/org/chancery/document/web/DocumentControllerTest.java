@@ -176,24 +176,28 @@ class DocumentControllerTest {
 
   @Test
   void aTextPutInLaterWasNotKnownEarlier() {
-    desk.record("mddtClerk", reference, "{'kind': 'SIGNED', 'on': '2026-10-01'}");
+    Instant yesterday = Instant.parse("2026-11-20T08:00:00Z");
+    TestTime.at(yesterday, this::opensACaseThatIsSigned);
     String findings = "/api/instruments/" + reference + "/findings";
     assertThat(rules(findings)).contains("text-missing", "attachment-missing");
-    Instant later = Instant.parse("2026-11-21T09:00:00Z");
-    TestTime.at(
-        later,
-        () -> {
-          for (String language : List.of("az", "kk")) {
-            send(path, new Parts().with("language", language).with("kind", "SIGNED"), TEXT);
-          }
-          return later;
-        });
+    for (String language : List.of("az", "kk")) {
+      send(path, new Parts().with("language", language).with("kind", "SIGNED"), TEXT);
+    }
     assertThat(rules(findings)).contains("attachment-missing").doesNotContain("text-missing");
-    String before = "?knownAt=2026-11-21T08:59:59Z";
+    String before = "?knownAt=2026-11-21T07:59:59Z";
     assertThat(rules(findings + before)).contains("text-missing");
-    assertThat(rules(findings + "?knownAt=2026-11-21T09:00:00Z")).doesNotContain("text-missing");
+    assertThat(rules(findings + "?knownAt=2026-11-21T08:00:00Z")).doesNotContain("text-missing");
     assertThat(rules("/api/findings" + before + "&rule=text-missing&limit=200"))
         .contains("text-missing");
+  }
+
+  private Instant opensACaseThatIsSigned() {
+    opensACase();
+    desk.record(
+        "mddtClerk",
+        reference,
+        "{'kind': 'SIGNED', 'on': '2026-10-01', 'reason': 'Recorded late'}");
+    return Instant.EPOCH;
   }
 
   private Completeness completeness() {

@@ -39,7 +39,7 @@ class TextPagesTest {
     HttpResponse<String> page =
         clerk().upload(path, path + "/documents", "", new byte[0], "/remark", "My words");
     assertThat(page.statusCode()).isEqualTo(400);
-    assertThat(page.body()).contains("My words", "choose a file");
+    assertThat(page.body()).contains("My words", "choose a file", "is required");
     HttpResponse<String> macros =
         clerk()
             .upload(
