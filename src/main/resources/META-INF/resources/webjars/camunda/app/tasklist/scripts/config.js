@@ -1,12 +1,19 @@
-// Stands in for Tasklist's own configuration file.
+// Stands in for Tasklist's own configuration file. The page says which language it is in.
+const language = document.documentElement.lang;
+
 export default {
   app: {
-    name: 'Tasks',
+    name: '',
     vendor: 'Chancery'
   },
   locales: {
-    availableLocales: ['en'],
-    fallbackLocale: 'en'
+    availableLocales: [language],
+    fallbackLocale: language
+  },
+  requireJsConfig: {
+    deps: ['chancery'],
+    ngDeps: ['chancery'],
+    paths: {chancery: 'scripts/chancery'}
   },
   disableWelcomeMessage: true,
   shortcuts: {
