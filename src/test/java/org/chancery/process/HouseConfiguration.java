@@ -21,7 +21,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(
     basePackages = "org.chancery.process",
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HousePeople.class))
+        @ComponentScan.Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {HousePeople.class, HouseNames.class}))
 public class HouseConfiguration {
 
   @Bean
@@ -37,6 +39,11 @@ public class HouseConfiguration {
   @Bean
   MadeUpPeople people() {
     return new MadeUpPeople();
+  }
+
+  @Bean
+  MadeUpNames names() {
+    return new MadeUpNames();
   }
 
   @Bean

@@ -3,6 +3,7 @@
 define(['angular'], function (angular) {
   'use strict';
 
+  var words = window.camTasklistConf.words;
   var root = document.documentElement;
   // Where the application is: everything before the engine's own root.
   var app = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
@@ -26,7 +27,7 @@ define(['angular'], function (angular) {
     '<p class="chancery-measure" dir="auto" ng-if="of.measure">{{ of.measure }}</p>' +
     '<dl class="chancery-facts"><div ng-repeat="column in columns" ng-if="of[column.name]" class="{{ column.name }}">' +
     '<dt>{{ column.label }}</dt><dd ng-switch="column.name">' +
-    '<a ng-switch-when="reference" ng-href="{{ caseOf(of.reference) }}" ng-click="$event.stopPropagation()"' +
+    '<a ng-switch-when="reference" dir="ltr" ng-href="{{ caseOf(of.reference) }}" ng-click="$event.stopPropagation()"' +
     ' title="{{ \'CHANCERY_CASE\' | translate }}">{{ of.reference }}</a>' +
     '<span ng-switch-default dir="auto">{{ of[column.name] }}</span></dd></div></dl>';
 
@@ -104,28 +105,35 @@ define(['angular'], function (angular) {
     };
   }
 
-  /** Says how long until and since as the language's own grammar has it. */
-  function speak(moment) {
+  /** How long until and since, as the language's own grammar has it; null where the browser lacks it. */
+  function relativeTime() {
     var code = root.lang === 'ar' ? 'ar-u-nu-latn' : root.lang;
     if (!Intl.RelativeTimeFormat || !Intl.RelativeTimeFormat.supportedLocalesOf([code]).length) {
-      return;
+      return null;
     }
     var format = new Intl.RelativeTimeFormat(code);
     var times = {future: '%s', past: '%s'};
     var units = {s: 'second', m: 'minute', h: 'hour', d: 'day', M: 'month', y: 'year'};
-    Object.keys(units).forEach(function (short) {
-      function said(number, plain, key, isFuture) {
-        return format.format(isFuture ? number : -number, units[short]);
-      }
-      times[short] = said;
-      times[short + short] = said;
+    Object.keys(units).forEach(function (unit) {
+      times[unit] = times[unit + unit] = function (number, plain, key, isFuture) {
+        return format.format(isFuture ? number : -number, units[unit]);
+      };
     });
-    moment.updateLocale(root.lang, {relativeTime: times});
+    return times;
+  }
+
+  function dates(moment) {
+    var known = moment.locales().indexOf(root.lang) >= 0;
+    var spoken = angular.copy(words.dateLocales);
+    spoken.relativeTime = relativeTime() || spoken.relativeTime;
+    moment[known ? 'updateLocale' : 'defineLocale'](root.lang, spoken);
+    moment.locale(root.lang);
   }
 
   angular
     .module('chancery', [])
-    .config(['ViewsProvider', '$provide', function (Views, $provide) {
+    .config(['ViewsProvider', '$translateProvider', '$provide', function (Views, $translate, $provide) {
+      $translate.translations(root.lang, words.labels);
       Views.registerDefaultView('tasklist.navbar.action', {
         id: 'chancery-pages', template: HEADER, controller: ['$scope', pages], priority: 1000
       });
@@ -141,10 +149,5 @@ define(['angular'], function (angular) {
         return $delegate;
       }]);
     }])
-    .run(['$rootScope', '$translate', 'moment', function ($rootScope, $translate, moment) {
-      $rootScope.$on('$translateReady', function () {
-        document.title = $translate.instant('CHANCERY_TITLE') + ' · Chancery';
-        speak(moment);
-      });
-    }]);
+    .run(['moment', dates]);
 });
