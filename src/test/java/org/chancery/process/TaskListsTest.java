@@ -102,7 +102,7 @@ class TaskListsTest {
   private List<String> seenBy(String account, String... groups) {
     try {
       identities.setAuthentication(account, List.of(groups));
-      return filters.createTaskFilterQuery().list().stream()
+      return filters.createTaskFilterQuery().listPage(0, 99).stream()
           .sorted(Comparator.comparing(list -> (Integer) list.getProperties().get("priority")))
           .map(Filter::getName)
           .toList();

@@ -49,9 +49,10 @@ class TasklistLanguagesTest {
     assertThat(translated.keySet()).isEqualTo(english.keySet());
     english.forEach(
         (key, text) -> {
-          assertThat(translated.get(key).isBlank()).as(key).isEqualTo(text.isBlank());
+          String said = translated.getOrDefault(key, "");
+          assertThat(said.isBlank()).as(key).isEqualTo(text.isBlank());
           if (!key.startsWith("/dateLocales/relativeTime")) {
-            assertThat(places(translated.get(key))).as(key).isEqualTo(places(text));
+            assertThat(places(said)).as(key).isEqualTo(places(text));
           }
         });
   }

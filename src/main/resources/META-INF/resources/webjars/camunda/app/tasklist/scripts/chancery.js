@@ -68,7 +68,7 @@ define(['angular'], function (angular) {
     };
   }
 
-  /** Counts all lists when they are first shown, when the list at hand changes, and once a minute. */
+  /** Counts all lists when one is chosen, when she has done something to a task, and once a minute. */
   function counts(directive, $http, Uri) {
     var shown = /<span ng-show="isFocused\(filter\)"\s+class="counter">\{\{ filterCount \}\}<\/span>/;
     directive.template = directive.template.replace(
@@ -81,6 +81,7 @@ define(['angular'], function (angular) {
           link.apply(this, arguments);
         }
         var countedAt = 0;
+        var onlyRefreshed = false;
         $scope.counts = {};
         function count() {
           countedAt = Date.now();
@@ -90,17 +91,13 @@ define(['angular'], function (angular) {
             answer.data.forEach(function (each) { $scope.counts[each.id] = each.itemCount; });
           }, angular.noop);
         }
-        $scope.$watch('filterCount', function (now, before) {
-          if (now !== undefined && now !== before) {
+        $scope.$on('refresh', function () { onlyRefreshed = true; });
+        $scope.filtersData.observe('taskList', function () {
+          if (!onlyRefreshed || Date.now() - countedAt > COUNTED_ANEW_AFTER) {
             count();
           }
+          onlyRefreshed = false;
         });
-        $scope.$on('refresh', function () {
-          if (Date.now() - countedAt > COUNTED_ANEW_AFTER) {
-            count();
-          }
-        });
-        count();
       };
     };
   }
