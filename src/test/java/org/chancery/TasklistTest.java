@@ -1,6 +1,7 @@
 package org.chancery;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -49,6 +50,7 @@ class TasklistTest {
   @BeforeAll
   static void start() {
     browser = Browser.start();
+    setDefaultAssertionTimeout(PATIENCE);
   }
 
   @AfterAll
