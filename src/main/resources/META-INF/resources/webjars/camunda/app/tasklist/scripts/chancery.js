@@ -102,10 +102,13 @@ define(['angular'], function (angular) {
     };
   }
 
-  /** How long until and since, as the language's own grammar has it; null where the browser lacks it. */
+  /**
+   * How long until and since, in the languages whose numbers change the word that follows them; in
+   * the others the words of their files do, which not every browser has in its own store.
+   */
   function relativeTime() {
-    var code = root.lang === 'ar' ? 'ar-u-nu-latn' : root.lang;
-    if (!Intl.RelativeTimeFormat || !Intl.RelativeTimeFormat.supportedLocalesOf([code]).length) {
+    var code = {ru: 'ru', ar: 'ar-u-nu-latn'}[root.lang];
+    if (!code || !Intl.RelativeTimeFormat) {
       return null;
     }
     var format = new Intl.RelativeTimeFormat(code);
