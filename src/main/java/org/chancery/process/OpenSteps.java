@@ -104,6 +104,17 @@ class OpenSteps {
         .optional();
   }
 
+  /** The steps with the tasks' ids. */
+  List<OpenStep> with(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : steps(
+            jdbc.sql(TASK + " WHERE T.ID_ IN (:ids)")
+                .param("ids", ids)
+                .query(OpenSteps::row)
+                .list());
+  }
+
   /** A page of the steps that the account may do, most urgent first. */
   StepPage fallingTo(Account account, @Nullable StepPosition after, int limit) {
     Set<String> groups = new HashSet<>(Groups.of(account));

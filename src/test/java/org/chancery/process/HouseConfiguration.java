@@ -22,7 +22,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(
     basePackages = "org.chancery.process",
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HousePeople.class))
+        @ComponentScan.Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {HousePeople.class, HouseNames.class}))
 public class HouseConfiguration {
 
   @Bean
@@ -43,6 +45,11 @@ public class HouseConfiguration {
   @Bean
   MadeUpCases cases(ObjectProvider<Processes> processes) {
     return new MadeUpCases(processes);
+  }
+
+  @Bean
+  MadeUpNames names() {
+    return new MadeUpNames();
   }
 
   @Bean
