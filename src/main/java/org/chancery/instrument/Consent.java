@@ -6,5 +6,16 @@ public enum Consent {
   APPROVAL,
   ACCEPTANCE,
   ACCESSION,
-  SIGNATURE
+  SIGNATURE;
+
+  /** The kind of event by which it is expressed. */
+  public EventKind expressedBy() {
+    return switch (this) {
+      case RATIFICATION -> EventKind.RATIFIED;
+      case APPROVAL -> EventKind.APPROVED;
+      case ACCEPTANCE -> EventKind.ACCEPTED;
+      case ACCESSION -> EventKind.ACCEDED;
+      case SIGNATURE -> EventKind.SIGNED;
+    };
+  }
 }

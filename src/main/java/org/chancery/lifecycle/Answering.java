@@ -2,8 +2,10 @@ package org.chancery.lifecycle;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.Consent;
@@ -19,6 +21,7 @@ import org.chancery.process.OpenStep;
 import org.chancery.process.Steps;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,40 +55,70 @@ class Answering implements Steps {
 
   @Override
   public void completed(OpenStep open, Answer answer) {
-    Step step =
-        Step.withId(open.step())
-            .orElseThrow(() -> new IllegalStateException("Unknown step " + open.step()));
+    Step step = Step.at(open);
+    StepAnswer said = reading.read(fields(answer), StepAnswer.class);
+    Choice choice = choice(choices(step, open), said);
+    instruments.recordStep(open.reference(), event(step, choice, open, said));
+  }
+
+  /** The answers that the step takes in this case. */
+  List<Choice> choices(Step step, OpenStep open) {
+    return switch (step) {
+      case COMPLETE_CONSENT -> consents(step, open);
+      case CARRY_OUT_MEASURE -> ofMilestone(step, open);
+      default -> step.choices();
+    };
+  }
+
+  private static ObjectNode fields(Answer answer) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     answer
         .values()
         .forEach(
             (name, value) -> {
-              if (!value.isBlank()) {
-                fields.put(name, value.strip());
+              String text = value.strip();
+              if (name.equals(Ask.SCAN.field()) && text.matches("\\d{1,9}")) {
+                fields.put(name, Integer.parseInt(text));
+              } else if (!text.isEmpty()) {
+                fields.put(name, text);
               }
             });
-    StepAnswer said = reading.read(fields, StepAnswer.class);
-    instruments.recordStep(open.reference(), event(step, open, said));
+    return fields;
   }
 
-  /** The kinds of event the step may record in this case. */
-  List<EventKind> choices(Step step, OpenStep open) {
-    return switch (step) {
-      case COMPLETE_CONSENT -> consents(step, open);
-      case CARRY_OUT_MEASURE -> ofMilestone(step, open);
-      default -> step.answers();
-    };
+  private static Choice choice(List<Choice> choices, StepAnswer said) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<Choice> chosen = chosen(choices, said.answer());
+    if (chosen.isEmpty()) {
+      String codes = String.join(", ", choices.stream().map(Choice::code).toList());
+      faults.add(Fault.at("/answer", "field.choice", Objects.toString(said.answer(), ""), codes));
+    }
+    chosen.stream()
+        .flatMap(choice -> choice.required().stream())
+        .filter(ask -> !said.says(ask))
+        .map(ask -> Fault.at("/" + ask.field(), "field.required"))
+        .forEach(faults::add);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return chosen.orElseThrow();
   }
 
-  private NewEvent event(Step step, OpenStep open, StepAnswer said) {
-    EventKind kind = kind(choices(step, open), said.answer());
+  private static Optional<Choice> chosen(List<Choice> choices, @Nullable String answer) {
+    return answer == null && choices.size() == 1
+        ? Optional.of(choices.get(0))
+        : choices.stream().filter(choice -> choice.code().equals(answer)).findFirst();
+  }
+
+  private NewEvent event(Step step, Choice choice, OpenStep open, StepAnswer said) {
+    EventKind kind = Objects.requireNonNull(choice.records());
     return new NewEvent(
         kind,
         kind == EventKind.EXCHANGED ? null : partyOf(step, open),
         step == Step.CARRY_OUT_MEASURE ? open.milestone() : null,
-        said.on(),
-        null,
-        null,
+        Objects.requireNonNull(said.on()),
+        said.forDate(),
+        said.place(),
         said.act(),
         said.note(),
         said.remark(),
@@ -94,18 +127,6 @@ class Answering implements Steps {
         null,
         null,
         bodyOf(open));
-  }
-
-  private static EventKind kind(List<EventKind> choices, @Nullable EventKind said) {
-    if (said == null && choices.size() == 1) {
-      return choices.get(0);
-    }
-    if (said == null || !choices.contains(said)) {
-      String names = String.join(", ", choices.stream().map(EventKind::name).toList());
-      throw Refusal.invalid(
-          List.of(Refusal.Fault.at("/answer", "field.choice", Objects.toString(said, ""), names)));
-    }
-    return said;
   }
 
   private @Nullable PartyCode partyOf(Step step, OpenStep open) {
@@ -141,7 +162,7 @@ class Answering implements Steps {
         .orElse(null);
   }
 
-  private List<EventKind> consents(Step step, OpenStep open) {
+  private List<Choice> consents(Step step, OpenStep open) {
     var description = instruments.known(open.reference()).description();
     @Nullable Consent how =
         open.party() == null
@@ -150,22 +171,18 @@ class Answering implements Steps {
                 .party(new PartyCode(open.party()))
                 .map(party -> description.consentOf(party))
                 .orElse(null);
-    if (how == null) {
-      return step.answers();
+    if (how == null || how == Consent.SIGNATURE) {
+      return step.choices();
     }
-    return switch (how) {
-      case RATIFICATION -> List.of(EventKind.RATIFIED);
-      case APPROVAL -> List.of(EventKind.APPROVED);
-      case ACCEPTANCE -> List.of(EventKind.ACCEPTED);
-      case ACCESSION -> List.of(EventKind.ACCEDED);
-      case SIGNATURE -> step.answers();
-    };
+    return step.choices().stream().filter(choice -> choice.records(how.expressedBy())).toList();
   }
 
-  private List<EventKind> ofMilestone(Step step, OpenStep open) {
+  private List<Choice> ofMilestone(Step step, OpenStep open) {
     int milestone = Objects.requireNonNull(open.milestone());
     MilestoneKind kind =
         instruments.known(open.reference()).milestone(milestone).orElseThrow().kind();
-    return step.answers().stream().filter(each -> kind.closedBy().contains(each)).toList();
+    return step.choices().stream()
+        .filter(each -> kind.closedBy().contains(each.records()))
+        .toList();
   }
 }

@@ -32,7 +32,10 @@ class Doers implements StepDoers {
   private boolean isAnsweredBy(OpenStep open, NewEvent event) {
     boolean ofKind =
         Step.withId(open.step())
-            .filter(step -> answering.choices(step, open).contains(event.kind()))
+            .filter(
+                step ->
+                    answering.choices(step, open).stream()
+                        .anyMatch(each -> each.records(event.kind())))
             .isPresent();
     boolean ofParty =
         open.party() == null

@@ -50,7 +50,9 @@ public record Task(
     /** Lines of text. */
     LONG_TEXT,
     /** One of the options. */
-    CHOICE
+    CHOICE,
+    /** A document: uploaded to the case, and its number there sent. */
+    FILE
   }
 
   /**
@@ -58,7 +60,8 @@ public record Task(
    *
    * @param name its name in the completion
    * @param type what it takes
-   * @param required whether it must be filled in
+   * @param required whether it must be filled in, whatever the answer
+   * @param neededFor the answers with which it must be filled in
    * @param options what to choose from
    * @param label its name for a person
    */
@@ -66,6 +69,7 @@ public record Task(
       String name,
       FieldType type,
       boolean required,
+      List<String> neededFor,
       @Nullable List<Option> options,
       String label) {}
 

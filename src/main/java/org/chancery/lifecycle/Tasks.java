@@ -1,7 +1,7 @@
 package org.chancery.lifecycle;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import org.chancery.deadline.Severity;
 import org.chancery.deadline.Standing;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
-import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
 import org.chancery.process.Answer;
@@ -158,34 +157,36 @@ public class Tasks {
   }
 
   private List<Task.Field> fields(Step step, OpenStep open, Locale locale) {
-    List<Task.Field> fields = new ArrayList<>();
-    List<EventKind> choices = answering.choices(step, open);
-    if (choices.size() > 1) {
-      List<Task.Option> options =
-          choices.stream()
-              .map(kind -> new Task.Option(kind.name(), word("event." + kind, locale)))
-              .toList();
-      fields.add(field("answer", Task.FieldType.CHOICE, true, options, locale));
-    }
-    fields.add(field("on", Task.FieldType.DATE, true, null, locale));
-    if (step.asksForAct()) {
-      fields.add(field("act", Task.FieldType.TEXT, false, null, locale));
-    }
-    if (step.asksForNote()) {
-      fields.add(field("note", Task.FieldType.TEXT, false, null, locale));
-    }
-    fields.add(field("remark", Task.FieldType.LONG_TEXT, false, null, locale));
-    fields.add(field("reason", Task.FieldType.LONG_TEXT, false, null, locale));
-    return fields;
+    List<Choice> choices = answering.choices(step, open);
+    return Arrays.stream(Ask.values())
+        .filter(ask -> ask == Ask.ANSWER ? choices.size() > 1 : step.asks(ask))
+        .map(ask -> field(ask, step, choices, locale))
+        .toList();
   }
 
-  private Task.Field field(
-      String name,
-      Task.FieldType type,
-      boolean required,
-      @Nullable List<Task.Option> options,
-      Locale locale) {
-    return new Task.Field(name, type, required, options, word("field." + name, locale));
+  private Task.Field field(Ask ask, Step step, List<Choice> choices, Locale locale) {
+    List<String> neededFor =
+        choices.stream().filter(each -> each.required().contains(ask)).map(Choice::code).toList();
+    boolean required = ask == Ask.ANSWER || neededFor.size() == choices.size();
+    return new Task.Field(
+        ask.field(),
+        ask.type(),
+        required,
+        required ? List.of() : neededFor,
+        ask == Ask.ANSWER ? options(step, choices, locale) : null,
+        word("field." + ask.field(), locale));
+  }
+
+  private List<Task.Option> options(Step step, List<Choice> choices, Locale locale) {
+    return choices.stream()
+        .map(choice -> new Task.Option(choice.code(), label(step, choice, locale)))
+        .toList();
+  }
+
+  /** What an answer is called: by its step where that has a word of its own, else by its event. */
+  private String label(Step step, Choice choice, Locale locale) {
+    String event = choice.records() == null ? "" : word("event." + choice.records(), locale);
+    return words.getMessage("word.answer." + step.id() + "." + choice.code(), null, event, locale);
   }
 
   private String word(String key, Locale locale) {

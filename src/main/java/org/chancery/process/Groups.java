@@ -22,17 +22,28 @@ final class Groups {
   /** The roles whose people work with cases in the task list. */
   static final Set<Role> AT_WORK = EnumSet.of(Role.REGISTRAR, Role.LAWYER);
 
+  private static final String MANAGERS = "Managers";
+
   private Groups() {}
 
   /** The groups that the account belongs to. */
   static Set<String> of(Account account) {
     Stream<String> bodies = account.bodies().stream().map(BodyCode::value);
+    Stream<String> managers =
+        account.is(Role.MANAGER)
+            ? account.bodies().stream().map(Groups::managersOf)
+            : Stream.empty();
     Stream<String> roles = account.roles().stream().filter(ROLES::contains).map(Groups::of);
     Stream<String> administrators =
         account.is(Role.ADMIN) ? Stream.of(ADMINISTRATORS) : Stream.empty();
-    return Stream.of(bodies, roles, administrators)
+    return Stream.of(bodies, managers, roles, administrators)
         .flatMap(groups -> groups)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The group of the body's managers, whose task it is to decide. */
+  static String managersOf(BodyCode body) {
+    return body.value() + MANAGERS;
   }
 
   /** The group of the role. */

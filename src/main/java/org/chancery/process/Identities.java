@@ -40,8 +40,13 @@ final class Identities implements ReadOnlyIdentityProvider {
     Stream<Group> bodies =
         people.bodies().stream()
             .map(body -> group(body.code().value(), body.names().getOrDefault("en", "")));
+    Stream<Group> managers =
+        people.bodies().stream()
+            .map(
+                body -> group(Groups.managersOf(body.code()), body.names().getOrDefault("en", "")));
     Stream<Group> roles = Groups.ROLES.stream().map(Identities::group);
-    return Stream.of(bodies, roles, Stream.of(group(Groups.ADMINISTRATORS, "Administrators")))
+    return Stream.of(
+            bodies, managers, roles, Stream.of(group(Groups.ADMINISTRATORS, "Administrators")))
         .flatMap(groups -> groups);
   }
 
