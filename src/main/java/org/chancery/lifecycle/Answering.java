@@ -1,11 +1,15 @@
 package org.chancery.lifecycle;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.Consent;
@@ -15,6 +19,7 @@ import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
+import org.chancery.lifecycle.Task.FieldType;
 import org.chancery.process.Answer;
 import org.chancery.process.Display;
 import org.chancery.process.OpenStep;
@@ -29,19 +34,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Answering implements Steps {
 
+  private static final Set<String> DATES =
+      Arrays.stream(Ask.values())
+          .filter(ask -> ask.type() == FieldType.DATE)
+          .map(Ask::field)
+          .collect(toUnmodifiableSet());
+
   private final Instruments instruments;
   private final Bodies bodies;
   private final Courses courses;
   private final Showing showing;
   private final Reading reading;
+  private final Drafts drafts;
 
   Answering(
-      Instruments instruments, Bodies bodies, Courses courses, Showing showing, Reading reading) {
+      Instruments instruments,
+      Bodies bodies,
+      Courses courses,
+      Showing showing,
+      Reading reading,
+      Drafts drafts) {
     this.instruments = instruments;
     this.bodies = bodies;
     this.courses = courses;
     this.showing = showing;
     this.reading = reading;
+    this.drafts = drafts;
   }
 
   /** Whoever has a step to do sees the case from then on. */
@@ -59,6 +77,7 @@ class Answering implements Steps {
     StepAnswer said = reading.read(fields(answer), StepAnswer.class);
     Choice choice = choice(choices(step, open), said);
     instruments.recordStep(open.reference(), event(step, choice, open, said));
+    drafts.forget(open.id());
   }
 
   /** The answers that the step takes in this case. */
@@ -72,24 +91,26 @@ class Answering implements Steps {
 
   private static ObjectNode fields(Answer answer) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    answer
-        .values()
-        .forEach(
-            (name, value) -> {
-              String text = value.strip();
-              if (name.equals(Ask.SCAN.field()) && text.matches("\\d{1,9}")) {
-                fields.put(name, Integer.parseInt(text));
-              } else if (!text.isEmpty()) {
-                fields.put(name, text);
-              }
-            });
+    answer.values().forEach((name, value) -> put(name, value.strip(), fields));
     return fields;
+  }
+
+  private static void put(String name, String text, ObjectNode fields) {
+    if (name.equals(Ask.SCAN.field()) && text.matches("\\d{1,9}")) {
+      fields.put(name, Integer.parseInt(text));
+    } else if (DATES.contains(name) && !text.isEmpty()) {
+      fields.put(name, TypedDate.edtf(text));
+    } else if (!text.isEmpty()) {
+      fields.put(name, text);
+    }
   }
 
   private static Choice choice(List<Choice> choices, StepAnswer said) {
     List<Fault> faults = new ArrayList<>();
     Optional<Choice> chosen = chosen(choices, said.answer());
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && said.answer() == null) {
+      faults.add(Fault.at("/answer", "field.required"));
+    } else if (chosen.isEmpty()) {
       String codes = String.join(", ", choices.stream().map(Choice::code).toList());
       faults.add(Fault.at("/answer", "field.choice", Objects.toString(said.answer(), ""), codes));
     }

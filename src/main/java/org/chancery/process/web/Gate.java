@@ -21,6 +21,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The gate before everything below {@code /camunda}: whoever has logged in may make the calls that
@@ -65,7 +66,10 @@ class Gate {
   @Bean
   @Order(10)
   SecurityFilterChain tasklist(
-      HttpSecurity http, SecurityContextRepository sessions, MessageSource messages)
+      HttpSecurity http,
+      SecurityContextRepository sessions,
+      MessageSource messages,
+      LocaleResolver locales)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
@@ -90,7 +94,7 @@ class Gate {
                     .anyRequest()
                     .denyAll())
         .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
-        .addFilterAfter(new PlainAnswers(messages), Entrance.class)
+        .addFilterAfter(new PlainAnswers(messages, locales), Entrance.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
         .build();
   }
