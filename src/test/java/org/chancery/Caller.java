@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -54,6 +55,22 @@ public record Caller(String address, String account) {
     return send(with(request(path), headers).POST(json(body)));
   }
 
+  /** Writes a body of another media type than JSON. */
+  public Answer send(String path, String type, BodyPublisher body, String... headers) {
+    return send(with(request(path).setHeader("Content-Type", type), headers).POST(body));
+  }
+
+  /** Reads what is no text. */
+  public HttpResponse<byte[]> bytes(String path) {
+    try {
+      return HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   /** Corrects; single quotes stand for double ones. */
   public Answer patch(String path, String body, String... headers) {
     return send(with(request(path), headers).method("PATCH", json(body)));
@@ -71,7 +88,7 @@ public record Caller(String address, String account) {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static HttpRequest.BodyPublisher json(String body) {
+  private static BodyPublisher json(String body) {
     return BodyPublishers.ofString(body.replace('\'', '"'));
   }
 

@@ -2,12 +2,15 @@ package org.chancery.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Viewpoint;
+import org.chancery.document.Documents;
+import org.chancery.document.Papers;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Hindsight;
@@ -35,6 +38,7 @@ public class Deadlines {
   private final HouseTables tables;
   private final Instruments instruments;
   private final Hindsight hindsight;
+  private final Documents documents;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
@@ -43,12 +47,14 @@ public class Deadlines {
       HouseTables tables,
       Instruments instruments,
       Hindsight hindsight,
+      Documents documents,
       ApplicationEventPublisher publisher,
       Clock clock) {
     this.judge = judge;
     this.tables = tables;
     this.instruments = instruments;
     this.hindsight = hindsight;
+    this.documents = documents;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -59,17 +65,34 @@ public class Deadlines {
     return judge(file, Viewpoint.now(clock));
   }
 
+  /** How the deadlines of the case stand now, without a look at its papers. */
+  @Transactional(readOnly = true)
+  public Judgement judgeDeadlines(CaseFile file) {
+    return judge(file, Viewpoint.now(clock), Papers.UNKNOWN);
+  }
+
   /** What the rules say, from the viewpoint, of the case as it was known there. */
   @Transactional(readOnly = true)
   public Judgement judge(CaseFile file, Viewpoint from) {
-    Kin kin = kin(file, from.knownAt());
+    return judge(file, from, documents.papers(file, from.knownAt()));
+  }
+
+  /** The papers of each of the cases as they were known then, for who judges many. */
+  Papers.OfCases papers(Collection<CaseFile> files, @Nullable Instant knownAt) {
+    return documents.papers(files, knownAt);
+  }
+
+  /** What the rules say of the case, from the viewpoint, whose papers were looked for before. */
+  @Transactional(readOnly = true)
+  Judgement judge(CaseFile file, Viewpoint from, Papers papers) {
+    Kin kin = kin(file, papers, from.knownAt());
     return judge.judge(file, kin, from.asOf(), tables.inForceAt(from.knownAt()));
   }
 
   /** What the rules say of the case at the point in time, by these tables. */
   @Transactional(readOnly = true)
-  Judgement judge(CaseFile file, AsOf asOf, Tables by) {
-    return judge.judge(file, kin(file, null), asOf, by);
+  Judgement judge(CaseFile file, AsOf asOf, Papers papers, Tables by) {
+    return judge.judge(file, kin(file, papers, null), asOf, by);
   }
 
   /** When the instrument enters into force, as a whole and for each party, as it is known now. */
@@ -115,7 +138,7 @@ public class Deadlines {
     rejudge(changed.reference());
   }
 
-  private Kin kin(CaseFile file, @Nullable Instant knownAt) {
+  private Kin kin(CaseFile file, Papers papers, @Nullable Instant knownAt) {
     Set<PartyCode> parentParties =
         Optional.ofNullable(file.instrument().parentReference())
             .flatMap(parent -> hindsight.find(parent, knownAt))
@@ -123,6 +146,6 @@ public class Deadlines {
             .map(parties -> parties.map(Party::code).collect(Collectors.toUnmodifiableSet()))
             .orElse(null);
     boolean succeeded = hindsight.isTarget(file.reference(), Relation.REPLACES, knownAt);
-    return new Kin(parentParties, succeeded);
+    return new Kin(parentParties, succeeded, papers);
   }
 }

@@ -80,7 +80,7 @@ public class Deciding {
             law -> {
               throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.law");
             });
-    Standing standing = deadlines.judge(file).standing(milestone).orElseThrow();
+    Standing standing = deadlines.judgeDeadlines(file).standing(milestone).orElseThrow();
     if (standing.status().isOver()) {
       throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.over." + standing.status().name());
     }

@@ -13,6 +13,7 @@ import org.chancery.calendar.AsOf;
 import org.chancery.deadline.Effect.Change;
 import org.chancery.deadline.Effect.Kind;
 import org.chancery.deadline.Effect.Outcome;
+import org.chancery.document.Papers;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Milestone;
@@ -43,9 +44,11 @@ class DryRun {
     Sum sum = new Sum();
     List<CaseFile> chunk = instruments.allAfter(null, CHUNK);
     while (!chunk.isEmpty()) {
+      Papers.OfCases papers = deadlines.papers(chunk, null);
       for (CaseFile file : chunk) {
-        Judgement was = deadlines.judge(file, now, before);
-        Judgement willBe = deadlines.judge(file, now, after);
+        Papers held = papers.of(file.reference());
+        Judgement was = deadlines.judge(file, now, held, before);
+        Judgement willBe = deadlines.judge(file, now, held, after);
         if (!was.equals(willBe)) {
           sum.add(changes(file, was, willBe), instruments.ifSeen(file.reference()).isPresent());
         }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
+import org.chancery.document.Completeness;
+import org.chancery.instrument.Attachment;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.Closing;
 import org.chancery.instrument.Decision;
@@ -91,7 +93,7 @@ public record Finding(
    * A fact that a finding rests on.
    *
    * @param kind the kind of the event or milestone, else PERIOD, PARTY, COMPUTED or EXTENSION; of a
-   *     target TARGET, BASELINE or OBSERVATION
+   *     target TARGET, BASELINE or OBSERVATION; of what is missing TEXT, ANNEX or SIDE_LETTER
    * @param event the number of the event
    * @param milestone the number of the milestone
    * @param party the party it is about
@@ -100,6 +102,8 @@ public record Finding(
    * @param source where it is stated, of an extension its authority and the day it was decided;
    *     null: this house's own knowledge
    * @param body the body whose manager decided it; null for all else
+   * @param language the language of a text, ISO 639-1; null for all else
+   * @param name what an annex or side letter is called; null for all else
    */
   public record Fact(
       String kind,
@@ -109,7 +113,22 @@ public record Finding(
       @Nullable StatedDate on,
       @Nullable BigDecimal value,
       @Nullable Source source,
-      @Nullable BodyCode body) {
+      @Nullable BodyCode body,
+      @Nullable String language,
+      @Nullable String name) {
+
+    /** A fact that is of no text. */
+    Fact(
+        String kind,
+        @Nullable Integer event,
+        @Nullable Integer milestone,
+        @Nullable PartyCode party,
+        @Nullable StatedDate on,
+        @Nullable BigDecimal value,
+        @Nullable Source source,
+        @Nullable BodyCode body) {
+      this(kind, event, milestone, party, on, value, source, body, null, null);
+    }
 
     private Fact(
         String kind,
@@ -169,6 +188,27 @@ public record Finding(
     /** That the State or organisation is a party. */
     static Fact of(PartyCode party) {
       return new Fact("PARTY", null, null, party, null, null, null);
+    }
+
+    /** That the instrument has an authentic text in the language. */
+    static Fact text(String language) {
+      return new Fact("TEXT", null, null, null, null, null, null, null, language, null);
+    }
+
+    /** That an annex or side letter belongs to the text in the language. */
+    static Fact of(Completeness.Missing missing) {
+      Attachment attachment = missing.attachment();
+      return new Fact(
+          attachment.kind().name(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          missing.language(),
+          attachment.name());
     }
 
     /** That a figure is to be reached. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoint;
+import org.chancery.document.Papers;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
@@ -44,7 +45,7 @@ public class Findings {
   /** All that pass, case by case. */
   public List<Found> all(FindingFilter filter, Viewpoint from) {
     List<Found> found = new ArrayList<>();
-    files(null, from).forEach(file -> found.addAll(of(file, filter, from)));
+    held(null, from).forEach(held -> found.addAll(of(held, filter, from)));
     return found;
   }
 
@@ -64,19 +65,21 @@ public class Findings {
           .flatMap(instrument -> hindsight.find(instrument.reference(), from.knownAt()))
           .ifPresent(
               file ->
-                  of(file, filter, from).stream()
+                  of(Held.of(file, deadlines.papers(List.of(file), from.knownAt())), filter, from)
+                      .stream()
                       .filter(each -> Place.of(each.key()).number() > last.number())
                       .forEach(found::add));
     }
-    files(last.reference(), from)
-        .takeWhile(file -> found.size() <= limit)
-        .forEach(file -> found.addAll(of(file, filter, from)));
+    held(last.reference(), from)
+        .takeWhile(held -> found.size() <= limit)
+        .forEach(held -> found.addAll(of(held, filter, from)));
     return Page.of(found, limit, Found::key);
   }
 
   /** Those of one case that pass. */
-  private List<Found> of(CaseFile file, FindingFilter filter, Viewpoint from) {
-    Judgement judgement = deadlines.judge(file, from);
+  private List<Found> of(Held held, FindingFilter filter, Viewpoint from) {
+    CaseFile file = held.file();
+    Judgement judgement = deadlines.judge(file, from, held.papers());
     List<Finding> findings = judgement.findings();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
@@ -87,18 +90,30 @@ public class Findings {
     return found;
   }
 
-  /** The cases after the reference, read page by page as they are needed. */
-  private Stream<CaseFile> files(@Nullable Reference after, Viewpoint from) {
+  /** The cases after the reference, read page by page as they are needed, with their papers. */
+  private Stream<Held> held(@Nullable Reference after, Viewpoint from) {
     String first = after == null ? null : after.value();
     return Stream.iterate(
             chunk(first, from),
             page -> page != null,
             page -> page.next() == null ? null : chunk(page.next(), from))
-        .flatMap(page -> page.items().stream());
+        .flatMap(page -> Held.of(page.items(), deadlines.papers(page.items(), from.knownAt())));
   }
 
   private Page<CaseFile> chunk(@Nullable String after, Viewpoint from) {
     return hindsight.list(after, CHUNK, from.knownAt());
+  }
+
+  /** A case and its papers. */
+  private record Held(CaseFile file, Papers papers) {
+
+    static Held of(CaseFile file, Papers.OfCases papers) {
+      return new Held(file, papers.of(file.reference()));
+    }
+
+    static Stream<Held> of(List<CaseFile> files, Papers.OfCases papers) {
+      return files.stream().map(file -> of(file, papers));
+    }
   }
 
   private record Place(@Nullable Reference reference, int number) {

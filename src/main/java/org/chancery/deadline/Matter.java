@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.chancery.calendar.StatedDate;
+import org.chancery.document.Completeness;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -136,6 +137,31 @@ public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalD
         .filter(code -> !known.contains(code))
         .sorted()
         .toList();
+  }
+
+  /** Whether it says in which languages it is authentic, and somebody has looked for the texts. */
+  public boolean isKeepsTexts() {
+    return kin.papers().isKnown() && !file.description().authentic().isEmpty();
+  }
+
+  /** The authentic languages in which the signed text is not held. */
+  public List<String> missingLanguages() {
+    return Completeness.onceSigned(file.description(), kin.papers()).languages();
+  }
+
+  /** The annexes and side letters that are not held, each in one authentic language. */
+  public List<Completeness.Missing> missingAttachments() {
+    return Completeness.onceSigned(file.description(), kin.papers()).attachments();
+  }
+
+  /** That it has an authentic text in the language, for a finding. */
+  public Finding.Fact textFact(String language) {
+    return Finding.Fact.text(language);
+  }
+
+  /** That an annex or side letter belongs to its text, for a finding. */
+  public Finding.Fact attachmentFact(Completeness.Missing missing) {
+    return Finding.Fact.of(missing);
   }
 
   /** That the State or organisation is a party, for a finding. */

@@ -3,6 +3,7 @@ package org.chancery.deadline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.Decision;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final String CATALOGUE = "finding.";
+
+  /** The languages that have a name in the catalogue; of another its code must do. */
+  private static final Set<String> NAMED =
+      Set.of("en", "az", "kk", "ru", "tr", "uz", "ar", "fr", "de", "es", "fa", "ka", "hu", "zh");
 
   private Wording() {}
 
@@ -42,17 +47,30 @@ final class Wording {
   }
 
   /**
-   * Why the facts do not go together. The places: 0 and 1 the first's party and date, and so on.
+   * Why the facts do not go together. The places: 0 and 1 the first's party and date, or of a text
+   * its name and language, 2 its source, and so on.
    */
   static Message of(Rule rule, List<Finding.Fact> facts, @Nullable Integer threshold) {
     List<Object> places = new ArrayList<>();
     for (Finding.Fact fact : facts) {
-      places.add(fact.party() == null ? say("party.all") : fact.party().value());
-      places.add(fact.on() == null ? say("date.unknown") : date(fact.on()));
+      places.add(fact.name() == null ? party(fact) : fact.name());
+      places.add(fact.language() == null ? on(fact) : language(fact.language()));
       places.add(source(fact.source()));
     }
     places.add(days(threshold == null ? 0 : threshold));
     return say(rule.id(), places.toArray());
+  }
+
+  private static Object party(Finding.Fact fact) {
+    return fact.party() == null ? say("party.all") : fact.party().value();
+  }
+
+  private static Object on(Finding.Fact fact) {
+    return fact.on() == null ? say("date.unknown") : date(fact.on());
+  }
+
+  private static Object language(String code) {
+    return NAMED.contains(code) ? say("language." + code) : code;
   }
 
   /** What the deadline rests on. */

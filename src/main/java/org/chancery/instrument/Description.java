@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param titleBasis who made the title
  * @param subject its field
  * @param authenticLanguages the languages of its authentic texts, ISO 639-1
+ * @param attachments the annexes and side letters that the text says belong to it
  * @param parties its parties
  * @param consent how the parties consent to be bound, unless a party has its own way
  * @param responsibleBody the body of ours that is responsible for it
@@ -43,6 +44,7 @@ public record Description(
     @Nullable TitleBasis titleBasis,
     @Size(max = 50) @Nullable String subject,
     @Nullable List<@NotNull @Pattern(regexp = "[a-z]{2}") String> authenticLanguages,
+    @Size(max = 100) @Nullable List<@NotNull @Valid Attachment> attachments,
     @NotEmpty @Size(max = 500) List<@NotNull @Valid Party> parties,
     @Nullable Consent consent,
     @NotNull BodyCode responsibleBody,
@@ -105,6 +107,7 @@ public record Description(
         titleBasis,
         subject,
         authenticLanguages,
+        attachments,
         parties,
         consent,
         responsibleBody,
@@ -120,5 +123,17 @@ public record Description(
   @JsonIgnore
   public List<BodyCode> participants() {
     return participatingBodies == null ? List.of() : participatingBodies;
+  }
+
+  /** The languages of its authentic texts, none where none is stated. */
+  @JsonIgnore
+  public List<String> authentic() {
+    return authenticLanguages == null ? List.of() : authenticLanguages;
+  }
+
+  /** What belongs to its text, nothing where nothing is stated. */
+  @JsonIgnore
+  public List<Attachment> attached() {
+    return attachments == null ? List.of() : attachments;
   }
 }

@@ -99,6 +99,22 @@ public class Instruments {
     return rights.keeps(accounts.current(), file);
   }
 
+  /** Whether the current account may add papers to the case: it keeps it, or has a step to do. */
+  @Transactional(readOnly = true)
+  public boolean mayFile(CaseFile file) {
+    return rights.files(accounts.current(), file);
+  }
+
+  /**
+   * Lets those pass who may add papers to the case.
+   *
+   * @throws Refusal when there is none that the account may see, or it may not
+   */
+  @Transactional(readOnly = true)
+  public void requireFiling(Reference reference) {
+    rights.requireFiling(accounts.current(), get(reference));
+  }
+
   /** The case, if there is one that the account may see. */
   @Transactional(readOnly = true)
   public Optional<Instrument> ifSeen(Reference reference) {
@@ -137,6 +153,11 @@ public class Instruments {
   /** Lets nobody else change the case until this transaction ends. */
   public void hold(Reference reference) {
     register.hold(reference);
+  }
+
+  /** Counts the version of the case up: what belongs to it has changed; others wait meanwhile. */
+  public CaseFile touch(Reference reference, Instant at) {
+    return register.lock(reference, at);
   }
 
   /** The case with the slug, whoever may see it; for the house's own work. */

@@ -69,6 +69,19 @@ class Rights {
     }
   }
 
+  /** Whether it may add papers to the case: it has it in its care, or a step of it to do. */
+  boolean files(Account account, CaseFile file) {
+    return keeps(account, file)
+        || stepDoers.stream().anyMatch(steps -> steps.hasStep(file.reference(), account));
+  }
+
+  void requireFiling(Account account, CaseFile file) {
+    requireSight(account, file.reference());
+    if (!files(account, file)) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "document.file");
+    }
+  }
+
   /** Whether it corrects nothing, or what a body of the account recorded. */
   private static boolean mayCorrect(Account account, CaseFile file, @Nullable Integer corrects) {
     return corrects == null

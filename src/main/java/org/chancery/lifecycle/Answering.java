@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
+import org.chancery.document.Documents;
 import org.chancery.instrument.Consent;
+import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.MilestoneKind;
@@ -46,6 +48,7 @@ class Answering implements Steps {
   private final Showing showing;
   private final Reading reading;
   private final Drafts drafts;
+  private final Documents documents;
 
   Answering(
       Instruments instruments,
@@ -53,13 +56,15 @@ class Answering implements Steps {
       Courses courses,
       Showing showing,
       Reading reading,
-      Drafts drafts) {
+      Drafts drafts,
+      Documents documents) {
     this.instruments = instruments;
     this.bodies = bodies;
     this.courses = courses;
     this.showing = showing;
     this.reading = reading;
     this.drafts = drafts;
+    this.documents = documents;
   }
 
   /** Whoever has a step to do sees the case from then on. */
@@ -76,8 +81,18 @@ class Answering implements Steps {
     Step step = Step.at(open);
     StepAnswer said = reading.read(fields(answer), StepAnswer.class);
     Choice choice = choice(choices(step, open), said);
-    instruments.recordStep(open.reference(), event(step, choice, open, said));
+    checkScan(said, open);
+    Event event = instruments.recordStep(open.reference(), event(step, choice, open, said));
+    if (said.scan() != null) {
+      documents.attach(open.reference(), said.scan(), event.id());
+    }
     drafts.forget(open.id());
+  }
+
+  private void checkScan(StepAnswer said, OpenStep open) {
+    if (said.scan() != null && documents.find(open.reference(), said.scan()).isEmpty()) {
+      throw Refusal.invalid(List.of(Fault.at("/scan", "document.unknown", said.scan())));
+    }
   }
 
   /** The answers that the step takes in this case. */

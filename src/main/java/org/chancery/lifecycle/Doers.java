@@ -28,6 +28,11 @@ class Doers implements StepDoers {
         .anyMatch(open -> isAnsweredBy(open, event));
   }
 
+  @Override
+  public boolean hasStep(Reference reference, Account account) {
+    return processes.openSteps(reference).stream().anyMatch(open -> open.fallsTo(account));
+  }
+
   /** A step is answered by an event of its kind, of its own milestone, party and body. */
   private boolean isAnsweredBy(OpenStep open, NewEvent event) {
     boolean ofKind =

@@ -17,6 +17,8 @@ import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Standing;
+import org.chancery.document.DocumentKind;
+import org.chancery.document.Documents;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.process.OpenStep;
@@ -34,13 +36,21 @@ class Presenting {
   private final Showing showing;
   private final Fields fields;
   private final Drafts drafts;
+  private final Documents documents;
   private final MessageSource words;
   private final Clock clock;
 
-  Presenting(Showing showing, Fields fields, Drafts drafts, MessageSource words, Clock clock) {
+  Presenting(
+      Showing showing,
+      Fields fields,
+      Drafts drafts,
+      Documents documents,
+      MessageSource words,
+      Clock clock) {
     this.showing = showing;
     this.fields = fields;
     this.drafts = drafts;
+    this.documents = documents;
     this.words = words;
     this.clock = clock;
   }
@@ -73,6 +83,7 @@ class Presenting {
         file,
         showing.deadline(step, file, judgement).map(each -> by(each, judgement)).orElse(null),
         last(file),
+        documents.of(file.reference()),
         languages(file),
         scanKind(step),
         drafts.of(step.id(), reader));
@@ -100,21 +111,19 @@ class Presenting {
   }
 
   private static List<String> languages(CaseFile file) {
-    List<String> authentic = file.description().authenticLanguages();
+    Stream<String> authentic = file.description().authentic().stream();
     Stream<String> spoken = Locales.SPOKEN.stream().map(Locale::getLanguage);
-    return authentic == null
-        ? spoken.toList()
-        : Stream.concat(authentic.stream(), spoken).distinct().toList();
+    return Stream.concat(authentic, spoken).distinct().toList();
   }
 
   /** What the scan of a step is of, if the reader says nothing else. */
-  private static String scanKind(OpenStep open) {
+  private static DocumentKind scanKind(OpenStep open) {
     Step step = Step.withId(open.step()).orElse(Step.CLARIFY_STAGE);
     return switch (step) {
-      case DRAFT, RECONCILE -> "DRAFT";
-      case INITIAL -> "INITIALLED";
-      case SIGN -> "SIGNED";
-      default -> step.asks(Ask.NOTE) ? "NOTE" : "ACT";
+      case DRAFT, RECONCILE -> DocumentKind.DRAFT;
+      case INITIAL -> DocumentKind.INITIALLED;
+      case SIGN -> DocumentKind.SIGNED;
+      default -> step.asks(Ask.NOTE) ? DocumentKind.NOTE : DocumentKind.ACT;
     };
   }
 

@@ -31,7 +31,7 @@ class Showing {
   }
 
   Display display(OpenStep step, CaseFile file) {
-    return display(step, file, deadlines.judge(file));
+    return display(step, file, deadlines.judgeDeadlines(file));
   }
 
   Display display(OpenStep step, CaseFile file, Judgement judgement) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.Standing;
+import org.chancery.document.Document;
+import org.chancery.document.DocumentKind;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Milestone;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param file the case
  * @param deadline the deadline it meets; null where it meets none
  * @param before what happened last in the case, newest first
+ * @param texts the texts of the case
  * @param languages in which a scan may be: the authentic ones first
- * @param scanKind what the scan is of, as the register of texts calls it
+ * @param scanKind what the scan is of
  * @param typed what the reader has typed and not yet sent, by the name of the field
  */
 public record TaskSheet(
@@ -29,13 +32,15 @@ public record TaskSheet(
     CaseFile file,
     @Nullable By deadline,
     List<Event> before,
+    List<Document> texts,
     List<String> languages,
-    String scanKind,
+    DocumentKind scanKind,
     Map<String, String> typed) {
 
   /** An immutable copy. */
   public TaskSheet {
     before = List.copyOf(before);
+    texts = List.copyOf(texts);
     languages = List.copyOf(languages);
     typed = Map.copyOf(typed);
   }
@@ -43,6 +48,14 @@ public record TaskSheet(
   /** What the reader has typed into the field; empty for nothing. */
   public String typed(String field) {
     return typed.getOrDefault(field, "");
+  }
+
+  /** The document whose number the reader has put into the field; null where it is none. */
+  public @Nullable Document filed(String field) {
+    return texts.stream()
+        .filter(text -> String.valueOf(text.id()).equals(typed(field)))
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -85,7 +85,7 @@ public class Tasks {
   public TaskSheet sheet(String id, Locale locale) {
     OpenStep step = visible(id);
     CaseFile file = instruments.known(step.reference());
-    return presenting.sheet(step, file, deadlines.judge(file), accounts.current(), locale);
+    return presenting.sheet(step, file, deadlines.judgeDeadlines(file), accounts.current(), locale);
   }
 
   /**
@@ -117,7 +117,7 @@ public class Tasks {
   /** The open tasks of a case, for those who may see the case. */
   @Transactional(readOnly = true)
   public List<Task> of(CaseFile file, Locale locale) {
-    Judgement judgement = deadlines.judge(file);
+    Judgement judgement = deadlines.judgeDeadlines(file);
     return processes.openSteps(file.reference()).stream()
         .map(step -> presenting.task(step, file, judgement, locale))
         .toList();
@@ -144,7 +144,7 @@ public class Tasks {
       return;
     }
     CaseFile file = instruments.known(reference);
-    Judgement judgement = deadlines.judge(file);
+    Judgement judgement = deadlines.judgeDeadlines(file);
     open.forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
   }
 
@@ -158,6 +158,6 @@ public class Tasks {
 
   private Task task(OpenStep step, Locale locale) {
     CaseFile file = instruments.known(step.reference());
-    return presenting.task(step, file, deadlines.judge(file), locale);
+    return presenting.task(step, file, deadlines.judgeDeadlines(file), locale);
   }
 }

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chancery.web.Refusal.Kind;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +19,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -39,16 +42,19 @@ class Idempotency extends OncePerRequestFilter {
   private final IdempotencyKeys keys;
   private final Problems problems;
   private final ObjectMapper json;
+  private final DataSize largest;
 
   Idempotency(
       PlatformTransactionManager transactions,
       IdempotencyKeys keys,
       Problems problems,
-      ObjectMapper json) {
+      ObjectMapper json,
+      @Value("${chancery.documents.max-size}") DataSize largest) {
     this.transaction = new TransactionTemplate(transactions);
     this.keys = keys;
     this.problems = problems;
     this.json = json;
+    this.largest = largest;
   }
 
   @Override
@@ -60,15 +66,44 @@ class Idempotency extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (Uploads.isInParts(request)) {
+      if (hasAllParts(request, response)) {
+        writeOnce(request, () -> Sent.digest(request), response, chain);
+      }
+      return;
+    }
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
       refuse(response, Refusal.of(Kind.TOO_LARGE, "body.large", LARGEST_BODY));
       return;
     }
+    RepeatableRequest repeatable = new RepeatableRequest(request, body);
+    writeOnce(repeatable, () -> Sent.digest(request, body), response, chain);
+  }
+
+  /** Reads a body in parts to its end: large ones lie on the disk then. */
+  private boolean hasAllParts(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     try {
-      RepeatableRequest repeatable = new RepeatableRequest(request, body);
-      if (!written(repeatable, body, response, chain)) {
-        write(repeatable, body, response, chain);
+      request.getParts();
+      return true;
+    } catch (IllegalStateException large) {
+      refuse(response, Refusal.of(Kind.TOO_LARGE, "upload.large", largest.toMegabytes()));
+    } catch (IOException | ServletException broken) {
+      refuse(response, Refusal.of(Kind.INVALID_BODY, "body.parts"));
+    }
+    return false;
+  }
+
+  private void writeOnce(
+      HttpServletRequest request,
+      Supplier<String> sent,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException {
+    try {
+      if (!written(request, sent, response, chain)) {
+        write(request, sent, response, chain);
       }
     } catch (Refusal refusal) {
       refuse(response, refusal);
@@ -82,10 +117,13 @@ class Idempotency extends OncePerRequestFilter {
 
   /** Whether the write went through; not, when it met another with the same key. */
   private boolean written(
-      RepeatableRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
+      HttpServletRequest request,
+      Supplier<String> sent,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException {
     try {
-      write(request, body, response, chain);
+      write(request, sent, response, chain);
       return true;
     } catch (IdempotencyKeys.Raced raced) {
       return false;
@@ -93,12 +131,15 @@ class Idempotency extends OncePerRequestFilter {
   }
 
   private void write(
-      RepeatableRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
+      HttpServletRequest request,
+      Supplier<String> sent,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     transaction.executeWithoutResult(
         status -> {
-          var key = keys.claim(request, body);
+          var key = keys.claim(request, sent);
           if (key != null && key.isAnswered()) {
             key.replay(answer);
             return;
@@ -124,7 +165,8 @@ class Idempotency extends OncePerRequestFilter {
     }
   }
 
-  private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+  /** Answers what was refused. */
+  void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
     answer(response, problems.problem(refusal));
   }
 

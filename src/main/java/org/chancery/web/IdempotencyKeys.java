@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.chancery.web.Refusal.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -75,9 +76,10 @@ class IdempotencyKeys {
    * Claims the key of the request: a second request with the same key waits here for the first.
    * Null when the request carries none.
    *
+   * @param sent answers the digest of what was sent
    * @throws Refusal when the key is malformed, or was used for something else
    */
-  @Nullable Key claim(HttpServletRequest request, byte[] body) {
+  @Nullable Key claim(HttpServletRequest request, Supplier<String> sent) {
     @Nullable String text = request.getHeader(HEADER);
     if (text == null) {
       return null;
@@ -87,7 +89,7 @@ class IdempotencyKeys {
     }
     @Nullable Principal principal = request.getUserPrincipal();
     String account = principal == null ? "" : principal.getName();
-    String hash = Digest.sha256(request.getMethod() + " " + request.getRequestURI() + "\n", body);
+    String hash = sent.get();
     try {
       return inserted(account, text, hash)
           ? new Key(account, text, hash, null)

@@ -22,6 +22,9 @@ import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Calendars;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
+import org.chancery.document.Document;
+import org.chancery.document.Papers;
+import org.chancery.instrument.Attachment;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
@@ -85,6 +88,8 @@ final class A {
 
   private InstrumentType type = AGREEMENT;
   private @Nullable Boolean binding;
+  private @Nullable List<String> languages;
+  private @Nullable List<Attachment> attachments;
   private List<Party> parties = List.of(party("AZ"), party("KZ"));
   private @Nullable StatedDate period;
   private @Nullable StatedDate inForce;
@@ -204,6 +209,22 @@ final class A {
     inForce = new StatedDate(edtf);
     return clause(
         new Clause.General(Clause.Trigger.FIXED_DATE, null, null, null, null, null, inForce, null));
+  }
+
+  A authenticIn(String... codes) {
+    languages = List.of(codes);
+    return this;
+  }
+
+  /** This house holds these documents, and no other. */
+  A holding(Document... documents) {
+    kin = new Kin(null, false, new Papers(List.of(documents)));
+    return this;
+  }
+
+  A withAnnex(String name) {
+    attachments = List.of(new Attachment(name, Attachment.Kind.ANNEX));
+    return this;
   }
 
   A protocolTo(String... codes) {
@@ -483,7 +504,8 @@ final class A {
             Title.english("Example"),
             null,
             null,
-            null,
+            languages,
+            attachments,
             parties,
             consent,
             new BodyCode("mddt"),

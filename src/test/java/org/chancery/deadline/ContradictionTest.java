@@ -1,15 +1,21 @@
 package org.chancery.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chancery.document.DocumentKind.DRAFT;
 import static org.chancery.instrument.EventKind.*;
 
 import org.chancery.calendar.StatedDate;
+import org.chancery.document.Document;
+import org.chancery.document.DocumentKind;
+import org.chancery.document.TextFixture;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.InstrumentType;
 import org.junit.jupiter.api.Test;
 
 /** Does the record contradict itself? */
 class ContradictionTest {
+
+  private static final DocumentKind SIGNED_TEXT = DocumentKind.SIGNED;
 
   private static final String NOW = "2026-11-21";
 
@@ -122,6 +128,56 @@ class ContradictionTest {
     assertThat(ours.own(ORIGINAL_LODGED, null, "2026-11-20").contradictionsOn(NOW)).isEmpty();
     A notes = A.of(InstrumentType.EXCHANGE_OF_NOTES).own(AUTHORISED, "AZ", "2026-10-01");
     assertThat(notes.own(SIGNED, null, "2026-11-01").contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void thisHouseSignedAndDoesNotHoldTheSignedTextInAnAuthenticLanguage() {
+    A ours = signed().authenticIn("az", "kk").holding(TextFixture.text(1, SIGNED_TEXT, "az"));
+    assertThat(ours.contradictionsOn("2026-11-16")).isEmpty();
+    assertThat(ours.contradictionsOn("2026-11-17")).containsExactly("text-missing");
+    assertThat(ours.contradictionOn(NOW).firstHeldOn()).isEqualTo("2026-11-17");
+    assertThat(ours.contradictionOn(NOW).facts())
+        .extracting(Finding.Fact::language)
+        .containsExactly(null, "kk");
+  }
+
+  @Test
+  void aDraftIsNoSignedText() {
+    A ours = signed().authenticIn("az").holding(TextFixture.text(1, DRAFT, "az"));
+    assertThat(ours.contradictionsOn(NOW)).containsExactly("text-missing");
+  }
+
+  @Test
+  void noTextIsMissingWhereItIsThereOrNothingIsKnown() {
+    Document text = TextFixture.text(1, SIGNED_TEXT, "az");
+    assertThat(signed().authenticIn("az").holding(text).contradictionsOn(NOW)).isEmpty();
+    assertThat(signed().holding().contradictionsOn(NOW)).isEmpty();
+    assertThat(signed().authenticIn("az").contradictionsOn(NOW)).isEmpty();
+    A reported = A.agreement().stated(SIGNED, null, "2026-10-01").authenticIn("az").holding();
+    assertThat(reported.contradictionsOn(NOW)).isEmpty();
+  }
+
+  @Test
+  void thisHouseSignedAndDoesNotHoldWhatTheTextSaysBelongsToIt() {
+    Document text = TextFixture.text(1, SIGNED_TEXT, "az");
+    A ours = signed().authenticIn("az").withAnnex("Annex 1");
+    assertThat(ours.holding(text).contradictionsOn(NOW)).containsExactly("attachment-missing");
+    assertThat(ours.contradictionOn(NOW).facts())
+        .extracting(Finding.Fact::name)
+        .containsExactly(null, "Annex 1");
+    assertThat(ours.contradictionsOn("2026-11-16")).isEmpty();
+    Document other = TextFixture.annex(2, "Annex 2", "az");
+    assertThat(ours.holding(text, other).contradictionsOn(NOW))
+        .containsExactly("attachment-missing");
+    Document annex = TextFixture.annex(2, "annex 1 ", "az");
+    assertThat(ours.holding(text, annex).contradictionsOn(NOW)).isEmpty();
+  }
+
+  private static A signed() {
+    return A.agreement()
+        .own(AUTHORISED, "AZ", "2026-10-01")
+        .own(SIGNED, null, "2026-11-01")
+        .own(ORIGINAL_LODGED, null, "2026-11-02");
   }
 
   @Test

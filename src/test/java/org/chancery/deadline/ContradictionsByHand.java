@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.calendar.StatedDate;
+import org.chancery.document.Document;
+import org.chancery.document.DocumentKind;
+import org.chancery.instrument.Attachment;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.EventKind;
@@ -93,6 +96,8 @@ final class ContradictionsByHand {
       switch (row.id()) {
         case "in-force-not-registered" -> unregistered(days(row));
         case "original-not-lodged" -> unlodged(days(row));
+        case "text-missing" -> textless(days(row));
+        case "attachment-missing" -> detached(days(row));
         case "programme-without-successor" -> ends(days(row));
         default -> {}
       }
@@ -266,6 +271,64 @@ final class ContradictionsByHand {
         sink.add("original-not-lodged", each.day().plusDays(days + 1L), each.fact());
       }
     }
+  }
+
+  private void textless(int days) {
+    Happened signature = ourSignature(days);
+    List<Document> held = kin.papers().texts();
+    if (signature == null || held == null) {
+      return;
+    }
+    for (String language : description.authentic()) {
+      boolean there = false;
+      for (Document each : held) {
+        there |= each.kind() == DocumentKind.SIGNED && each.language().equals(language);
+      }
+      if (!there) {
+        Finding.Fact text =
+            new Finding.Fact("TEXT", null, null, null, null, null, null, null, language, null);
+        sink.add("text-missing", signature.day().plusDays(days + 1L), signature.fact(), text);
+      }
+    }
+  }
+
+  private void detached(int days) {
+    Happened signature = ourSignature(days);
+    List<Document> held = kin.papers().texts();
+    if (signature == null || held == null) {
+      return;
+    }
+    for (Attachment attachment : description.attached()) {
+      for (String language : description.authentic()) {
+        boolean there = false;
+        for (Document each : held) {
+          there |=
+              each.kind().name().equals(attachment.kind().name())
+                  && each.language().equals(language)
+                  && attachment.name().equals(each.name());
+        }
+        if (!there) {
+          String kind = attachment.kind().name();
+          Finding.Fact fact =
+              new Finding.Fact(
+                  kind, null, null, null, null, null, null, null, language, attachment.name());
+          sink.add(
+              "attachment-missing", signature.day().plusDays(days + 1L), signature.fact(), fact);
+        }
+      }
+    }
+  }
+
+  /** The first of this house's own signatures, if it is older than so many days. */
+  private @Nullable Happened ourSignature(int days) {
+    Happened first = null;
+    for (Happened each : standing) {
+      boolean ours = each.past() && each.kind() == SIGNED && each.isOwn() && each.isOf(home);
+      first = ours && (first == null || each.precedes(first)) ? each : first;
+    }
+    boolean old =
+        first != null && first.last() != null && !first.last().isAfter(today.minusDays(days + 1L));
+    return old ? first : null;
   }
 
   private void ends(int days) {

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.MonthEnd;
 import org.chancery.calendar.StatedDate;
+import org.chancery.document.Document;
+import org.chancery.document.DocumentKind;
+import org.chancery.document.Papers;
+import org.chancery.instrument.Attachment;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
@@ -46,6 +50,8 @@ final class MadeUpCase {
           .map(outlet -> new Source(outlet, new StatedDate("2025-10-18"), null))
           .toList();
   private static final List<String> OFFSETS = List.of("P30D", "P1M", "P2W", "P1Y10D");
+
+  private static final Attachment ANNEX = new Attachment("Annex 1", Attachment.Kind.ANNEX);
 
   private final Chance chance;
   private final int number;
@@ -172,7 +178,8 @@ final class MadeUpCase {
             Title.english("Example"),
             null,
             null,
-            null,
+            isWritten() ? List.of("az", "kk") : null,
+            isWritten() ? List.of(ANNEX) : null,
             parties.stream().map(code -> new Party(code, null, null)).toList(),
             null,
             chance.oneOf(BODIES),
@@ -202,7 +209,24 @@ final class MadeUpCase {
     Set<PartyCode> known =
         OTHERS.stream().filter(each -> chance.in100(80)).collect(Collectors.toSet());
     known.add(HOME);
-    return new Kin(type == InstrumentType.PROTOCOL ? known : null, chance.in100(10));
+    Papers papers = isWritten() ? new Papers(texts()) : Papers.UNKNOWN;
+    return new Kin(type == InstrumentType.PROTOCOL ? known : null, chance.in100(10), papers);
+  }
+
+  /** Whether its authentic languages are stated. */
+  private boolean isWritten() {
+    return number % 3 == 0;
+  }
+
+  private List<Document> texts() {
+    Document.Version version =
+        new Document.Version(1, "0", 1, "text/plain", "text.txt", null, "clerk", noon(opened));
+    List<Document> all =
+        List.of(
+            new Document(1, DocumentKind.SIGNED, "az", null, null, List.of(version)),
+            new Document(2, DocumentKind.ANNEX, "kk", ANNEX.name(), null, List.of(version)),
+            new Document(3, DocumentKind.DRAFT, "kk", null, null, List.of(version)));
+    return all.stream().filter(each -> chance.in100(70)).toList();
   }
 
   private Clause.General general() {

@@ -169,7 +169,7 @@ public final class OneSession {
   /** A line of a consequence, or one that takes facts from another. */
   private static String outside(String line) {
     String named =
-        line.replaceAll("(?<![\\w.])(\\$(?!stranger)\\w+)\\b(?! :)", "$1.it()")
+        line.replaceAll("(?<![\\w.])(\\$(?!stranger|language|missing)\\w+)\\b(?! :)", "$1.it()")
             .replace("verdicts.says(", "((Verdicts) verdicts.get($of)).says(");
     return named
         .replace("global org.chancery.deadline.Verdicts verdicts", "global java.util.Map verdicts")

@@ -30,6 +30,7 @@ public final class CaseFixture {
   private @Nullable String slug;
   private final Map<String, String> title = new TreeMap<>(Map.of("en", "A case for a test"));
   private @Nullable List<String> languages;
+  private @Nullable List<Attachment> attachments;
   private List<Party> parties = new ArrayList<>();
   private @Nullable Consent consent;
   private BodyCode responsible = new BodyCode("mddt");
@@ -97,6 +98,12 @@ public final class CaseFixture {
   /** With authentic texts in the languages. */
   public CaseFixture languages(String... codes) {
     this.languages = List.of(codes);
+    return this;
+  }
+
+  /** With an annex that its text names. */
+  public CaseFixture annex(String name) {
+    this.attachments = List.of(new Attachment(name, Attachment.Kind.ANNEX));
     return this;
   }
 
@@ -214,6 +221,7 @@ public final class CaseFixture {
         null,
         null,
         languages,
+        attachments,
         List.copyOf(parties),
         consent,
         responsible,

@@ -244,6 +244,7 @@ class CourseTest {
         null,
         null,
         null,
+        null,
         List.of(party("AZ"), party("KZ")),
         Consent.RATIFICATION,
         new BodyCode("mfa"),

@@ -48,8 +48,7 @@ class FormTest {
        'events': [{'kind': 'DRAFTED', 'on': '2026-03-02'}]}""";
 
   /** What is the same in every language: numbers and marks. */
-  private static final Pattern NEUTRAL =
-      Pattern.compile("[\\d\\p{Punct}\\s·–…]*");
+  private static final Pattern NEUTRAL = Pattern.compile("[\\d\\p{Punct}\\s·–…]*");
 
   private static final Set<String> SAID_BY_ITS_LABEL = Set.of("answer", "remark", "reason");
 
@@ -151,6 +150,7 @@ class FormTest {
         sheet.file(),
         sheet.deadline(),
         sheet.before(),
+        sheet.texts(),
         sheet.languages(),
         sheet.scanKind(),
         typed);

@@ -1,0 +1,240 @@
+package org.chancery.document;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.document.Document.Version;
+import org.chancery.instrument.CaseChanged;
+import org.chancery.instrument.CaseChanged.Change;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The texts of cases: put in, found, read, and whether any is missing. Each change is made in the
+ * name of the account that is logged in, checked against its rights, and published as {@link
+ * CaseChanged} in its own transaction.
+ */
+@Component
+@Transactional
+public class Documents {
+
+  private final Instruments instruments;
+  private final DocumentTable table;
+  private final Contents contents;
+  private final Reception reception;
+  private final Accounts accounts;
+  private final ApplicationEventPublisher publisher;
+  private final Clock clock;
+
+  Documents(
+      Instruments instruments,
+      DocumentTable table,
+      Contents contents,
+      Reception reception,
+      Accounts accounts,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
+    this.instruments = instruments;
+    this.table = table;
+    this.contents = contents;
+    this.reception = reception;
+    this.accounts = accounts;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /**
+   * The documents of the case, by number.
+   *
+   * @throws Refusal when there is no case that the account may see
+   */
+  @Transactional(readOnly = true)
+  public List<Document> of(Reference reference) {
+    instruments.get(reference);
+    return table.of(reference);
+  }
+
+  /**
+   * The document of the case with the number.
+   *
+   * @throws Refusal when there is none that the account may see
+   */
+  @Transactional(readOnly = true)
+  public Document get(Reference reference, int id) {
+    instruments.get(reference);
+    return known(reference, id);
+  }
+
+  /** The document of the case with the number, for the house's own work. */
+  @Transactional(readOnly = true)
+  public Optional<Document> find(Reference reference, int id) {
+    return table.of(reference).stream().filter(document -> document.id() == id).findFirst();
+  }
+
+  /**
+   * Puts in a document. Where the newest version of one of that kind, language and name has the
+   * very same content, that one is answered and nothing is stored.
+   *
+   * @throws Refusal when the account may not, or when the file is not what it says it is
+   */
+  public Filed add(Reference reference, NewDocument said, Upload upload) {
+    instruments.requireFiling(reference);
+    try (Received received = reception.receive(upload)) {
+      instruments.hold(reference);
+      List<Document> all = table.of(reference);
+      Optional<Document> same =
+          all.stream()
+              .filter(said::describes)
+              .filter(each -> each.newest().sha256().equals(received.sha256()))
+              .findFirst();
+      return same.map(each -> new Filed(each, each.newest(), false))
+          .orElseGet(() -> added(reference, all.size() + 1, said, received));
+    }
+  }
+
+  /**
+   * Puts in a new version of a document, unless the newest has the very same content.
+   *
+   * @throws Refusal when there is no such document, when the account may not, or when the file is
+   *     not what it says it is
+   */
+  public Filed revise(Reference reference, int id, @Nullable String remark, Upload upload) {
+    instruments.requireFiling(reference);
+    known(reference, id);
+    try (Received received = reception.receive(upload)) {
+      instruments.hold(reference);
+      Document document = known(reference, id);
+      return document.newest().sha256().equals(received.sha256())
+          ? new Filed(document, document.newest(), false)
+          : revised(reference, document, remark, received);
+    }
+  }
+
+  private Filed added(Reference reference, int id, NewDocument said, Received received) {
+    Account account = accounts.current();
+    Instant at = now();
+    Version first = kept(received, 1, said.remark(), account, at);
+    Document document =
+        new Document(id, said.kindOrDraft(), said.language(), said.name(), null, List.of(first));
+    table.insert(reference, document);
+    publish(reference, Change.TEXT_ADDED, null, document, account, at);
+    return new Filed(document, first, true);
+  }
+
+  private Filed revised(
+      Reference reference, Document before, @Nullable String remark, Received received) {
+    Account account = accounts.current();
+    Instant at = now();
+    Version next = kept(received, before.versions().size() + 1, remark, account, at);
+    table.insert(reference, before.id(), next);
+    Document after = known(reference, before.id());
+    publish(reference, Change.TEXT_REVISED, before, after, account, at);
+    return new Filed(after, next, true);
+  }
+
+  private Version kept(
+      Received received, int number, @Nullable String remark, Account account, Instant at) {
+    contents.keep(received, at);
+    return new Version(
+        number,
+        received.sha256(),
+        received.size(),
+        received.kind().mediaType(),
+        received.fileName(),
+        remark,
+        account.name(),
+        at);
+  }
+
+  /**
+   * Says that the document proves the event, for whoever recorded it; that has been checked.
+   *
+   * @throws Refusal when the case has no such document or event
+   */
+  public Document attach(Reference reference, int id, int event) {
+    instruments.hold(reference);
+    Document before = known(reference, id);
+    if (instruments.known(reference).events().stream().noneMatch(each -> each.id() == event)) {
+      throw Refusal.notFound("event.unknown", event);
+    }
+    if (before.event() != null && before.event() == event) {
+      return before;
+    }
+    Account account = accounts.current();
+    Instant at = now();
+    table.attach(reference, id, event, account.name(), at);
+    Document after = known(reference, id);
+    publish(reference, Change.TEXT_ATTACHED, before, after, account, at);
+    return after;
+  }
+
+  /** The bytes of the version, read as they are needed. */
+  public InputStream content(Version version) {
+    return contents.open(version.sha256());
+  }
+
+  /** What is missing of the texts of the case before it can be signed. */
+  @Transactional(readOnly = true)
+  public Completeness completeness(CaseFile file) {
+    return Completeness.toSign(file.description(), papers(file, null));
+  }
+
+  /** The papers of the case that were known at the instant, null standing for now. */
+  @Transactional(readOnly = true)
+  public Papers papers(CaseFile file, @Nullable Instant knownAt) {
+    return papers(List.of(file), knownAt).of(file.reference());
+  }
+
+  /**
+   * The papers of each of the cases that were known at the instant, null standing for now; asked
+   * for once, however many cases. Of a case that asks for none, nobody looks.
+   */
+  @Transactional(readOnly = true)
+  public Papers.OfCases papers(Collection<CaseFile> files, @Nullable Instant knownAt) {
+    List<Reference> asked = new ArrayList<>();
+    for (CaseFile file : files) {
+      if (!file.description().authentic().isEmpty()) {
+        asked.add(file.reference());
+      }
+    }
+    Map<Reference, List<Document>> found = table.of(asked, knownAt);
+    Map<Reference, Papers> papers = new HashMap<>();
+    asked.forEach(each -> papers.put(each, new Papers(found.getOrDefault(each, List.of()))));
+    return new Papers.OfCases(papers);
+  }
+
+  private Document known(Reference reference, int id) {
+    return find(reference, id).orElseThrow(() -> Refusal.notFound("document.unknown", id));
+  }
+
+  /** The present instant as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void publish(
+      Reference reference,
+      Change change,
+      @Nullable Document before,
+      Document after,
+      Account account,
+      Instant at) {
+    instruments.touch(reference, at);
+    publisher.publishEvent(new CaseChanged(reference, change, before, after, account, at));
+  }
+}

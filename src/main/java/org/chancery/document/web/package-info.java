@@ -1,0 +1,3 @@
+/** Texts over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.chancery.document.web;
