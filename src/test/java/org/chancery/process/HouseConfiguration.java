@@ -1,6 +1,5 @@
 package org.chancery.process;
 
-import org.chancery.process.web.MadeUpTasks;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -13,8 +12,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /** What stands around this module in its tests; not a component, so no other test picks it up. */
 @EnableAutoConfiguration
@@ -37,11 +34,6 @@ public class HouseConfiguration {
   @Bean
   MadeUpPeople people() {
     return new MadeUpPeople();
-  }
-
-  @Bean
-  RouterFunction<ServerResponse> tasks(Processes processes) {
-    return MadeUpTasks.of(processes);
   }
 
   @Bean

@@ -131,7 +131,7 @@ class StepForm {
       const others = words(field.dataset.with);
       field.hidden = field.hasAttribute('data-waits') || (others.length > 0 && !others.includes(answer));
       if (field.dataset.needed) {
-        field.querySelector('.mark').hidden = !needed;
+        field.querySelector('.must').hidden = !needed;
         field.querySelectorAll('[aria-required]').forEach(each => each.setAttribute('aria-required', String(needed)));
       }
     });
