@@ -82,6 +82,30 @@ public final class Guest {
             .PUT(BodyPublishers.ofString(body)));
   }
 
+  /** Fills in the form with a file that stands on a page, and follows. */
+  public HttpResponse<String> upload(
+      String page, String action, String file, byte[] content, String... fields) {
+    Matcher token = TOKEN.matcher(get(page).body());
+    if (!token.find()) {
+      throw new AssertionError("no form on " + page);
+    }
+    String line = "--line\r\nContent-Disposition: form-data; name=";
+    StringBuilder start = new StringBuilder();
+    start.append(line + "\"_csrf\"\r\n\r\n" + token.group(1) + "\r\n");
+    for (int i = 0; i < fields.length; i += 2) {
+      start.append(line + '"' + fields[i] + "\"\r\n\r\n" + fields[i + 1] + "\r\n");
+    }
+    start.append(line + "\"file\"; filename=\"" + file + "\"\r\n\r\n");
+    return send(
+        HttpRequest.newBuilder(URI.create(address + action))
+            .header("Content-Type", "multipart/form-data; boundary=line")
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(start.toString()),
+                    BodyPublishers.ofByteArray(content),
+                    BodyPublishers.ofString("\r\n--line--\r\n"))));
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -27,7 +27,7 @@ class TasklistTest {
        'parties': [{'code': 'AZ'}],
        'milestones': [{'kind': 'COMPLETION', 'name': {'en': 'Laying of the line'}, 'body': 'energy',
           'due': '../2026-12-31'}]}""";
-  private static final int PATIENCE = 30_000;
+  private static final int PATIENCE = 60_000;
 
   private static Browser browser;
 

@@ -6,6 +6,7 @@
       "calendar",
       "access",
       "instrument",
+      "document",
       "deadline",
       "lifecycle",
       "process",

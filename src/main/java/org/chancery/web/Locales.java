@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -33,11 +34,18 @@ public class Locales implements WebMvcConfigurer {
   public static final List<Locale> SPOKEN =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("az"), Locale.forLanguageTag("ar-u-nu-latn"));
 
+  private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "fa", "he", "ur", "ps", "ug");
+
   private static final String NAME = "lang";
 
   /** Whether the language is written from right to left. */
   public static boolean isRightToLeft(Locale locale) {
     return locale.getLanguage().equals("ar");
+  }
+
+  /** Whether the language with the code (ISO 639-1) is written from right to left. */
+  public static boolean isRightToLeft(String code) {
+    return FROM_THE_RIGHT.contains(code);
   }
 
   @Bean

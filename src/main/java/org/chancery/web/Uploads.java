@@ -2,16 +2,20 @@ package org.chancery.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.chancery.web.Refusal.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -75,8 +79,29 @@ class Uploads {
       } else if (request.getRequestURI().startsWith("/api/")) {
         answers.refuse(response, Refusal.of(Kind.TOO_LARGE, "upload.large", megabytes));
       } else {
-        response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+        request.setAttribute(
+            RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.PAYLOAD_TOO_LARGE.value());
+        Bodiless bodiless = new Bodiless(request);
+        bodiless.getRequestDispatcher("/error").forward(bodiless, response);
       }
+    }
+  }
+
+  /** The request without what was sent with it, so that nobody reads that to show an error. */
+  private static final class Bodiless extends HttpServletRequestWrapper {
+
+    Bodiless(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return HttpMethod.GET.name();
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+      return null;
     }
   }
 }

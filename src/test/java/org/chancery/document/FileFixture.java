@@ -27,6 +27,22 @@ public final class FileFixture {
     return zip(word(paragraphs));
   }
 
+  /** A text of OpenDocument. */
+  public static byte[] odt(String paragraph) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("mimetype", "application/vnd.oasis.opendocument.text");
+    parts.put(
+        "content.xml",
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
+        <office:body><office:text><text:p>%s</text:p></office:text></office:body>
+        </office:document-content>"""
+            .formatted(paragraph));
+    return zip(parts);
+  }
+
   /** A text of Word with macros that says it has none. */
   public static byte[] withMacros() {
     Map<String, String> parts = word("Macros");

@@ -142,7 +142,9 @@ class FormTest {
   }
 
   private TaskSheet sheet(OpenStep open, Locale locale, Map<String, String> typed) {
-    TaskSheet sheet = presenting.sheet(open, file, deadlines.judge(file), clerk, locale);
+    TaskSheet sheet =
+        desk.as(
+            clerk.name(), () -> presenting.sheet(open, file, deadlines.judge(file), clerk, locale));
     return new TaskSheet(
         sheet.task(),
         sheet.reader(),

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.chancery.document.Document;
 import org.chancery.document.Document.Version;
 import org.chancery.document.Documents;
@@ -18,6 +20,7 @@ import org.chancery.web.Etag;
 import org.chancery.web.Page;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
@@ -67,7 +70,7 @@ class DocumentController {
       @PathVariable Reference reference,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam MultiValueMap<String, String> fields) {
-    NewDocument said = reading.read(tree(fields), NewDocument.class);
+    NewDocument said = said(fields, file, NewDocument.class);
     Filed filed = documents.add(reference, said, upload(file));
     Document document = filed.document();
     return answer(filed, at(reference, document)).eTag(Etag.of(document.changes())).body(document);
@@ -102,7 +105,7 @@ class DocumentController {
       @PathVariable int id,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam MultiValueMap<String, String> fields) {
-    NewVersion said = reading.read(tree(fields), NewVersion.class);
+    NewVersion said = said(fields, file, NewVersion.class);
     Filed filed = documents.revise(reference, id, said.remark(), upload(file));
     String at = at(reference, filed.document()) + "/versions/" + filed.version().number();
     return answer(filed, at).body(filed.version());
@@ -138,16 +141,23 @@ class DocumentController {
     return "/api/instruments/" + reference + "/documents/" + document.id();
   }
 
-  private static ObjectNode tree(MultiValueMap<String, String> fields) {
+  private <T> T said(
+      MultiValueMap<String, String> fields, @Nullable MultipartFile file, Class<T> type) {
+    List<Fault> faults = new ArrayList<>();
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     fields.toSingleValueMap().forEach(tree::put);
-    return tree;
+    @Nullable T said = reading.read(tree, type, "", faults);
+    if (file == null) {
+      faults.add(Fault.at("/file", "document.file.missing"));
+    }
+    if (said == null || !faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return said;
   }
 
   private static Upload upload(@Nullable MultipartFile file) {
-    if (file == null) {
-      throw Refusal.invalid(List.of(Refusal.Fault.at("/file", "document.file.missing")));
-    }
-    return new Upload(file.getOriginalFilename(), file.getContentType(), file);
+    return new Upload(
+        Objects.requireNonNull(file).getOriginalFilename(), file.getContentType(), file);
   }
 }

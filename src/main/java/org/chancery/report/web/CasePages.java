@@ -169,7 +169,8 @@ class CasePages {
     return "redirect:/instruments/" + reference;
   }
 
-  private String show(Reference reference, Forms forms, Model model, Locale locale) {
+  /** The page of the case, with these forms on it. */
+  String show(Reference reference, Forms forms, Model model, Locale locale) {
     CaseSheet sheet = sheets.of(reference, locale);
     model.addAttribute("sheet", sheet);
     model.addAttribute("heading", sheet.file().description().title().in(locale));

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines the milestones with how they stand
  * @param contradictions the findings about the case as a whole
  * @param aims the undertakings with a figure, and how they stand
+ * @param texts its texts, and what is missing of them
  * @param tasks what waits for a person
  * @param relations the instruments it stands to
  * @param journal its last changes, newest first
@@ -47,6 +48,7 @@ record CaseSheet(
     List<Deadline> deadlines,
     List<Finding> contradictions,
     List<Aim> aims,
+    TextSheet texts,
     List<Task> tasks,
     List<Related> relations,
     List<Entry> journal,

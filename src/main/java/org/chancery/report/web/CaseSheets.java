@@ -11,11 +11,15 @@ import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Standing;
+import org.chancery.document.Completeness;
+import org.chancery.document.Documents;
+import org.chancery.document.Papers;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decisions;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Party;
@@ -46,6 +50,7 @@ class CaseSheets {
 
   private final Instruments instruments;
   private final Deadlines deadlines;
+  private final Documents documents;
   private final Tasks tasks;
   private final Decisions decisions;
   private final Journal journal;
@@ -55,6 +60,7 @@ class CaseSheets {
   CaseSheets(
       Instruments instruments,
       Deadlines deadlines,
+      Documents documents,
       Tasks tasks,
       Decisions decisions,
       Journal journal,
@@ -62,6 +68,7 @@ class CaseSheets {
       @Value("${chancery.home}") String home) {
     this.instruments = instruments;
     this.deadlines = deadlines;
+    this.documents = documents;
     this.tasks = tasks;
     this.decisions = decisions;
     this.journal = journal;
@@ -83,10 +90,26 @@ class CaseSheets {
         deadlines(judgement),
         judgement.findings().stream().filter(finding -> finding.subject().isCase()).toList(),
         aims(file, judgement),
+        texts(file),
         tasks.of(file, locale),
         relations(file),
         lastChanges(file),
         processes.diagrams(reference).stream().map(Drawings::of).toList());
+  }
+
+  private TextSheet texts(CaseFile file) {
+    boolean isSigned = file.has(EventKind.SIGNED);
+    Papers papers = documents.papers(file, null);
+    Completeness missing =
+        isSigned
+            ? Completeness.onceSigned(file.description(), papers)
+            : Completeness.toSign(file.description(), papers);
+    return TextSheet.of(
+        file.description(),
+        documents.of(file.reference()),
+        missing,
+        isSigned,
+        instruments.mayFile(file));
   }
 
   private List<Column> columns(CaseFile file) {

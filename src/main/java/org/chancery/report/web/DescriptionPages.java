@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.access.Bodies;
 import org.chancery.calendar.MonthEnd;
+import org.chancery.instrument.Attachment;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause;
 import org.chancery.instrument.Consent;
@@ -108,6 +109,7 @@ class DescriptionPages {
     model.addAttribute("levels", Level.values());
     model.addAttribute("consents", Consent.values());
     model.addAttribute("titleBases", Description.TitleBasis.values());
+    model.addAttribute("attachmentKinds", Attachment.Kind.values());
     model.addAttribute("relations", Relation.values());
     model.addAttribute("triggers", Clause.Trigger.values());
     model.addAttribute("monthEnds", MonthEnd.values());

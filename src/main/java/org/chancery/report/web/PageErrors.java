@@ -1,7 +1,6 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.chancery.deadline.TableText;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
@@ -10,7 +9,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Tells people what a page refused, in their language and without anything internal. */
 @ControllerAdvice(
@@ -19,7 +17,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
       CasePages.class,
       DescriptionPages.class,
       DecisionPages.class,
-      RulePages.class
+      RulePages.class,
+      TextPages.class
     })
 class PageErrors {
 
@@ -46,12 +45,6 @@ class PageErrors {
             ? invalid.reason()
             : Message.of("parameter.wrong", mismatch.getName());
     return page(HttpStatus.NOT_FOUND, reason, model, response);
-  }
-
-  @ExceptionHandler
-  String tooLarge(MaxUploadSizeExceededException large, Model model, HttpServletResponse response) {
-    Message reason = Message.of("table.bytes", TableText.MOST_BYTES);
-    return page(HttpStatus.PAYLOAD_TOO_LARGE, reason, model, response);
   }
 
   private static String page(

@@ -1,6 +1,7 @@
 package org.chancery.report.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,6 +121,14 @@ public class Reader {
     NumberFormat format = NumberFormat.getInstance(locale());
     format.setMaximumFractionDigits(Math.max(0, number.scale()));
     return format.format(number);
+  }
+
+  /** The size of a file, such as {@code 1.2 MB}. */
+  public String size(long bytes) {
+    String unit = bytes < 1 << 20 ? "KB" : "MB";
+    BigDecimal of = BigDecimal.valueOf(bytes < 1 << 20 ? 1 << 10 : 1 << 20);
+    BigDecimal size = BigDecimal.valueOf(bytes).divide(of, 1, RoundingMode.UP);
+    return number(size.stripTrailingZeros()) + " " + unit;
   }
 
   /** The name of the body, or of another group that does steps. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.Caller;
 import org.chancery.Caller.Answer;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.TestTime;
 import org.chancery.document.Completeness;
 import org.chancery.document.Documents;
 import org.chancery.document.FileFixture;
@@ -28,7 +31,6 @@ class DocumentControllerTest {
   private static final byte[] TEXT =
       "Müqavilə. Tərəflər aşağıdakılar barədə razılığa gəldilər.\n"
           .getBytes(StandardCharsets.UTF_8);
-  private static final long GIGABYTE = 1L << 30;
 
   @Autowired Desk desk;
   @Autowired Documents documents;
@@ -130,52 +132,6 @@ class DocumentControllerTest {
   }
 
   @Test
-  void refusesWhatIsNotWhatItSays() {
-    refused(422, "a.pdf", "application/pdf", TEXT, "a.pdf", "TXT");
-    refused(422, "a.txt", "application/pdf", TEXT, "application/pdf");
-    refused(422, "a.txt", "text/plain", FileFixture.docx("x"), "DOCX");
-    refused(422, "run.sh", "text/plain", text("#!/bin/sh\nrm -rf /\n"), "not kept");
-    refused(422, "page.txt", "text/plain", text("<!DOCTYPE html><html></html>"), "not kept");
-    refused(422, "a.exe", "application/octet-stream", FileFixture.program(), "not kept");
-    refused(422, "a.txt", "text/plain", new byte[0], "empty");
-    refused(422, "a.docx", FileFixture.DOCX, FileFixture.withMacros(), "macros");
-    refused(422, "a.docx", FileFixture.DOCX, text("PK broken"), "damaged");
-    refused(422, "a.docx", FileFixture.DOCX, FileFixture.bomb(), "unpacked");
-    assertThat(clerk.get(path).body().path("items")).isEmpty();
-  }
-
-  @Test
-  void leavesThePathOfANameOut() {
-    Answer added =
-        send(
-            path,
-            new Parts().with("language", "az"),
-            "..\\..\\etc/pass\u202ewd.txt",
-            "text/plain",
-            TEXT);
-    assertThat(added.body().at("/versions/0/fileName").asText()).isEqualTo("passwd.txt");
-    refused(422, "../..", "text/plain", TEXT, "no name");
-  }
-
-  @Test
-  void refusesAGigabyteAtOnceAndKeepsItOutOfMemory() {
-    long before = heap();
-    Parts parts = new Parts().with("language", "az");
-    Answer answer = clerk.send(path, parts.type(), parts.endlessBody("a.txt", GIGABYTE));
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.body().path("detail").asText()).contains("25 MB");
-    assertThat(heap() - before).isLessThan(100L << 20);
-  }
-
-  @Test
-  void refusesALittleTooMuch() {
-    Parts parts = new Parts().with("language", "az");
-    Answer answer = clerk.send(path, parts.type(), parts.endlessBody("a.txt", (25L << 20) + 1));
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.body().path("detail").asText()).contains("25 MB");
-  }
-
-  @Test
   void refusesWhatIsSaidWrongly() {
     Answer wrong =
         send(path, new Parts().with("language", "Azeri").with("kind", "BOOK").with("x", "y"), TEXT);
@@ -218,6 +174,32 @@ class DocumentControllerTest {
     assertThat(clerk.get(path + "/2").body().path("event").isNull()).isTrue();
   }
 
+  @Test
+  void aTextPutInLaterWasNotKnownEarlier() {
+    Instant yesterday = Instant.parse("2026-11-20T08:00:00Z");
+    TestTime.at(yesterday, this::opensACaseThatIsSigned);
+    String findings = "/api/instruments/" + reference + "/findings";
+    assertThat(rules(findings)).contains("text-missing", "attachment-missing");
+    for (String language : List.of("az", "kk")) {
+      send(path, new Parts().with("language", language).with("kind", "SIGNED"), TEXT);
+    }
+    assertThat(rules(findings)).contains("attachment-missing").doesNotContain("text-missing");
+    String before = "?knownAt=2026-11-21T07:59:59Z";
+    assertThat(rules(findings + before)).contains("text-missing");
+    assertThat(rules(findings + "?knownAt=2026-11-21T08:00:00Z")).doesNotContain("text-missing");
+    assertThat(rules("/api/findings" + before + "&rule=text-missing&limit=200"))
+        .contains("text-missing");
+  }
+
+  private Instant opensACaseThatIsSigned() {
+    opensACase();
+    desk.record(
+        "mddtClerk",
+        reference,
+        "{'kind': 'SIGNED', 'on': '2026-10-01', 'reason': 'Recorded late'}");
+    return Instant.EPOCH;
+  }
+
   private Completeness completeness() {
     return documents.completeness(instruments.known(reference));
   }
@@ -235,13 +217,6 @@ class DocumentControllerTest {
     return clerk.send(path, parts.type(), parts.body(), "Idempotency-Key", key);
   }
 
-  private void refused(int status, String name, String type, byte[] content, String... says) {
-    Answer answer = send(path, new Parts().with("language", "az"), name, type, content);
-    assertThat(answer.status()).as("%s %s", name, answer.body()).isEqualTo(status);
-    assertThat(answer.body().path("detail").asText()).contains(says);
-    assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/file");
-  }
-
   private int count(String sql, String sha256) {
     return jdbc.sql(sql).param(sha256).query(Integer.class).single();
   }
@@ -254,9 +229,7 @@ class DocumentControllerTest {
     return response.headers().firstValue(name).orElse("");
   }
 
-  /** What is used of the heap, in bytes, when nothing is kept that need not be. */
-  private static long heap() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  private List<String> rules(String findings) {
+    return clerk.get(findings).body().path("items").findValuesAsText("rule");
   }
 }

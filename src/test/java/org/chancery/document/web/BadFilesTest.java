@@ -1,0 +1,109 @@
+package org.chancery.document.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.chancery.Caller;
+import org.chancery.Caller.Answer;
+import org.chancery.ChanceryTest;
+import org.chancery.Desk;
+import org.chancery.document.FileFixture;
+import org.chancery.instrument.Reference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Files that nobody should send: each gets a clear answer, and nothing of it is kept. */
+@ChanceryTest
+class BadFilesTest {
+
+  private static final byte[] TEXT = text("A text.");
+  private static final long GIGABYTE = 1L << 30;
+
+  @Autowired Desk desk;
+  @LocalServerPort int port;
+
+  private Caller clerk = new Caller("", "");
+  private String path = "";
+
+  @BeforeEach
+  void opensACase() {
+    clerk = Caller.at(port, "mddtClerk");
+    Reference reference =
+        desk.open(
+            "mddtClerk",
+            """
+            {'type': 'AGREEMENT', 'title': {'en': 'Bad files'}, 'responsibleBody': 'mddt',
+             'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""");
+    path = "/api/instruments/" + reference + "/documents";
+  }
+
+  @Test
+  void refusesWhatIsNotWhatItSays() {
+    refused(422, "a.pdf", "application/pdf", TEXT, "a.pdf", "TXT");
+    refused(422, "a.txt", "application/pdf", TEXT, "application/pdf");
+    refused(422, "a.txt", "text/plain", FileFixture.docx("x"), "DOCX");
+    refused(422, "run.sh", "text/plain", text("#!/bin/sh\nrm -rf /\n"), "not kept");
+    refused(422, "page.txt", "text/plain", text("<!DOCTYPE html><html></html>"), "not kept");
+    refused(422, "a.exe", "application/octet-stream", FileFixture.program(), "not kept");
+    refused(422, "a.txt", "text/plain", new byte[0], "empty");
+    refused(422, "a.docx", FileFixture.DOCX, FileFixture.withMacros(), "macros");
+    refused(422, "a.docx", FileFixture.DOCX, text("PK broken"), "damaged");
+    refused(422, "a.docx", FileFixture.DOCX, FileFixture.bomb(), "unpacked");
+    assertThat(clerk.get(path).body().path("items")).isEmpty();
+  }
+
+  @Test
+  void leavesThePathOfANameOut() {
+    Answer added =
+        send(
+            path,
+            new Parts().with("language", "az"),
+            "..\\..\\etc/pass\u202ewd.txt",
+            "text/plain",
+            TEXT);
+    assertThat(added.body().at("/versions/0/fileName").asText()).isEqualTo("passwd.txt");
+    refused(422, "../..", "text/plain", TEXT, "no name");
+  }
+
+  @Test
+  void refusesAGigabyteAtOnceAndKeepsItOutOfMemory() {
+    long before = heap();
+    Parts parts = new Parts().with("language", "az");
+    Answer answer = clerk.send(path, parts.type(), parts.endlessBody("a.txt", GIGABYTE));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.body().path("detail").asText()).contains("25 MB");
+    assertThat(heap() - before).isLessThan(100L << 20);
+  }
+
+  @Test
+  void refusesALittleTooMuch() {
+    Parts parts = new Parts().with("language", "az");
+    Answer answer = clerk.send(path, parts.type(), parts.endlessBody("a.txt", (25L << 20) + 1));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.body().path("detail").asText()).contains("25 MB");
+  }
+
+  private Answer send(String to, Parts parts, String name, String type, byte[] content) {
+    Parts whole = parts.file(name, type, content);
+    return clerk.send(to, whole.type(), whole.body());
+  }
+
+  private void refused(int status, String name, String type, byte[] content, String... says) {
+    Answer answer = send(path, new Parts().with("language", "az"), name, type, content);
+    assertThat(answer.status()).as("%s %s", name, answer.body()).isEqualTo(status);
+    assertThat(answer.body().path("detail").asText()).contains(says);
+    assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/file");
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What is used of the heap, in bytes, when nothing is kept that need not be. */
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
