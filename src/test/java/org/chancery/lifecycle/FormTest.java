@@ -33,6 +33,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.AbstractCachingViewResolver;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** The form of every step, in every language: each is the same description, rendered. */
@@ -81,7 +82,8 @@ class FormTest {
     assertThat(sheet.task().fields()).isNotEmpty();
     for (Task.Field field : sheet.task().fields()) {
       String part = part(html, field);
-      assertThat(part).contains(field.label(), "id=\"step-" + field.name() + "\"", "-fault\"");
+      assertThat(part)
+          .contains(escaped(field.label()), "id=\"step-" + field.name() + "\"", "-fault\"");
       assertThat(part.contains("hidden=\"hidden\""))
           .as("%s must be filled in", field.name())
           .isNotEqualTo(field.required());
@@ -103,7 +105,7 @@ class FormTest {
       String direction = Locales.isRightToLeft(locale) ? "rtl" : "ltr";
       assertThat(html)
           .contains("lang=\"" + locale.getLanguage() + "\"", "dir=\"" + direction + "\"")
-          .contains(sheet.help())
+          .contains(escaped(sheet.help()))
           .doesNotContain("??");
       assertThat(sheet.help()).isNotBlank();
       if (!locale.equals(Locale.ENGLISH)) {
@@ -195,6 +197,10 @@ class FormTest {
         .filter(part -> part.contains("data-field=\"" + field.name() + "\""))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no field " + field.name()));
+  }
+
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text, "UTF-8");
   }
 
   /** What a person reads, and what is read to her. */

@@ -35,7 +35,9 @@ class StepForm {
     this.restore();
     this.listen();
     this.showWhatIsNeeded();
-    this.keep();
+    if (Object.keys(this.values()).length) {
+      this.keep();
+    }
   }
 
   /** What the task list tells. */
