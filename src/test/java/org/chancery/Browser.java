@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.opentest4j.TestAbortedException;
 public final class Browser implements AutoCloseable {
 
   private static final Path INSTALLED = Path.of("/usr/bin/chromium");
+
+  /** Milliseconds within which what is awaited must show, on a machine with much else to do. */
+  private static final int PATIENCE = 60_000;
+
   private static final String NONE =
       """
 
@@ -44,6 +49,7 @@ public final class Browser implements AutoCloseable {
    * @throws TestAbortedException where there is none
    */
   public static Browser start() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     @Nullable Playwright playwright = null;
     try {
       playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** A person with a plain browser, without scripts, who has logged in on the page. */
 public final class Guest {
 
+  private static final Pattern TOKEN_OF_SCRIPTS = Pattern.compile("data-token=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final HttpClient browser =
@@ -71,6 +72,19 @@ public final class Guest {
         HttpRequest.newBuilder(URI.create(address + action))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(String.join("&", pairs))));
+  }
+
+  /** Puts JSON where a script of the page would, with the page's token. */
+  public HttpResponse<String> put(String page, String path, String body) {
+    Matcher token = TOKEN_OF_SCRIPTS.matcher(get(page).body());
+    if (!token.find()) {
+      throw new AssertionError("no token on " + page);
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("X-CSRF-TOKEN", token.group(1))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
   }
 
   /** Fills in the form with a file that stands on a page, and follows. */

@@ -1,15 +1,20 @@
 package org.chancery.lifecycle;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.access.Bodies;
 import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
 import org.chancery.deadline.Deciding;
+import org.chancery.document.Documents;
 import org.chancery.instrument.Consent;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -19,6 +24,7 @@ import org.chancery.instrument.NewDecision;
 import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
+import org.chancery.lifecycle.Task.FieldType;
 import org.chancery.process.Answer;
 import org.chancery.process.Display;
 import org.chancery.process.OpenStep;
@@ -33,12 +39,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Answering implements Steps {
 
+  private static final Set<String> DATES =
+      Arrays.stream(Ask.values())
+          .filter(ask -> ask.type() == FieldType.DATE)
+          .map(Ask::field)
+          .collect(toUnmodifiableSet());
+
   private final Instruments instruments;
   private final Bodies bodies;
   private final Courses courses;
   private final Deciding deciding;
   private final Showing showing;
   private final Reading reading;
+  private final Drafts drafts;
+  private final Documents documents;
+  private final CompleteTexts complete;
 
   Answering(
       Instruments instruments,
@@ -46,13 +61,19 @@ class Answering implements Steps {
       Courses courses,
       Deciding deciding,
       Showing showing,
-      Reading reading) {
+      Reading reading,
+      Drafts drafts,
+      Documents documents,
+      CompleteTexts complete) {
     this.instruments = instruments;
     this.bodies = bodies;
     this.courses = courses;
     this.deciding = deciding;
     this.showing = showing;
     this.reading = reading;
+    this.drafts = drafts;
+    this.documents = documents;
+    this.complete = complete;
   }
 
   /** Whoever has a step to do sees the case from then on. */
@@ -69,12 +90,24 @@ class Answering implements Steps {
     Step step = Step.at(open);
     StepAnswer said = reading.read(fields(answer), StepAnswer.class);
     Choice choice = choice(choices(step, open), said);
+    checkScan(said, open);
     if (choice.records() == null) {
       decide(choice, open, said);
     } else {
-      instruments.recordStep(open.reference(), event(step, choice.records(), open, said));
-      scheduleNext(open, said);
+      record(step, choice.records(), open, said);
     }
+    drafts.forget(open.id());
+  }
+
+  private void record(Step step, EventKind kind, OpenStep open, StepAnswer said) {
+    if (step == Step.SIGN) {
+      complete.require(kind, open.reference());
+    }
+    Event event = instruments.recordStep(open.reference(), event(step, kind, open, said));
+    if (said.scan() != null) {
+      documents.attach(open.reference(), said.scan(), event.id());
+    }
+    scheduleNext(open, said);
   }
 
   private void decide(Choice choice, OpenStep open, StepAnswer said) {
@@ -106,6 +139,12 @@ class Answering implements Steps {
     }
   }
 
+  private void checkScan(StepAnswer said, OpenStep open) {
+    if (said.scan() != null && documents.find(open.reference(), said.scan()).isEmpty()) {
+      throw Refusal.invalid(List.of(Fault.at("/scan", "document.unknown", said.scan())));
+    }
+  }
+
   /** The answers that the step takes in this case. */
   List<Choice> choices(Step step, OpenStep open) {
     return switch (step) {
@@ -116,24 +155,26 @@ class Answering implements Steps {
 
   private static ObjectNode fields(Answer answer) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    answer
-        .values()
-        .forEach(
-            (name, value) -> {
-              String text = value.strip();
-              if (name.equals(Ask.SCAN.field()) && text.matches("\\d{1,9}")) {
-                fields.put(name, Integer.parseInt(text));
-              } else if (!text.isEmpty()) {
-                fields.put(name, text);
-              }
-            });
+    answer.values().forEach((name, value) -> put(name, value.strip(), fields));
     return fields;
+  }
+
+  private static void put(String name, String text, ObjectNode fields) {
+    if (name.equals(Ask.SCAN.field()) && text.matches("\\d{1,9}")) {
+      fields.put(name, Integer.parseInt(text));
+    } else if (DATES.contains(name) && !text.isEmpty()) {
+      fields.put(name, TypedDate.edtf(text));
+    } else if (!text.isEmpty()) {
+      fields.put(name, text);
+    }
   }
 
   private static Choice choice(List<Choice> choices, StepAnswer said) {
     List<Fault> faults = new ArrayList<>();
     Optional<Choice> chosen = chosen(choices, said.answer());
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && said.answer() == null) {
+      faults.add(Fault.at("/answer", "field.required"));
+    } else if (chosen.isEmpty()) {
       String codes = String.join(", ", choices.stream().map(Choice::code).toList());
       faults.add(Fault.at("/answer", "field.choice", Objects.toString(said.answer(), ""), codes));
     }

@@ -2,6 +2,7 @@ package org.chancery.lifecycle;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.Severity;
 import org.chancery.instrument.Reference;
@@ -41,6 +42,9 @@ public record Task(
     Severity severity,
     List<Field> fields) {
 
+  private static final Set<String> SAID_ANY_TIME =
+      Set.of(Ask.SCAN.field(), Ask.REMARK.field(), Ask.REASON.field());
+
   /** What a field takes. */
   public enum FieldType {
     /** A date as precise as it is known, EDTF. */
@@ -64,6 +68,7 @@ public record Task(
    * @param neededFor the answers with which it must be filled in
    * @param options what to choose from
    * @param label its name for a person
+   * @param help what to write there; null where the label says it
    */
   public record Field(
       String name,
@@ -71,7 +76,19 @@ public record Task(
       boolean required,
       List<String> neededFor,
       @Nullable List<Option> options,
-      String label) {}
+      String label,
+      @Nullable String help) {
+
+    /** The answers with which a form shows it; none where it shows it with each. */
+    public List<String> shownWith() {
+      return SAID_ANY_TIME.contains(name) ? List.of() : neededFor;
+    }
+
+    /** Whether a form shows it only when the server asks for it: a reason for a rare case. */
+    public boolean waits() {
+      return name.equals(Ask.REASON.field()) && !required && neededFor.isEmpty();
+    }
+  }
 
   /**
    * One of several answers.

@@ -1,17 +1,15 @@
 package org.chancery.lifecycle;
 
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.Deadlines;
-import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
-import org.chancery.deadline.Severity;
-import org.chancery.deadline.Standing;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
 import org.chancery.process.Answer;
@@ -20,9 +18,10 @@ import org.chancery.process.Processes;
 import org.chancery.process.StepPage;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The tasks of people: the open steps with what a person needs to answer them. */
@@ -30,29 +29,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Tasks {
 
+  /** The longest text of a draft, in characters: twice what any field takes. */
+  private static final int LONGEST = 4000;
+
   private final Processes processes;
   private final Instruments instruments;
   private final Deadlines deadlines;
   private final Showing showing;
-  private final Answering answering;
+  private final Presenting presenting;
+  private final Drafts drafts;
   private final Accounts accounts;
-  private final MessageSource words;
 
   Tasks(
       Processes processes,
       Instruments instruments,
       Deadlines deadlines,
       Showing showing,
-      Answering answering,
-      Accounts accounts,
-      MessageSource words) {
+      Presenting presenting,
+      Drafts drafts,
+      Accounts accounts) {
     this.processes = processes;
     this.instruments = instruments;
     this.deadlines = deadlines;
     this.showing = showing;
-    this.answering = answering;
+    this.presenting = presenting;
+    this.drafts = drafts;
     this.accounts = accounts;
-    this.words = words;
   }
 
   /** A page of what the current account may do, most urgent first. */
@@ -72,12 +74,50 @@ public class Tasks {
     return task(visible(id), locale);
   }
 
+  /**
+   * The task with all that its form shows.
+   *
+   * @throws Refusal when it is not open, or not for the current account to see
+   */
+  @Transactional(readOnly = true)
+  public TaskSheet sheet(String id, Locale locale) {
+    OpenStep step = visible(id);
+    CaseFile file = instruments.known(step.reference());
+    return presenting.sheet(step, file, deadlines.judgeDeadlines(file), accounts.current(), locale);
+  }
+
+  /**
+   * Keeps what the current account has typed into the task's form and not yet sent.
+   *
+   * @return how the dates in it are read, by the name of the field; empty where they are not
+   * @throws Refusal when the task is not open, or not for the current account to see
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public Map<String, Optional<StatedDate>> keep(String id, Map<String, String> typed) {
+    Map<String, String> kept = new TreeMap<>();
+    Map<String, Optional<StatedDate>> dates = new TreeMap<>();
+    for (Ask ask : Ask.values()) {
+      String text = typed.getOrDefault(ask.field(), "");
+      if (text.length() > LONGEST) {
+        throw Refusal.invalid(List.of(Fault.at("/" + ask.field(), "field.size", 0, LONGEST)));
+      }
+      if (!text.isBlank()) {
+        kept.put(ask.field(), text);
+      }
+      if (!text.isBlank() && ask.type() == Task.FieldType.DATE) {
+        dates.put(ask.field(), TypedDate.read(text));
+      }
+    }
+    drafts.keep(visible(id).id(), accounts.current(), kept);
+    return dates;
+  }
+
   /** The open tasks of a case, for those who may see the case. */
   @Transactional(readOnly = true)
   public List<Task> of(CaseFile file, Locale locale) {
     Judgement judgement = deadlines.judgeDeadlines(file);
     return processes.openSteps(file.reference()).stream()
-        .map(step -> task(step, file, judgement, locale))
+        .map(step -> presenting.task(step, file, judgement, locale))
         .toList();
   }
 
@@ -113,78 +153,6 @@ public class Tasks {
 
   private Task task(OpenStep step, Locale locale) {
     CaseFile file = instruments.known(step.reference());
-    return task(step, file, deadlines.judgeDeadlines(file), locale);
-  }
-
-  private Task task(OpenStep step, CaseFile file, Judgement judgement, Locale locale) {
-    Optional<Standing> deadline = showing.deadline(step, file, judgement);
-    return new Task(
-        step.id(),
-        step.reference(),
-        file.description().title().in(locale),
-        step.step(),
-        words.getMessage("word.step." + step.step(), null, step.name(), locale),
-        step.party(),
-        milestoneName(step, file, locale),
-        List.copyOf(new java.util.TreeSet<>(step.groups())),
-        step.assignee(),
-        deadline.map(each -> each.due().edtf()).orElse(null),
-        deadline.map(each -> each.due().latest()).orElse(null),
-        deadline.map(each -> each.due().zone()).map(ZoneId::getId).orElse(null),
-        severity(deadline, judgement),
-        Step.withId(step.step()).map(each -> fields(each, step, locale)).orElse(List.of()));
-  }
-
-  private static Severity severity(Optional<Standing> deadline, Judgement judgement) {
-    return deadline.stream()
-        .flatMap(each -> judgement.findingsOn(each.milestone()))
-        .map(Finding::severity)
-        .findFirst()
-        .orElse(Severity.INFO);
-  }
-
-  private static @Nullable String milestoneName(OpenStep step, CaseFile file, Locale locale) {
-    return Optional.ofNullable(step.milestone())
-        .flatMap(file::milestone)
-        .map(milestone -> milestone.name())
-        .map(name -> name.in(locale))
-        .orElse(null);
-  }
-
-  private List<Task.Field> fields(Step step, OpenStep open, Locale locale) {
-    List<Choice> choices = answering.choices(step, open);
-    return Arrays.stream(Ask.values())
-        .filter(ask -> ask == Ask.ANSWER ? choices.size() > 1 : step.asks(ask))
-        .map(ask -> field(ask, step, choices, locale))
-        .toList();
-  }
-
-  private Task.Field field(Ask ask, Step step, List<Choice> choices, Locale locale) {
-    List<String> neededFor =
-        choices.stream().filter(each -> each.required().contains(ask)).map(Choice::code).toList();
-    boolean required = ask == Ask.ANSWER || neededFor.size() == choices.size();
-    return new Task.Field(
-        ask.field(),
-        ask.type(),
-        required,
-        required ? List.of() : neededFor,
-        ask == Ask.ANSWER ? options(step, choices, locale) : null,
-        word("field." + ask.field(), locale));
-  }
-
-  private List<Task.Option> options(Step step, List<Choice> choices, Locale locale) {
-    return choices.stream()
-        .map(choice -> new Task.Option(choice.code(), label(step, choice, locale)))
-        .toList();
-  }
-
-  /** What an answer is called: by its step where that has a word of its own, else by its event. */
-  private String label(Step step, Choice choice, Locale locale) {
-    String event = choice.records() == null ? "" : word("event." + choice.records(), locale);
-    return words.getMessage("word.answer." + step.id() + "." + choice.code(), null, event, locale);
-  }
-
-  private String word(String key, Locale locale) {
-    return words.getMessage("word." + key, null, key, locale);
+    return presenting.task(step, file, deadlines.judgeDeadlines(file), locale);
   }
 }

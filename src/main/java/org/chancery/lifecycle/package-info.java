@@ -3,6 +3,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "lifecycle",
-    allowedDependencies = {"web", "calendar", "access", "instrument", "deadline", "process"})
+    allowedDependencies = {
+      "web",
+      "calendar",
+      "access",
+      "instrument",
+      "document",
+      "deadline",
+      "process"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chancery.lifecycle;

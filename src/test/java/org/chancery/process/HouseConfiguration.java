@@ -1,6 +1,5 @@
 package org.chancery.process;
 
-import org.chancery.process.web.MadeUpTasks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +13,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /** What stands around this module in its tests; not a component, so no other test picks it up. */
 @EnableAutoConfiguration
@@ -50,11 +47,6 @@ public class HouseConfiguration {
   @Bean
   MadeUpNames names() {
     return new MadeUpNames();
-  }
-
-  @Bean
-  RouterFunction<ServerResponse> tasks(Processes processes) {
-    return MadeUpTasks.of(processes);
   }
 
   @Bean

@@ -5,11 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chancery.process.AnswerRefused;
+import org.chancery.web.Locales;
 import org.chancery.web.Message;
-import org.chancery.web.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -57,25 +58,33 @@ final class PlainAnswers extends OncePerRequestFilter {
   private Problem problem(HttpServletRequest request, int status) {
     Locale locale = locales.resolveLocale(request);
     return AnswerRefused.of(request)
-        .map(refused -> Problem.of(refused.status(), text(refused, locale)))
+        .map(refused -> problem(refused, locale))
         .orElseGet(() -> Problem.of(HttpStatus.valueOf(status), inGeneral(status, locale)));
   }
 
-  private String text(AnswerRefused refused, Locale locale) {
-    return refused.faults().isEmpty()
-        ? messages.getMessage(refused.reason(), locale)
-        : refused.faults().stream()
-            .map(fault -> text(fault, locale))
+  private Problem problem(AnswerRefused refused, Locale locale) {
+    List<Problem.Fault> errors =
+        refused.faults().stream()
+            .map(fault -> new Problem.Fault(fault.pointer(), text(fault.message(), locale)))
             .distinct()
-            .collect(Collectors.joining(" "));
+            .toList();
+    String detail =
+        errors.isEmpty()
+            ? text(refused.reason(), locale)
+            : errors.stream().map(error -> text(error, locale)).collect(Collectors.joining(" "));
+    return Problem.of(refused.status(), detail, errors);
   }
 
   /** The name of the field as the form shows it, and what is wrong there. */
-  private String text(Refusal.Fault fault, Locale locale) {
-    String field = fault.pointer().replaceFirst("^/", "");
+  private String text(Problem.Fault error, Locale locale) {
+    String field = error.pointer().replaceFirst("^/", "");
     String label = messages.getMessage("word.field." + field, null, field, locale);
-    String wrong = messages.getMessage(fault.message(), locale);
-    return messages.getMessage(Message.of("step.fault", label, wrong), locale);
+    return text(Message.of("step.fault", label, error.message()), locale);
+  }
+
+  private String text(Message message, Locale locale) {
+    return messages.getMessage(
+        Locales.isRightToLeft(locale) ? message.isolated() : message, locale);
   }
 
   private String inGeneral(int status, Locale locale) {
@@ -85,7 +94,7 @@ final class PlainAnswers extends OncePerRequestFilter {
           case 404 -> "task.gone";
           default -> "task.failed";
         };
-    return messages.getMessage(Message.of(code), locale);
+    return text(Message.of(code), locale);
   }
 
   /** An answer that is not sent before it was read here, an error neither. */

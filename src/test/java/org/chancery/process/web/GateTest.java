@@ -244,6 +244,8 @@ class GateTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("\"message\":\"Date: This step is for: a date. Ask one of them to do it.\"")
+        .contains(
+            "\"errors\":[{\"pointer\":\"/on\",\"message\":\"This step is for: a date. Ask one of them to do it.\"}]")
         .doesNotContain("Refusal", "Exception", "org.chancery", "Fault");
     assertThat(processes.step(step.id())).isPresent();
   }
