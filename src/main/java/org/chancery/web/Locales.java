@@ -32,7 +32,14 @@ public class Locales implements WebMvcConfigurer {
    * is written with the digits that dates, references and acts are written with everywhere.
    */
   public static final List<Locale> SPOKEN =
-      List.of(Locale.ENGLISH, Locale.forLanguageTag("az"), Locale.forLanguageTag("ar-u-nu-latn"));
+      List.of(
+          Locale.ENGLISH,
+          Locale.forLanguageTag("az"),
+          Locale.forLanguageTag("kk"),
+          Locale.forLanguageTag("ru"),
+          Locale.forLanguageTag("tr"),
+          Locale.forLanguageTag("uz"),
+          Locale.forLanguageTag("ar-u-nu-latn"));
 
   private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "fa", "he", "ur", "ps", "ug");
 
