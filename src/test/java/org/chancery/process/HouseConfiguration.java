@@ -1,6 +1,7 @@
 package org.chancery.process;
 
 import org.chancery.process.web.MadeUpTasks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -21,7 +22,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(
     basePackages = "org.chancery.process",
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HousePeople.class))
+        @ComponentScan.Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {HousePeople.class, HouseNames.class}))
 public class HouseConfiguration {
 
   @Bean
@@ -37,6 +40,16 @@ public class HouseConfiguration {
   @Bean
   MadeUpPeople people() {
     return new MadeUpPeople();
+  }
+
+  @Bean
+  MadeUpCases cases(ObjectProvider<Processes> processes) {
+    return new MadeUpCases(processes);
+  }
+
+  @Bean
+  MadeUpNames names() {
+    return new MadeUpNames();
   }
 
   @Bean

@@ -3,6 +3,8 @@ package org.chancery.process.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.chancery.process.ShownTasks;
+import org.chancery.process.Words;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The gate before everything below {@code /camunda}: whoever has logged in may make the calls that
@@ -65,7 +68,12 @@ class Gate {
   @Bean
   @Order(10)
   SecurityFilterChain tasklist(
-      HttpSecurity http, SecurityContextRepository sessions, MessageSource messages)
+      HttpSecurity http,
+      SecurityContextRepository sessions,
+      MessageSource messages,
+      LocaleResolver locales,
+      Words words,
+      ShownTasks tasks)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
@@ -90,8 +98,9 @@ class Gate {
                     .anyRequest()
                     .denyAll())
         .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
-        .addFilterAfter(new PlainAnswers(messages), Entrance.class)
+        .addFilterAfter(new PlainAnswers(messages, locales), Entrance.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
+        .addFilterAfter(new Interpreter(locales, words, tasks), PlainBodies.class)
         .build();
   }
 

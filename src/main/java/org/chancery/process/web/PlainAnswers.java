@@ -13,6 +13,7 @@ import org.chancery.web.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -23,9 +24,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class PlainAnswers extends OncePerRequestFilter {
 
   private final MessageSource messages;
+  private final LocaleResolver locales;
 
-  PlainAnswers(MessageSource messages) {
+  PlainAnswers(MessageSource messages, LocaleResolver locales) {
     this.messages = messages;
+    this.locales = locales;
   }
 
   @Override
@@ -52,7 +55,7 @@ final class PlainAnswers extends OncePerRequestFilter {
   }
 
   private Problem problem(HttpServletRequest request, int status) {
-    Locale locale = request.getLocale();
+    Locale locale = locales.resolveLocale(request);
     return AnswerRefused.of(request)
         .map(refused -> Problem.of(refused.status(), text(refused, locale)))
         .orElseGet(() -> Problem.of(HttpStatus.valueOf(status), inGeneral(status, locale)));
