@@ -2,6 +2,7 @@ package org.chancery;
 
 import java.time.Clock;
 import org.chancery.access.Commands;
+import org.chancery.process.ProcessCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,9 @@ public class Chancery {
   public static void main(String[] arguments) {
     if (Commands.include(arguments)) {
       System.exit(Commands.run(arguments));
+    }
+    if (ProcessCommands.include(arguments)) {
+      System.exit(ProcessCommands.run(Chancery.class, arguments));
     }
     SpringApplication.run(Chancery.class, arguments);
   }

@@ -20,7 +20,8 @@ class Welcome {
   @EventListener
   void ready(ApplicationReadyEvent ready) {
     if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext server
-        && server.getWebServer() != null) {
+        && server.getWebServer() != null
+        && server.getWebServer().getPort() > 0) {
       say(System.out, "http://localhost:" + server.getWebServer().getPort());
     }
   }

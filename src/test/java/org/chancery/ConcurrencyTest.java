@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
+import org.chancery.access.Accounts;
+import org.chancery.process.Answer;
+import org.chancery.process.Processes;
+import org.chancery.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConcurrencyTest {
 
   private static final int AT_ONCE = 8;
+  private static final List<String> PEOPLE = List.of("mddtClerk", "mddtManager", "mddtDeputy");
   private static final String CASE =
       """
       {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum'}, 'responsibleBody': 'mddt',
@@ -28,6 +35,8 @@ class ConcurrencyTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+  @Autowired Processes processes;
+  @Autowired Accounts accounts;
 
   @Test
   void oneKeyOpensOneCase() throws Exception {
@@ -66,6 +75,62 @@ class ConcurrencyTest {
         .allMatch(answer -> answer.status() == 404 || answer.status() == 409)
         .allMatch(answer -> !answer.body().path("detail").asText().isBlank());
     assertThat(events(reference)).isEqualTo(1);
+  }
+
+  /** Colleagues and one person's impatience: what is done is done once, nobody sees an error. */
+  @Test
+  void twoHundredCompletionsOfOneTaskRecordOneEvent() throws Exception {
+    String reference = open();
+    String task = task(reference);
+    List<Caller.Answer> answers =
+        atOnce(
+            200,
+            i ->
+                clerk()
+                    .as(PEOPLE.get(i % PEOPLE.size()))
+                    .post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(answer -> assertThat(answer.status()).isIn(404, 409))
+        .allMatch(answer -> !answer.body().path("detail").asText().isBlank());
+    assertThat(events(reference)).isEqualTo(1);
+    assertThat(entries(reference, "EVENT_RECORDED")).isEqualTo(1);
+  }
+
+  /**
+   * The task list submits its form to the engine, which holds no case before it has read a task.
+   */
+  @Test
+  void theTaskListAndTheApiAtOnceRecordOneEvent() throws Exception {
+    String reference = open();
+    String task = task(reference);
+    List<Integer> statuses =
+        atOnce(
+            32,
+            i ->
+                i % 2 == 0
+                    ? submit(task, PEOPLE.get(i % PEOPLE.size()))
+                    : clerk()
+                        .post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}")
+                        .status());
+    assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+    assertThat(statuses).filteredOn(status -> status != 200).allMatch(List.of(404, 409)::contains);
+    assertThat(events(reference)).isEqualTo(1);
+    assertThat(entries(reference, "EVENT_RECORDED")).isEqualTo(1);
+  }
+
+  private int submit(String task, String account) {
+    try {
+      return accounts.as(
+          accounts.find(account).orElseThrow(),
+          () -> {
+            processes.complete(task, new Answer(Map.of("on", "2026-11-20")));
+            return 200;
+          });
+    } catch (Refusal refused) {
+      return refused.kind().status().value();
+    }
   }
 
   @Test
@@ -112,25 +177,31 @@ class ConcurrencyTest {
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 200)
         .allMatch(answer -> answer.status() == 422 || answer.status() == 409);
-    assertThat(
-            jdbc.sql("select count(*) from journal where reference = ? and change = ?")
-                .params(reference, "WAIVER_CONFIRMED")
-                .query(Integer.class)
-                .single())
-        .isEqualTo(1);
+    assertThat(entries(reference, "WAIVER_CONFIRMED")).isEqualTo(1);
   }
 
   private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> work)
       throws InterruptedException, ExecutionException {
-    ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+    return atOnce(AT_ONCE, work);
+  }
+
+  /** All stand ready before the first begins. */
+  private static <T> List<T> atOnce(int times, IntFunction<T> work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService people = Executors.newFixedThreadPool(times);
+    CyclicBarrier ready = new CyclicBarrier(times);
     try {
-      List<Callable<Caller.Answer>> works = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
+      List<Callable<T>> works = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
         int number = i;
-        works.add(() -> work.apply(number));
+        works.add(
+            () -> {
+              ready.await();
+              return work.apply(number);
+            });
       }
-      List<Caller.Answer> answers = new ArrayList<>();
-      for (Future<Caller.Answer> answer : people.invokeAll(works)) {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : people.invokeAll(works)) {
         answers.add(answer.get());
       }
       return answers;
@@ -155,6 +226,13 @@ class ConcurrencyTest {
   private int events(String reference) {
     return jdbc.sql("select count(*) from event where reference = ?")
         .param(reference)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int entries(String reference, String change) {
+    return jdbc.sql("select count(*) from journal where reference = ? and change = ?")
+        .params(reference, change)
         .query(Integer.class)
         .single();
   }

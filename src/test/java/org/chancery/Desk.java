@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.calendar.StatedDate;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
@@ -19,6 +20,7 @@ import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Opening;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
+import org.chancery.lifecycle.Recorded;
 import org.chancery.lifecycle.StepAnswer;
 import org.chancery.lifecycle.Tasks;
 import org.chancery.process.OpenStep;
@@ -67,14 +69,26 @@ public class Desk {
       String account, Reference reference, String step, Map<String, String> fields) {
     Map<String, String> answer = new HashMap<>(Map.of("on", TestTime.TODAY.toString()));
     answer.putAll(fields);
-    return as(account, () -> tasks.complete(task(account, reference, step).id(), said(answer)));
+    return as(
+        account, () -> event(tasks.complete(task(account, reference, step).id(), said(answer))));
   }
 
   /** Sends the fields, and nothing more, for the first task at the step, whoever's it is. */
   public Event attempt(
       String account, Reference reference, String step, Map<String, String> fields) {
     OpenStep open = stepsAt(reference, step).get(0);
-    return as(account, () -> tasks.complete(open.id(), said(fields)));
+    return as(account, () -> event(tasks.complete(open.id(), said(fields))));
+  }
+
+  /** Decides at the case's step, with the fields. */
+  public Decision decide(
+      String account, Reference reference, String step, Map<String, String> fields) {
+    String id = task(account, reference, step).id();
+    return as(account, () -> ((Recorded.Decided) tasks.complete(id, said(fields))).decision());
+  }
+
+  private static Event event(Recorded recorded) {
+    return ((Recorded.Happened) recorded).event();
   }
 
   private StepAnswer said(Map<String, String> fields) {

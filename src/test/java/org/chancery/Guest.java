@@ -40,6 +40,11 @@ public final class Guest {
     return guest;
   }
 
+  /** Somebody who has not logged in. */
+  public static Guest unknownAt(int port) {
+    return new Guest("http://localhost:" + port);
+  }
+
   /** The page at the address. */
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(address + path)).GET());

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LanguagesTest {
 
   private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
-  private static final Set<String> CATALOGUES = Set.of("page", "word", "problem", "finding");
+  private static final Set<String> CATALOGUES =
+      Set.of("page", "word", "problem", "finding", "tasklist");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
   static Stream<String> translations() {

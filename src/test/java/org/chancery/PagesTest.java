@@ -143,6 +143,7 @@ class PagesTest {
   private List<String> paths() {
     String fibre = fibre();
     String decided = decided();
+    String paper = onPaper().value();
     return List.of(
         "/",
         "/reports/overdue",
@@ -160,7 +161,11 @@ class PagesTest {
         "/instruments/new",
         "/rules",
         "/rules/thresholds",
-        "/rules/thresholds/1");
+        "/rules/thresholds/1",
+        "/instruments/" + paper,
+        "/q/" + paper,
+        "/instruments/" + paper + "/routing-slip",
+        "/instruments/" + paper + "/label");
   }
 
   /** Pages that refuse; a browser notes their status as an error of its own. */
@@ -217,6 +222,31 @@ class PagesTest {
       desk.as("mfaDeputy", () -> deciding.decide(reference, 1, decision));
     }
     return "/instruments/" + reference;
+  }
+
+  /** A case with an original that is under way to the treaty department. */
+  private Reference onPaper() {
+    Reference reference =
+        desk.open(
+            "mddtClerk",
+            """
+            {'type': 'AGREEMENT', 'title': {'en': 'On paper', 'az': 'Kağız üzərində', 'ar': 'على الورق'},
+             'authenticLanguages': ['az', 'kk'], 'responsibleBody': 'mddt',
+             'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""");
+    for (String act :
+        List.of(
+            "{'kind': 'REGISTERED', 'party': 'AZ', 'languages': ['az', 'kk'], 'on': '2026-11-02',"
+                + " 'holder': {'body': 'mddt'}}",
+            "{'kind': 'HANDED_OVER', 'original': 1, 'on': '2026-11-20', 'holder': {'body': 'mfa'}}",
+            "{'kind': 'REGISTERED', 'party': 'KZ', 'on': '2026-11-02',"
+                + " 'holder': {'outside': 'Қазақстан Республикасының Сыртқы істер министрлігі'}}")) {
+      assertThat(
+              Caller.at(port, "mddtClerk")
+                  .post("/api/instruments/" + reference + "/custody", act)
+                  .status())
+          .isEqualTo(201);
+    }
+    return reference;
   }
 
   private String trade() {

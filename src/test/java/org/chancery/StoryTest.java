@@ -41,7 +41,7 @@ class StoryTest {
         "mfaClerk",
         "perform-international-act",
         "'on': '2026-06-15', 'answer': 'NOTIFICATION_SENT', 'note': '5/12'");
-    says("mfaClerk", "{'kind': 'NOTIFICATION_RECEIVED', 'party': 'AZ', 'on': '2026-06-20'}");
+    does("mfaClerk", "confirm-receipt", "'on': '2026-06-20', 'answer': 'NOTIFICATION_RECEIVED'");
     says("mfaClerk", "{'kind': 'NOTIFICATION_RECEIVED', 'party': 'KZ', 'on': '2026-07-01'}");
 
     assertThat(stage()).as("30 days after the last note: 31 July 2026").isEqualTo("IN_FORCE");
@@ -52,7 +52,10 @@ class StoryTest {
     does("mddtClerk", "carry-out-measure", "'on': '2026-11-20', 'remark': 'Opened to traffic'");
     assertThat(stage()).isEqualTo("PERFORMED");
     assertThat(statuses()).isEmpty();
-    assertThat(journal()).startsWith("OPENED").hasSize(17).contains("EVENT_RECORDED");
+    assertThat(journal())
+        .startsWith("OPENED")
+        .hasSize(18)
+        .contains("EVENT_RECORDED", "ORIGINAL_REGISTERED");
   }
 
   private String open() {

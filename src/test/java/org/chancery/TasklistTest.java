@@ -1,12 +1,15 @@
 package org.chancery;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,12 @@ class TasklistTest {
        'parties': [{'code': 'AZ'}],
        'milestones': [{'kind': 'COMPLETION', 'name': {'en': 'Laying of the line'}, 'body': 'energy',
           'due': '../2026-12-31'}]}""";
+  private static final String IN_HER_LANGUAGE =
+      """
+      {'type': 'UNDERTAKING', 'responsibleBody': 'ecology', 'parties': [{'code': 'AZ'}],
+       'title': {'en': 'A line across the strait', 'az': 'Boğazdan keçən xətt', 'ar': 'خط عبر المضيق'},
+       'milestones': [{'kind': 'COMPLETION', 'name': {'en': 'Laying', 'az': 'Xəttin çəkilməsi'},
+          'body': 'ecology', 'due': '../2026-12-31'}]}""";
   private static final int PATIENCE = 60_000;
 
   private static Browser browser;
@@ -41,6 +50,7 @@ class TasklistTest {
   @BeforeAll
   static void start() {
     browser = Browser.start();
+    setDefaultAssertionTimeout(PATIENCE);
   }
 
   @AfterAll
@@ -112,6 +122,77 @@ class TasklistTest {
       Assertions.assertThat(page.locator(hidden).all()).as(hidden).noneMatch(Locator::isVisible);
     }
     Assertions.assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void aClerkReadsInAzerbaijaniWhatWaitsForHerAndGoesToTheCaseAndBack() {
+    Reference reference = desk.open("ecologyClerk", IN_HER_LANGUAGE);
+    logIn("ecologyClerk", "az");
+    assertThat(page.locator("html")).hasAttribute("lang", "az");
+    assertThat(list("Nazirliyimin")).hasText(Pattern.compile("[1-9]\\d*"));
+    assertThat(list("Mənim")).hasText("0");
+    Locator task = page.locator("li.task:has-text('" + reference + "')").first();
+    assertThat(task).containsText("Tədbiri və ya hesabatı icra edin və qeyd edin");
+    assertThat(task).containsText("Boğazdan keçən xətt");
+    assertThat(task).containsText("Xəttin çəkilməsi");
+    assertThat(task).containsText("31 dek 2026 tarixinədək");
+
+    task.locator(".reference a").click();
+    assertThat(page).hasURL(Pattern.compile("/instruments/" + reference));
+    page.locator("#tasks").waitFor();
+    page.locator("section.tasks li a").first().click();
+    assertThat(page.locator("h2.task")).hasText("Tədbiri və ya hesabatı icra edin və qeyd edin");
+    assertThat(page.locator("a[data-reference]")).hasText(reference.value());
+    page.locator(".claim").first().click();
+    assertThat(list("Mənim")).hasText("1");
+    Assertions.assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void inArabicItStandsFromRightToLeft() {
+    Reference reference = desk.open("ecologyClerk", IN_HER_LANGUAGE);
+    logIn("ecologyClerk", "ar");
+    assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+    Locator task = page.locator("li.task:has-text('" + reference + "')").first();
+    assertThat(task).containsText("خط عبر المضيق");
+    task.click();
+    assertThat(page.locator("h2.task")).hasText("تنفيذ التدبير أو التقرير وتسجيله");
+    Assertions.assertThat(
+            List.of(left(".task-filters"), left("section.tasks-list"), left(".task-details")))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    String address = page.url();
+
+    page.locator(".chancery-languages a[lang=en]").click();
+    assertThat(page.locator("html")).hasAttribute("dir", "ltr");
+    assertThat(page.locator("h2.task")).hasText("Carry out the measure or report and record it");
+    Assertions.assertThat(page.url()).endsWith(address.substring(address.indexOf('#')));
+    page.locator(".chancery-pages a").first().click();
+    assertThat(page).hasURL(Pattern.compile("/reports/overdue"));
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    Assertions.assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void theCasePageLeadsToATaskThatTheChosenListDoesNotHold() {
+    Reference reference = desk.open("ecologyClerk", CASE.replace("energy", "ecology"));
+    logIn("mfaClerk", "en");
+    page.navigate("http://127.0.0.1:" + port + "/instruments/" + reference);
+    page.locator("section.tasks li a").first().click();
+    assertThat(page.locator("a[data-reference]")).hasText(reference.value());
+    Assertions.assertThat(page.locator("li.task:has-text('" + reference + "')").count()).isZero();
+  }
+
+  private Locator list(String name) {
+    return page.locator(".task-filter:has-text('" + name + "') .counter");
+  }
+
+  private double left(String column) {
+    return page.locator(column).first().boundingBox().x;
+  }
+
+  private void logIn(String account, String language) {
+    page.navigate("http://127.0.0.1:" + port + "/login?lang=" + language);
+    logIn(account);
   }
 
   /** Nothing but the login: the list that opens first is one's own ministry's. */

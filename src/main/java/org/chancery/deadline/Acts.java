@@ -47,7 +47,7 @@ final class Acts {
     Set<PartyCode> parties =
         file.description().parties().stream().map(Party::code).collect(Collectors.toSet());
     events.stream()
-        .filter(event -> does(event.kind()))
+        .filter(event -> does(event.kind()) && !isReturned(event, file, events))
         .sorted(Comparator.comparing(Event::on).thenComparing(Event::id))
         .forEach(event -> add(event, parties));
   }
@@ -97,6 +97,14 @@ final class Acts {
         .min(Comparator.comparing(Event::on))
         .map(withdrawal -> Span.of(withdrawal.on()))
         .orElse(null);
+  }
+
+  /** A note that was returned to its sender has not been received (VCLT art. 78). */
+  private static boolean isReturned(Event note, CaseFile file, List<Event> events) {
+    return note.kind() == EventKind.NOTIFICATION_RECEIVED
+        && file.sentBackBy(note)
+            .filter(event -> event.kind() == EventKind.NOTE_RETURNED && events.contains(event))
+            .isPresent();
   }
 
   /** What it names, else whatever the party may have done by then. */

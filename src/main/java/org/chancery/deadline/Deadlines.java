@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Viewpoint;
 import org.chancery.document.Documents;
@@ -15,6 +16,7 @@ import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.NumberingMilestones;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
@@ -105,6 +107,11 @@ public class Deadlines {
   @Transactional(readOnly = true)
   public EntryIntoForce entryIntoForce(CaseFile file, Viewpoint from) {
     return judge.entryIntoForce(file, from.asOf());
+  }
+
+  /** How many days the step of the ladder waits, for a deadline of the kind and body. */
+  public int days(Ladder step, @Nullable MilestoneKind kind, BodyCode body) {
+    return tables.inForceAt(null).thresholds().days(step, kind, body);
   }
 
   /** The rules with their basis. */

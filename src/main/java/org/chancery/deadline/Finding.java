@@ -93,7 +93,8 @@ public record Finding(
    * A fact that a finding rests on.
    *
    * @param kind the kind of the event or milestone, else PERIOD, PARTY, COMPUTED or EXTENSION; of a
-   *     target TARGET, BASELINE or OBSERVATION; of what is missing TEXT, ANNEX or SIDE_LETTER
+   *     target TARGET, BASELINE or OBSERVATION; of what is missing TEXT, ANNEX or SIDE_LETTER; of
+   *     an original ORIGINAL, GIVER, RECEIVER or HOLDER
    * @param event the number of the event
    * @param milestone the number of the milestone
    * @param party the party it is about
@@ -101,9 +102,11 @@ public record Finding(
    * @param value the figure it states, in the target's unit; null for what is no figure
    * @param source where it is stated, of an extension its authority and the day it was decided;
    *     null: this house's own knowledge
-   * @param body the body whose manager decided it; null for all else
+   * @param body the body whose manager decided it, or that has or is to have an original; null for
+   *     all else
    * @param language the language of a text, ISO 639-1; null for all else
-   * @param name what an annex or side letter is called; null for all else
+   * @param name what an annex or side letter is called, the number of an original, who has it; null
+   *     for all else
    */
   public record Fact(
       String kind,
@@ -153,19 +156,21 @@ public record Finding(
     }
 
     /** That managers decided so on the deadline. */
-    static Fact of(Decision extension, Due due) {
-      LocalDate day = Decided.dayOf(extension, due);
+    static Fact of(Decision decision, Due due) {
+      LocalDate day = Decided.dayOf(decision, due);
       Source authority =
-          new Source(extension.authority(), day == null ? null : StatedDate.of(day), null);
+          decision.authority() == null
+              ? null
+              : new Source(decision.authority(), day == null ? null : StatedDate.of(day), null);
       return new Fact(
-          extension.kind().name(),
+          decision.kind().name(),
           null,
-          extension.milestone(),
+          decision.milestone(),
           null,
-          extension.to(),
+          decision.to(),
           null,
           authority,
-          extension.body());
+          decision.body());
     }
 
     /** That the milestone is due. */
@@ -209,6 +214,19 @@ public record Finding(
           null,
           missing.language(),
           attachment.name());
+    }
+
+    /**
+     * That something was done with an original: who gave it, who is to have it or has it, in the
+     * name the number of the original or the holder in words.
+     */
+    static Fact custody(
+        String kind,
+        @Nullable PartyCode party,
+        @Nullable StatedDate on,
+        @Nullable BodyCode body,
+        String name) {
+      return new Fact(kind, null, null, party, on, null, null, body, null, name);
     }
 
     /** That a figure is to be reached. */

@@ -45,7 +45,7 @@ class HouseTables {
    */
   HouseTables(TableVersions versions, Judge judge, Bodies bodies, HouseStart start, Clock clock) {
     this.versions = versions;
-    this.known = new Vocabulary(judge.catalogue(), bodies::contains);
+    this.known = new Vocabulary(Ladder.with(judge.catalogue()), bodies::contains);
     this.clock = clock;
     this.shipped = Tables.shipped(known, start.day());
     fill();

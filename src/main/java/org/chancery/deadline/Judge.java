@@ -78,6 +78,7 @@ public final class Judge {
     all.add(new Matter(file, kin, home, zone, today));
     file.standing().forEach(event -> all.add(Happening.of(event, home, zone, today)));
     all.addAll(targets);
+    kin.papers().originals(today, zone).forEach(each -> all.add(new Keeping(each, zone, today)));
     all.addAll(tables.thresholds().ofCase(file.description().responsibleBody()));
     return new Facts(file, deadlines, targets, all);
   }

@@ -144,6 +144,11 @@ public record Matter(CaseFile file, Kin kin, PartyCode home, ZoneId zone, LocalD
     return kin.papers().isKnown() && !file.description().authentic().isEmpty();
   }
 
+  /** Whether somebody has looked for its originals. */
+  public boolean isKeepsCustody() {
+    return kin.papers().custody() != null;
+  }
+
   /** The authentic languages in which the signed text is not held. */
   public List<String> missingLanguages() {
     return Completeness.onceSigned(file.description(), kin.papers()).languages();

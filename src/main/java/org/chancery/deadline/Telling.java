@@ -141,7 +141,7 @@ final class Telling {
         null,
         null,
         null,
-        body,
+        verdict.body() == null ? body : verdict.body(),
         verdict.facts(),
         verdict.since(),
         null,

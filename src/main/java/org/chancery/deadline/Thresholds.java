@@ -54,7 +54,7 @@ public final class Thresholds {
     List<Row> rows = Table.read(table, COLUMNS, cells -> row(cells, rules, seen));
     List<Fault> lacking =
         catalogue.stream()
-            .filter(rule -> rule.status().isTold())
+            .filter(rule -> rule.status().isTold() || rule.days() != null)
             .filter(rule -> !seen.contains(new Key(rule.id(), null, null)))
             .map(rule -> new Fault(null, null, Message.of("threshold.lacking", rule.id())))
             .toList();
@@ -127,7 +127,12 @@ public final class Thresholds {
                 .toList());
   }
 
-  private int days(String rule, MilestoneKind kind, @Nullable BodyCode body) {
+  /** How many days the step of the ladder waits, for a milestone of the kind and body. */
+  int days(Ladder step, @Nullable MilestoneKind kind, @Nullable BodyCode body) {
+    return days(step.id(), kind, body);
+  }
+
+  private int days(String rule, @Nullable MilestoneKind kind, @Nullable BodyCode body) {
     return find(rule, kind, body)
         .map(Row::days)
         .orElseThrow(() -> new IllegalStateException("no days for rule " + rule));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chancery.access.BodyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,12 @@ public final class Verdicts {
 
   /** The rule says, since the day, that the facts do not go together. */
   public void says(String title, LocalDate since, Finding.Fact... facts) {
-    contradictions.add(new OfRecord(rule(title), since, List.of(facts)));
+    contradictions.add(new OfRecord(rule(title), since, null, List.of(facts)));
+  }
+
+  /** The rule says, since the day, that the body has to set right what does not go together. */
+  public void says(String title, LocalDate since, @Nullable BodyCode body, Finding.Fact... facts) {
+    contradictions.add(new OfRecord(rule(title), since, body, List.of(facts)));
   }
 
   /** What stands of the milestone. */
@@ -90,6 +96,9 @@ public final class Verdicts {
   /** That a target stands so, by the rule, since the day. */
   record OfTarget(Rule rule, TargetLine line, LocalDate since) {}
 
-  /** That facts of the record do not go together, by the rule, since the day. */
-  record OfRecord(Rule rule, LocalDate since, List<Finding.Fact> facts) {}
+  /**
+   * That facts of the record do not go together, by the rule, since the day; and which body has to
+   * act, where it is not the responsible one.
+   */
+  record OfRecord(Rule rule, LocalDate since, @Nullable BodyCode body, List<Finding.Fact> facts) {}
 }

@@ -3,6 +3,7 @@ package org.chancery.deadline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Basis;
@@ -137,7 +138,7 @@ final class Wording {
         first == null ? say("date.unknown") : date(first),
         date(deadline.due().latest()),
         extension.body().value(),
-        extension.authority());
+        Objects.requireNonNull(extension.authority()));
   }
 
   /** How a day that a statutory term sets was found, or why there is none. */

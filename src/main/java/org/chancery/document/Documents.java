@@ -35,6 +35,7 @@ public class Documents {
 
   private final Instruments instruments;
   private final DocumentTable table;
+  private final CustodyTable custody;
   private final Contents contents;
   private final Reception reception;
   private final Accounts accounts;
@@ -44,6 +45,7 @@ public class Documents {
   Documents(
       Instruments instruments,
       DocumentTable table,
+      CustodyTable custody,
       Contents contents,
       Reception reception,
       Accounts accounts,
@@ -51,6 +53,7 @@ public class Documents {
       Clock clock) {
     this.instruments = instruments;
     this.table = table;
+    this.custody = custody;
     this.contents = contents;
     this.reception = reception;
     this.accounts = accounts;
@@ -202,7 +205,7 @@ public class Documents {
 
   /**
    * The papers of each of the cases that were known at the instant, null standing for now; asked
-   * for once, however many cases. Of a case that asks for none, nobody looks.
+   * for once, however many cases. Of a case that asks for no texts, nobody looks for them.
    */
   @Transactional(readOnly = true)
   public Papers.OfCases papers(Collection<CaseFile> files, @Nullable Instant knownAt) {
@@ -213,8 +216,13 @@ public class Documents {
       }
     }
     Map<Reference, List<Document>> found = table.of(asked, knownAt);
+    asked.forEach(each -> found.putIfAbsent(each, List.of()));
+    List<Reference> all = files.stream().map(CaseFile::reference).toList();
+    Map<Reference, List<CustodyAct>> acts = custody.of(all, knownAt);
     Map<Reference, Papers> papers = new HashMap<>();
-    asked.forEach(each -> papers.put(each, new Papers(found.getOrDefault(each, List.of()))));
+    for (Reference each : all) {
+      papers.put(each, new Papers(found.get(each), acts.getOrDefault(each, List.of())));
+    }
     return new Papers.OfCases(papers);
   }
 

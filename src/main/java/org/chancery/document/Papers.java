@@ -1,5 +1,7 @@
 package org.chancery.document;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,18 +16,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts the documents, by number; null: nobody has looked, and what is unknown is not
  *     missing
+ * @param custody what was done with the paper originals, in the order of recording; null: nobody
+ *     has looked
  */
-public record Papers(@Nullable List<Document> texts) {
+public record Papers(@Nullable List<Document> texts, @Nullable List<CustodyAct> custody) {
 
   /** Nobody has looked. */
-  public static final Papers UNKNOWN = new Papers(null);
+  public static final Papers UNKNOWN = new Papers(null, null);
 
   /** There are none. */
-  public static final Papers NONE = new Papers(List.of());
+  public static final Papers NONE = new Papers(List.of(), List.of());
 
   /** An immutable copy. */
   public Papers {
     texts = texts == null ? null : List.copyOf(texts);
+    custody = custody == null ? null : List.copyOf(custody);
+  }
+
+  /** The texts of a case for whose originals nobody has looked. */
+  public Papers(@Nullable List<Document> texts) {
+    this(texts, null);
+  }
+
+  /** The originals as they stood when the day was over in the zone; none where nobody looked. */
+  public List<Original> originals(LocalDate day, ZoneId zone) {
+    return custody == null ? List.of() : Original.on(day, zone, custody);
   }
 
   /**
@@ -46,7 +61,7 @@ public record Papers(@Nullable List<Document> texts) {
     }
   }
 
-  /** Whether somebody has looked. */
+  /** Whether somebody has looked for texts. */
   public boolean isKnown() {
     return texts != null;
   }

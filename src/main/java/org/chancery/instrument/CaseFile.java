@@ -95,6 +95,30 @@ public record CaseFile(
         decisions);
   }
 
+  /**
+   * The event that sent this one back, so that it no longer counts: a draft or a signature ad
+   * referendum sent back, a note returned, a deposit or notification taken back. One that does not
+   * say what it refers to takes back what its party told last.
+   */
+  public Optional<Event> sentBackBy(Event event) {
+    return standing().stream()
+        .filter(later -> later.kind().sendsBack() && original(later).id() > original(event).id())
+        .filter(later -> refers(later, event) || takesBack(later, event))
+        .findFirst();
+  }
+
+  private boolean refers(Event later, Event event) {
+    return later.refersTo() != null
+        && (later.refersTo() == event.id() || later.refersTo() == original(event).id());
+  }
+
+  private static boolean takesBack(Event later, Event event) {
+    return later.refersTo() == null
+        && later.party() != null
+        && later.kind().takesBack(event.kind())
+        && event.countsFor(later.party());
+  }
+
   /** The standing events of the kinds, in the order of recording. */
   public Stream<Event> standing(EventKind... kinds) {
     Set<EventKind> wanted = Set.of(kinds);
@@ -157,6 +181,14 @@ public record CaseFile(
   /** What was decided on the milestone, in the order of deciding. */
   public Stream<Decision> decisionsOn(int milestone) {
     return decisions.stream().filter(decision -> decision.milestone() == milestone);
+  }
+
+  /** Whether it was put before a higher manager, and nothing was decided since. */
+  public boolean isEscalated(int milestone) {
+    return decisionsOn(milestone)
+        .reduce((before, after) -> after)
+        .filter(last -> last.kind() == Decision.Kind.ESCALATION)
+        .isPresent();
   }
 
   /** Whether the milestone was surely closed by the day, or waived. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day of a suspension; null otherwise
  * @param to the new deadline of an extension; the last day of a suspension, null while it is open
  * @param reason why
- * @param authority on what authority
+ * @param authority on what authority; null where none is needed
  * @param body the body in whose name it was decided
  * @param decidedBy the manager who decided
  * @param decidedAt when
@@ -32,7 +32,7 @@ public record Decision(
     @Nullable StatedDate from,
     @Nullable StatedDate to,
     String reason,
-    String authority,
+    @Nullable String authority,
     BodyCode body,
     String decidedBy,
     Instant decidedAt,
@@ -48,7 +48,16 @@ public record Decision(
     /** It need not be met; this takes two managers. */
     WAIVER,
     /** Nobody need act while it lasts; the due day does not move. */
-    SUSPENSION
+    SUSPENSION,
+    /** Whose deadline it is was reminded to meet it; nothing else changes. */
+    CHASE,
+    /** It was put before a higher manager; nothing else changes. */
+    ESCALATION;
+
+    /** Whether it changes how the deadline stands. */
+    public boolean changesTheDeadline() {
+      return this == EXTENSION || this == WAIVER || this == SUSPENSION;
+    }
   }
 
   /** How far a decision has come. */

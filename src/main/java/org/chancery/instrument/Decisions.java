@@ -3,6 +3,7 @@ package org.chancery.instrument;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
@@ -47,6 +48,11 @@ public class Decisions {
   /** Whether the current account may decide on the deadline: a manager of its body. */
   public boolean mayDecide(CaseFile file, Milestone milestone) {
     return rights.mayDecide(accounts.current(), file, milestone);
+  }
+
+  /** The bodies before whose managers the deadline can be put. */
+  public Set<BodyCode> bodiesAbove(CaseFile file, Milestone milestone) {
+    return rights.bodiesAbove(file, milestone);
   }
 
   /** Whether the current account may confirm the decision: a second manager of the body. */
@@ -153,6 +159,8 @@ public class Decisions {
       case EXTENSION -> Change.EXTENDED;
       case WAIVER -> Change.WAIVER_PROPOSED;
       case SUSPENSION -> Change.SUSPENDED;
+      case CHASE -> Change.CHASED;
+      case ESCALATION -> Change.ESCALATED;
     };
   }
 

@@ -14,11 +14,17 @@ public enum EventKind {
   INITIALLED(Phase.PREPARATION),
   SIGNING_PLANNED(Phase.PREPARATION),
   SIGNING_POSTPONED(Phase.PREPARATION),
+  /** The party was reminded by a note of ours of what it has still to do. */
+  REMINDED(Phase.BESIDE),
   SIGNED(Phase.SIGNATURE),
   SIGNED_AD_REFERENDUM(Phase.SIGNATURE),
   SIGNATURE_CONFIRMED(Phase.SIGNATURE),
   ORIGINAL_LODGED(Phase.SIGNATURE),
   SUBMITTED_TO_PARLIAMENT(Phase.CONSENT),
+  /** A committee of parliament has reported on it. */
+  CONSIDERED_BY_COMMITTEE(Phase.CONSENT),
+  /** Parliament has voted for it; the law itself is adopted with its number. */
+  PASSED_BY_PARLIAMENT(Phase.CONSENT),
   LAW_ADOPTED(Phase.CONSENT),
   REFUSED_BY_PARLIAMENT(Phase.CONSENT),
   PARLIAMENT_INFORMED(Phase.CONSENT),
@@ -53,6 +59,8 @@ public enum EventKind {
 
   /** The part of the way an event belongs to. */
   public enum Phase {
+    /** It belongs to no part of the way and moves nothing. */
+    BESIDE,
     PREPARATION,
     SIGNATURE,
     CONSENT,
@@ -62,6 +70,8 @@ public enum EventKind {
 
   private static final Set<EventKind> COMPLETE_CONSENT =
       Set.of(RATIFIED, APPROVED, ACCEPTED, ACCEDED);
+  private static final Set<EventKind> TELLS_THE_OTHERS =
+      Set.of(NOTIFICATION_SENT, NOTIFICATION_RECEIVED, EXCHANGED, DEPOSITED);
   private static final Set<EventKind> OF_ALL_PARTIES =
       Set.of(
           SIGNED,
@@ -100,6 +110,25 @@ public enum EventKind {
   /** Whether it carries, beside its own day, a day that it sets ({@code for}). */
   public boolean setsADate() {
     return SETS_A_DATE.contains(this);
+  }
+
+  /** Whether it makes an earlier event count no more. */
+  public boolean sendsBack() {
+    return this == RETURNED || this == NOTE_RETURNED || this == CONSENT_WITHDRAWN;
+  }
+
+  /** Whether it takes back an earlier event of the kind and the same party by itself. */
+  boolean takesBack(EventKind earlier) {
+    return switch (this) {
+      case NOTE_RETURNED -> earlier == NOTIFICATION_SENT || earlier == NOTIFICATION_RECEIVED;
+      case CONSENT_WITHDRAWN -> TELLS_THE_OTHERS.contains(earlier);
+      default -> false;
+    };
+  }
+
+  /** Whether the other parties learn by it that a party has consented. */
+  public boolean tellsTheOthers() {
+    return TELLS_THE_OTHERS.contains(this);
   }
 
   /** Whether the case ends with it. */

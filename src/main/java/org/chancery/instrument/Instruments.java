@@ -255,6 +255,10 @@ public class Instruments {
     CaseFile seen = get(reference);
     rights.requireCorrection(account, seen);
     fitness.check(milestone, seen);
+    return insert(reference, milestone, account);
+  }
+
+  private Milestone insert(Reference reference, NewMilestone milestone, Account account) {
     Instant at = now();
     register.lock(reference, at);
     publisher.publishEvent(new NumberingMilestones(reference));
@@ -264,6 +268,28 @@ public class Instruments {
     involveOwner(reference, added);
     publish(reference, Change.MILESTONE_ADDED, null, added, account, at);
     return added;
+  }
+
+  /**
+   * Adds a deadline like one that was just met, for the next time it is owed; for those who have
+   * checked that the account may meet it.
+   *
+   * @throws Refusal when the day is no day by which something can be due
+   */
+  public Milestone addNext(Reference reference, Milestone done, StatedDate due) {
+    NewMilestone next =
+        new NewMilestone(
+            done.kind(),
+            done.name(),
+            due,
+            null,
+            null,
+            done.body(),
+            done.party(),
+            done.basis(),
+            null);
+    fitness.check(next, known(reference));
+    return insert(reference, next, accounts.current());
   }
 
   /**

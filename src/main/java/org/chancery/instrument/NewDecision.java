@@ -23,8 +23,8 @@ public sealed interface NewDecision {
   /** Why. */
   String reason();
 
-  /** On what authority, such as an order with its number. */
-  String authority();
+  /** On what authority, such as an order with its number; null where none is needed. */
+  @Nullable String authority();
 
   /** What is decided. */
   Kind kind();
@@ -82,6 +82,42 @@ public sealed interface NewDecision {
     @Override
     public Kind kind() {
       return Kind.SUSPENSION;
+    }
+  }
+
+  /**
+   * That whose deadline it is be reminded to meet it.
+   *
+   * @param reason why, and what is expected
+   */
+  record Chase(@NotBlank @Size(max = 2000) String reason) implements NewDecision {
+
+    @Override
+    public @Nullable String authority() {
+      return null;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CHASE;
+    }
+  }
+
+  /**
+   * That a higher manager decide.
+   *
+   * @param reason why
+   */
+  record Escalation(@NotBlank @Size(max = 2000) String reason) implements NewDecision {
+
+    @Override
+    public @Nullable String authority() {
+      return null;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ESCALATION;
     }
   }
 

@@ -29,6 +29,7 @@ final class Order {
     after(signature, RATIFIED, APPROVED, ACCEPTED, ENTERED_INTO_FORCE, PUBLISHED);
     after(signature, ENTERED_IN_REGISTER);
     after(Set.of(SUBMITTED_TO_PARLIAMENT), LAW_ADOPTED, REFUSED_BY_PARLIAMENT);
+    after(Set.of(SUBMITTED_TO_PARLIAMENT), CONSIDERED_BY_COMMITTEE, PASSED_BY_PARLIAMENT);
     after(Set.of(RATIFIED, APPROVED, ACCEPTED, ACCEDED), NOTIFICATION_SENT, EXCHANGED);
     after(Set.of(ENTERED_INTO_FORCE), REGISTERED_UN);
     after(Set.of(RESERVATION_MADE), RESERVATION_OBJECTED);
@@ -99,11 +100,16 @@ final class Order {
     }
   }
 
+  /** What must have come before, by the same party; an objection answers another's reservation. */
   private Stream<Event> earlier(Set<EventKind> needed) {
     return file.standing().stream()
         .filter(event -> needed.contains(event.kind()))
         .filter(
-            event -> claim.party() == null || isShared(event) || event.countsFor(claim.party()));
+            event ->
+                claim.party() == null
+                    || claim.kind() == RESERVATION_OBJECTED
+                    || isShared(event)
+                    || event.countsFor(claim.party()));
   }
 
   /** What is done once for all, before the parties' columns part. */

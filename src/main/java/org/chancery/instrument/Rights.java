@@ -1,5 +1,7 @@
 package org.chancery.instrument;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Bodies;
 import org.chancery.access.Body;
@@ -112,9 +114,29 @@ class Rights {
         .orElse(event);
   }
 
-  /** Whether the account is a manager of the body that answers for the deadline. */
+  /**
+   * Whether the account is a manager of the body that answers for the deadline; or of a body above
+   * it, once the deadline was put before that.
+   */
   boolean mayDecide(Account account, CaseFile file, Milestone milestone) {
-    return account.is(Role.MANAGER) && account.isOf(file.bodyOf(milestone));
+    return account.is(Role.MANAGER)
+        && (account.isOf(file.bodyOf(milestone))
+            || (file.isEscalated(milestone.id())
+                && bodiesAbove(file, milestone).stream().anyMatch(account::isOf)));
+  }
+
+  /**
+   * The bodies before whose managers the deadline can be put: the one responsible for the case, or,
+   * where that answers for the deadline itself, those that see every case.
+   */
+  Set<BodyCode> bodiesAbove(CaseFile file, Milestone milestone) {
+    BodyCode responsible = file.description().responsibleBody();
+    return file.bodyOf(milestone).equals(responsible)
+        ? bodies.all().stream()
+            .filter(Body::seesAll)
+            .map(Body::code)
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of(responsible);
   }
 
   void requireDecision(Account account, CaseFile file, Milestone milestone) {

@@ -21,11 +21,18 @@ final class StageOf {
   private StageOf(CaseFile file, LocalDate day) {
     this.file = file;
     this.day = day;
-    this.happened = file.happenedBy(day);
+    List<Event> all = file.happenedBy(day);
+    this.happened = all.stream().filter(event -> !isSentBack(event, all)).toList();
   }
 
   static Stage derive(CaseFile file, LocalDate day) {
     return new StageOf(file, day).stage();
+  }
+
+  /** A signature ad referendum that was not confirmed leads back to the negotiation. */
+  private boolean isSentBack(Event event, List<Event> all) {
+    return event.kind() == SIGNED_AD_REFERENDUM
+        && file.sentBackBy(event).filter(all::contains).isPresent();
   }
 
   private Stage stage() {
@@ -126,12 +133,22 @@ final class StageOf {
   }
 
   private boolean allHaveCleared() {
+    int returned = lastNumber(RETURNED);
     Set<BodyCode> cleared =
         happened.stream()
             .filter(event -> event.kind() == CLEARED && event.body() != null)
+            .filter(event -> file.original(event).id() > returned)
             .map(Event::body)
             .collect(Collectors.toSet());
     return has(CLEARED) && cleared.containsAll(file.description().participants());
+  }
+
+  private int lastNumber(EventKind kind) {
+    return happened.stream()
+        .filter(event -> event.kind() == kind)
+        .mapToInt(event -> file.original(event).id())
+        .max()
+        .orElse(0);
   }
 
   private boolean has(EventKind... kinds) {

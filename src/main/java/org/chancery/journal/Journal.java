@@ -12,6 +12,8 @@ import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +45,12 @@ public class Journal {
         .list();
   }
 
-  /** The case is locked by the change itself, so that the last entry is the last. */
+  /**
+   * The case is locked by the change itself, so that the last entry is the last. What follows from
+   * a change follows its entry.
+   */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void append(CaseChanged changed) {
     @Nullable Entry last = last(changed.reference());
     Instant at = changed.at().truncatedTo(ChronoUnit.MICROS);

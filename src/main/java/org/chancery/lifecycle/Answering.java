@@ -11,13 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.Bodies;
+import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
+import org.chancery.deadline.Deciding;
 import org.chancery.document.Documents;
 import org.chancery.instrument.Consent;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
-import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.NewDecision;
 import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
@@ -45,26 +48,32 @@ class Answering implements Steps {
   private final Instruments instruments;
   private final Bodies bodies;
   private final Courses courses;
+  private final Deciding deciding;
   private final Showing showing;
   private final Reading reading;
   private final Drafts drafts;
   private final Documents documents;
+  private final CompleteTexts complete;
 
   Answering(
       Instruments instruments,
       Bodies bodies,
       Courses courses,
+      Deciding deciding,
       Showing showing,
       Reading reading,
       Drafts drafts,
-      Documents documents) {
+      Documents documents,
+      CompleteTexts complete) {
     this.instruments = instruments;
     this.bodies = bodies;
     this.courses = courses;
+    this.deciding = deciding;
     this.showing = showing;
     this.reading = reading;
     this.drafts = drafts;
     this.documents = documents;
+    this.complete = complete;
   }
 
   /** Whoever has a step to do sees the case from then on. */
@@ -82,11 +91,52 @@ class Answering implements Steps {
     StepAnswer said = reading.read(fields(answer), StepAnswer.class);
     Choice choice = choice(choices(step, open), said);
     checkScan(said, open);
-    Event event = instruments.recordStep(open.reference(), event(step, choice, open, said));
+    if (choice.records() == null) {
+      decide(choice, open, said);
+    } else {
+      record(step, choice.records(), open, said);
+    }
+    drafts.forget(open.id());
+  }
+
+  private void record(Step step, EventKind kind, OpenStep open, StepAnswer said) {
+    if (step == Step.SIGN) {
+      complete.require(kind, open.reference());
+    }
+    Event event = instruments.recordStep(open.reference(), event(step, kind, open, said));
     if (said.scan() != null) {
       documents.attach(open.reference(), said.scan(), event.id());
     }
-    drafts.forget(open.id());
+    scheduleNext(open, said);
+  }
+
+  private void decide(Choice choice, OpenStep open, StepAnswer said) {
+    String reason = Objects.requireNonNull(said.reason());
+    NewDecision decision =
+        switch (choice.code()) {
+          case "EXTEND" ->
+              new NewDecision.Extension(
+                  Objects.requireNonNull(said.to()),
+                  reason,
+                  Objects.requireNonNull(said.authority()));
+          case "WAIVE" -> new NewDecision.Waiver(reason, Objects.requireNonNull(said.authority()));
+          case "CHASE" -> new NewDecision.Chase(reason);
+          case "ESCALATE" -> new NewDecision.Escalation(reason);
+          default -> throw new IllegalStateException(choice.code());
+        };
+    deciding.decide(open.reference(), Objects.requireNonNull(open.milestone()), decision);
+  }
+
+  /** What is owed again and again: the one that is done names the day of the next. */
+  private void scheduleNext(OpenStep open, StepAnswer said) {
+    if (said.next() != null) {
+      Milestone done =
+          instruments
+              .known(open.reference())
+              .milestone(Objects.requireNonNull(open.milestone()))
+              .orElseThrow();
+      instruments.addNext(open.reference(), done, said.next());
+    }
   }
 
   private void checkScan(StepAnswer said, OpenStep open) {
@@ -99,7 +149,6 @@ class Answering implements Steps {
   List<Choice> choices(Step step, OpenStep open) {
     return switch (step) {
       case COMPLETE_CONSENT -> consents(step, open);
-      case CARRY_OUT_MEASURE -> ofMilestone(step, open);
       default -> step.choices();
     };
   }
@@ -146,12 +195,11 @@ class Answering implements Steps {
         : choices.stream().filter(choice -> choice.code().equals(answer)).findFirst();
   }
 
-  private NewEvent event(Step step, Choice choice, OpenStep open, StepAnswer said) {
-    EventKind kind = Objects.requireNonNull(choice.records());
+  private NewEvent event(Step step, EventKind kind, OpenStep open, StepAnswer said) {
     return new NewEvent(
         kind,
-        kind == EventKind.EXCHANGED ? null : partyOf(step, open),
-        step == Step.CARRY_OUT_MEASURE ? open.milestone() : null,
+        partyOf(step, kind, open),
+        isOnMilestone(step) ? open.milestone() : null,
         Objects.requireNonNull(said.on()),
         said.forDate(),
         said.place(),
@@ -159,20 +207,43 @@ class Answering implements Steps {
         said.note(),
         said.remark(),
         said.reason(),
-        null,
+        refersTo(step, kind, open),
         null,
         null,
         bodyOf(open));
   }
 
-  private @Nullable PartyCode partyOf(Step step, OpenStep open) {
-    if (step == Step.SEND_NOTE) {
-      return courses.home();
+  private static boolean isOnMilestone(Step step) {
+    return step == Step.CARRY_OUT_MEASURE || step == Step.REPORT || step == Step.DECIDE_RENEWAL;
+  }
+
+  /** The event that the answer is about. */
+  private @Nullable Integer refersTo(Step step, EventKind kind, OpenStep open) {
+    if (step == Step.CONFIRM_SIGNATURE && kind == EventKind.RETURNED) {
+      return courses.of(open.reference()).adReferendum().map(Event::id).orElse(null);
     }
-    if (step == Step.RECEIVE_REPLY) {
-      return theOther(open);
+    if (step == Step.CONSIDER_RESERVATION) {
+      return instruments
+          .known(open.reference())
+          .milestone(Objects.requireNonNull(open.milestone()))
+          .map(Milestone::statutory)
+          .map(Milestone.Statutory::event)
+          .orElse(null);
     }
-    return open.party() == null ? null : new PartyCode(open.party());
+    return null;
+  }
+
+  private @Nullable PartyCode partyOf(Step step, EventKind kind, OpenStep open) {
+    if (kind.endsTheCase() || kind == EventKind.EXCHANGED) {
+      return null;
+    }
+    return switch (step) {
+      case SEND_NOTE, CONFIRM_SIGNATURE, CONSIDER_RESERVATION -> courses.home();
+      case SIGN -> kind == EventKind.SIGNED_AD_REFERENDUM ? courses.home() : null;
+      case DECIDE_RENEWAL -> kind == EventKind.DENOUNCED ? courses.home() : null;
+      case RECEIVE_REPLY -> theOther(open);
+      default -> open.party() == null ? null : new PartyCode(open.party());
+    };
   }
 
   /** The other side of an exchange of notes; unnamed where there are several. */
@@ -186,15 +257,14 @@ class Answering implements Steps {
   }
 
   /** The body whose act it is: the one asked, else the one whose step it is. */
-  private static @Nullable BodyCode bodyOf(OpenStep open) {
+  private @Nullable BodyCode bodyOf(OpenStep open) {
     if (open.body() != null) {
       return open.body();
     }
-    return open.groups().stream()
-        .filter(group -> !group.equals("registrar"))
-        .sorted()
+    return bodies.all().stream()
+        .map(Body::code)
+        .filter(code -> open.groups().contains(code.value()))
         .findFirst()
-        .map(BodyCode::new)
         .orElse(null);
   }
 
@@ -211,14 +281,5 @@ class Answering implements Steps {
       return step.choices();
     }
     return step.choices().stream().filter(choice -> choice.records(how.expressedBy())).toList();
-  }
-
-  private List<Choice> ofMilestone(Step step, OpenStep open) {
-    int milestone = Objects.requireNonNull(open.milestone());
-    MilestoneKind kind =
-        instruments.known(open.reference()).milestone(milestone).orElseThrow().kind();
-    return step.choices().stream()
-        .filter(each -> kind.closedBy().contains(each.records()))
-        .toList();
   }
 }

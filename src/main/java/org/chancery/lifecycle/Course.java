@@ -54,20 +54,32 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
       case GIVE_EXPERTISE -> isSigned() || wasAssessed();
       case CLEAR -> isSigned() || hasAnswered(open.body());
       case RECONCILE -> isSigned() || !hasObjected(open.body());
-      case AUTHORISE -> isSigned() || file.has(AUTHORISED);
-      case INITIAL -> isSigned() || file.has(INITIALLED);
-      case SIGN -> isConcluded() || allHaveSigned();
+      case AUTHORISE -> isSigned() || hasSinceSentBack(AUTHORISED);
+      case INITIAL -> isSigned() || hasSinceSentBack(INITIALLED);
+      case SIGN -> !isUnsigned();
+      case CONFIRM_SIGNATURE -> !isUnconfirmed();
       case SEND_NOTE -> isConcluded() || hasSigned(home);
       case RECEIVE_REPLY -> isConcluded() || othersHaveSigned();
       case LODGE_ORIGINAL -> file.has(ORIGINAL_LODGED) || !isSignedHere();
-      case SUBMIT_TO_PARLIAMENT, ADOPT_LAW, ADOPT_ACT ->
-          isBound(open.party()) || hasActed(open.party(), step.answers());
+      case SUBMIT_TO_PARLIAMENT, CONSIDER_IN_COMMITTEE, VOTE, DECIDE_AFTER_REFUSAL, ADOPT_LAW ->
+          isBound(open.party()) || new InParliament(file, open.party()).isDone(step);
+      case ADOPT_ACT -> isBound(open.party()) || hasActed(open.party(), step.answers());
       case COMPLETE_CONSENT -> isBound(open.party());
-      case PERFORM_INTERNATIONAL_ACT, RECEIVE_NOTIFICATION -> isThrough(open.party());
+      case PERFORM_INTERNATIONAL_ACT -> hasTold(open.party());
+      case CONFIRM_RECEIPT -> isThrough(open.party()) || isNoteReturned(open.party());
+      case RECEIVE_NOTIFICATION -> isThrough(open.party());
       case ESTABLISH_ENTRY_INTO_FORCE -> isInForce();
       case PUBLISH, ENTER_IN_REGISTER, REGISTER_WITH_UN ->
           step.answers().stream().anyMatch(kind -> file.has(kind));
-      case CARRY_OUT_MEASURE -> isClosed(open.milestone());
+      case RECTIFY -> !isMisprinted();
+      case CARRY_OUT_MEASURE, REPORT, DECIDE_RENEWAL -> isClosed(open.milestone());
+      case PROPOSE_SIGNING,
+          INFORM_PARLIAMENT,
+          CONSIDER_RESERVATION,
+          REMIND_OTHER_SIDE,
+          DECIDE_OVERDUE,
+          DECIDE_ESCALATED ->
+          false; // whether it is still called for is said by Attention
     };
   }
 
@@ -77,12 +89,57 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
 
   /** Whether preparation is over: something from the signature on has happened. */
   boolean isSigned() {
-    return has(event -> event.kind().phase() != Phase.PREPARATION);
+    return has(event -> event.kind().phase().compareTo(Phase.PREPARATION) > 0);
   }
 
-  /** Whether the last expertise sent the draft back, and no new draft has come. */
+  /** Whether nobody has signed yet, be it ad referendum. */
+  boolean isUnsigned() {
+    return !isConcluded() && !allHaveSigned();
+  }
+
+  /** Whether our signature ad referendum waits to be confirmed. */
+  boolean isUnconfirmed() {
+    boolean ours =
+        has(
+            event ->
+                event.kind() == SIGNED_AD_REFERENDUM && isOurs(event) && event.source() == null);
+    return ours && !hasSigned(home) && !isBound(home.value());
+  }
+
+  /** The signature ad referendum of ours that stands. */
+  Optional<Event> adReferendum() {
+    return standing()
+        .filter(event -> event.kind() == SIGNED_AD_REFERENDUM && isOurs(event))
+        .findFirst();
+  }
+
+  private boolean isOurs(Event event) {
+    return event.party() == null || event.party().equals(home);
+  }
+
+  /** Whether the draft was sent back, and no new one has come. */
   boolean isReturned() {
-    return lastOf(RETURNED, EXPERTISE_GIVEN, DRAFTED)
+    return lastOf(
+            event -> isOfDraft(event) || event.kind() == EXPERTISE_GIVEN || event.kind() == DRAFTED)
+        .filter(event -> event.kind() == RETURNED)
+        .isPresent();
+  }
+
+  /** Whether it sends the draft back; what was printed wrongly is sent back too. */
+  private boolean isOfDraft(Event event) {
+    return event.kind() == RETURNED && !isOfPublication(event);
+  }
+
+  private boolean isOfPublication(Event event) {
+    return event.kind() == RETURNED
+        && event.refersTo() != null
+        && file.events().stream()
+            .anyMatch(each -> each.id() == event.refersTo() && each.kind() == PUBLISHED);
+  }
+
+  /** Whether the act was published with an error, and not rectified since. */
+  boolean isMisprinted() {
+    return lastOf(event -> isOfPublication(event) || event.kind() == RECTIFIED)
         .filter(event -> event.kind() == RETURNED)
         .isPresent();
   }
@@ -99,10 +156,33 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
     return file.description().participants().stream().filter(body -> !hasCleared(body)).toList();
   }
 
+  /** Whether the way has come to the consent of the parties: nothing more is to be signed. */
+  boolean isConcludedByAll() {
+    return isSigned() && !isUnsigned() && !isUnconfirmed();
+  }
+
   /** The parties that must do more than sign. */
   Stream<Party> consenting() {
     return file.description().parties().stream()
         .filter(party -> file.description().consentOf(party) != Consent.SIGNATURE);
+  }
+
+  /** Whether parliament has refused the law, and the party has not submitted it anew. */
+  boolean isRefused(String party) {
+    return new InParliament(file, party).isRefused();
+  }
+
+  /** Whether by its clause a note counts from the day it is received (VCLT art. 78). */
+  boolean countsOnReceipt() {
+    return Optional.ofNullable(file.description().entryIntoForce())
+        .filter(clause -> clause.general().trigger() == Trigger.LAST_NOTIFICATION_RECEIVED)
+        .isPresent();
+  }
+
+  /** Whether the party's note was returned to it, and no other has gone out since. */
+  boolean isNoteReturned(@Nullable String party) {
+    return !hasTold(party)
+        && standing().anyMatch(event -> event.kind() == NOTE_RETURNED && isBy(event, party));
   }
 
   /** Whether its clause asks for no note, exchange or deposit. */
@@ -115,14 +195,18 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
 
   /** Whether nothing more is to be awaited of the parties before the entry into force. */
   boolean isConsentReached() {
-    boolean oursIsDone =
-        consenting()
-            .map(Party::code)
-            .filter(home::equals)
-            .allMatch(code -> isThrough(code.value()));
+    boolean oursIsDone = oursIsDone();
     boolean allDone = consenting().allMatch(party -> isThrough(party.code().value()));
     boolean dateIsSet = file.instrument().inForce() != null || file.has(ENTERED_INTO_FORCE);
     return allDone || (dateIsSet && oursIsDone);
+  }
+
+  /** Whether we owe the other side nothing more. */
+  boolean oursIsDone() {
+    return consenting()
+        .map(Party::code)
+        .filter(home::equals)
+        .allMatch(code -> isThrough(code.value()));
   }
 
   boolean isInForce() {
@@ -143,10 +227,14 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   }
 
   private boolean wasAssessed() {
-    return isReturned()
-        || lastOf(EXPERTISE_GIVEN, RETURNED)
-            .filter(event -> event.kind() == EXPERTISE_GIVEN)
-            .isPresent();
+    return isReturned() || hasSinceSentBack(EXPERTISE_GIVEN);
+  }
+
+  /** Whether it has happened to the draft as it now is, and not to one that was sent back. */
+  private boolean hasSinceSentBack(EventKind kind) {
+    return lastOf(event -> event.kind() == kind || isOfDraft(event))
+        .filter(event -> event.kind() == kind)
+        .isPresent();
   }
 
   /** Whether the body has answered the draft as it now is. */
@@ -155,7 +243,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   }
 
   private boolean hasCleared(@Nullable BodyCode body) {
-    return lastOf(event -> isAnswer(event) && isOf(event, body))
+    return lastOf(event -> isOfDraft(event) || (isAnswer(event) && isOf(event, body)))
         .filter(event -> event.kind() == CLEARED)
         .isPresent();
   }
@@ -209,21 +297,26 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   }
 
   /** Whether nothing more is to be awaited of the party. */
-  private boolean isThrough(@Nullable String party) {
-    return hasTold(party) || (owesNoNotice() && isBound(party));
+  boolean isThrough(@Nullable String party) {
+    boolean told =
+        (countsOnReceipt() && home.value().equals(party))
+            ? hasTold(party, kind -> kind != NOTIFICATION_SENT)
+            : hasTold(party);
+    return told || (owesNoNotice() && isBound(party));
   }
 
   private boolean hasTold(@Nullable String party) {
-    Set<EventKind> telling =
-        EnumSet.of(NOTIFICATION_SENT, NOTIFICATION_RECEIVED, EXCHANGED, DEPOSITED);
-    return isInForce() || has(event -> telling.contains(event.kind()) && isBy(event, party));
+    return hasTold(party, kind -> true);
+  }
+
+  private boolean hasTold(@Nullable String party, Predicate<EventKind> by) {
+    return isInForce()
+        || has(
+            event -> event.kind().tellsTheOthers() && by.test(event.kind()) && isBy(event, party));
   }
 
   private boolean hasActed(@Nullable String party, List<EventKind> kinds) {
-    boolean later =
-        kinds.contains(SUBMITTED_TO_PARLIAMENT)
-            && has(event -> event.kind() == LAW_ADOPTED && isBy(event, party));
-    return later || has(event -> kinds.contains(event.kind()) && isBy(event, party));
+    return has(event -> kinds.contains(event.kind()) && isBy(event, party));
   }
 
   private static boolean isBy(Event event, @Nullable String party) {
@@ -235,13 +328,9 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
         || file.milestone(milestone).filter(each -> !file.isClosed(each, today)).isEmpty();
   }
 
+  /** Whether one stands and was not sent back, returned or taken back. */
   private boolean has(Predicate<Event> fits) {
-    return standing().anyMatch(fits);
-  }
-
-  private Optional<Event> lastOf(EventKind... kinds) {
-    Set<EventKind> wanted = Set.of(kinds);
-    return lastOf(event -> wanted.contains(event.kind()));
+    return standing().filter(fits).anyMatch(event -> file.sentBackBy(event).isEmpty());
   }
 
   private Optional<Event> lastOf(Predicate<Event> fits) {

@@ -1,6 +1,7 @@
 package org.chancery.lifecycle;
 
 import java.time.LocalDate;
+import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
@@ -22,6 +23,11 @@ class Courses {
   Course of(Reference reference) {
     LocalDate today = instruments.today();
     return new Course(instruments.known(reference).until(today), home, today);
+  }
+
+  /** The record of the case as it is now. */
+  CaseFile known(Reference reference) {
+    return instruments.known(reference);
   }
 
   PartyCode home() {

@@ -5,12 +5,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.Description;
+import org.chancery.instrument.Event;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
+import org.chancery.process.Errand;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
 import org.springframework.context.event.EventListener;
@@ -31,17 +35,23 @@ class Following {
 
   private final Processes processes;
   private final Courses courses;
+  private final Deadlines deadlines;
+  private final Attention attention;
   private final Tasks tasks;
 
-  Following(Processes processes, Courses courses, Tasks tasks) {
+  Following(
+      Processes processes, Courses courses, Deadlines deadlines, Attention attention, Tasks tasks) {
     this.processes = processes;
     this.courses = courses;
+    this.deadlines = deadlines;
+    this.attention = attention;
     this.tasks = tasks;
   }
 
   /**
-   * What a process was begun with is corrected: it is begun anew, and passes what has happened.
-   * Otherwise its open steps would stay with the bodies and parties that it began with.
+   * What a process was begun with is corrected, or what it has passed is sent back or set right: it
+   * is begun anew, and passes what has happened. Otherwise its open steps would stay with the
+   * bodies and parties that it began with, and no passed step would open again.
    */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -57,6 +67,11 @@ class Following {
                   && changed.after() instanceof Milestone after
                   && !(before.kind() == after.kind()
                       && Objects.equals(before.body(), after.body()));
+          case EVENT_CORRECTED -> true;
+          case EVENT_RECORDED ->
+              changed.after() instanceof Event event
+                  && event.kind().sendsBack()
+                  && !processes.isAtWork();
           default -> false;
         };
     if (moved) {
@@ -88,8 +103,31 @@ class Following {
     }
     if (running) {
       move(reference, course);
-      tasks.refresh(reference);
     }
+    if (running || !processes.openSteps(reference).isEmpty()) {
+      Judgement judgement = deadlines.judgeDeadlines(courses.known(reference));
+      runErrands(reference, course, judgement);
+      tasks.refresh(judgement);
+    }
+  }
+
+  /** Begins the errands that the case calls for, and passes those it calls for no more. */
+  private void runErrands(Reference reference, Course course, Judgement judgement) {
+    Set<Errand> wanted = course.stage().isEnd() ? Set.of() : attention.of(course, judgement);
+    List<OpenStep> open = processes.openSteps(reference);
+    wanted.stream()
+        .filter(errand -> open.stream().noneMatch(errand::holds))
+        .forEach(errand -> processes.begin(errand, reference));
+    processes.openSteps(reference).stream()
+        .filter(step -> Errand.isStep(step) && !isWanted(step, wanted, course))
+        .forEach(this::passIfStillOpen);
+  }
+
+  /** Once put before a higher manager, a deadline is no longer the first one's to decide on. */
+  private static boolean isWanted(OpenStep step, Set<Errand> wanted, Course course) {
+    return wanted.stream().anyMatch(errand -> errand.holds(step))
+        && !(step.step().equals(Step.DECIDE_OVERDUE.id())
+            && course.file().isEscalated(Objects.requireNonNull(step.milestone())));
   }
 
   /** Performance stays open as long as anything else is, to take up a measure that is added. */
@@ -129,6 +167,7 @@ class Following {
   private void openMeasures(Reference reference, Course course) {
     Set<Integer> opened =
         processes.openSteps(reference).stream()
+            .filter(step -> !Errand.isStep(step))
             .map(OpenStep::milestone)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());

@@ -2,11 +2,17 @@ package org.chancery.lifecycle;
 
 import static org.chancery.instrument.EventKind.*;
 import static org.chancery.lifecycle.Ask.ACT;
+import static org.chancery.lifecycle.Ask.AUTHORITY;
+import static org.chancery.lifecycle.Ask.FOR;
+import static org.chancery.lifecycle.Ask.NEXT;
 import static org.chancery.lifecycle.Ask.NOTE;
 import static org.chancery.lifecycle.Ask.PLACE;
+import static org.chancery.lifecycle.Ask.REASON;
 import static org.chancery.lifecycle.Ask.REMARK;
 import static org.chancery.lifecycle.Ask.SCAN;
+import static org.chancery.lifecycle.Ask.TO;
 import static org.chancery.lifecycle.Choice.called;
+import static org.chancery.lifecycle.Choice.decision;
 import static org.chancery.lifecycle.Choice.that;
 
 import java.util.Arrays;
@@ -42,14 +48,24 @@ enum Step {
       that(CLEARED),
       called("CLEARED_WITH_REMARKS", CLEARED, REMARK),
       that(OBJECTED)),
-  RECONCILE(asking(SCAN), that(DRAFTED)),
+  RECONCILE(asking(SCAN), that(DRAFTED), that(RETURNED), that(WITHDRAWN)),
   AUTHORISE(MilestoneKind.AUTHORISATION, asking(ACT, SCAN), that(AUTHORISED)),
   INITIAL(asking(PLACE, SCAN), that(INITIALLED)),
-  SIGN(MilestoneKind.SIGNING, asking(PLACE, SCAN), that(SIGNED), that(SIGNED_AD_REFERENDUM)),
+  SIGN(
+      MilestoneKind.SIGNING,
+      asking(FOR, PLACE, SCAN),
+      that(SIGNED),
+      that(SIGNED_AD_REFERENDUM),
+      that(SIGNING_PLANNED, FOR),
+      that(SIGNING_POSTPONED, FOR)),
+  CONFIRM_SIGNATURE(asking(ACT, SCAN), that(SIGNATURE_CONFIRMED), that(RETURNED), that(WITHDRAWN)),
   SEND_NOTE(MilestoneKind.SIGNING, asking(NOTE, SCAN), that(SIGNED)),
   RECEIVE_REPLY(MilestoneKind.SIGNING, asking(NOTE, SCAN), that(SIGNED)),
   LODGE_ORIGINAL(MilestoneKind.LODGING, asking(PLACE), that(ORIGINAL_LODGED)),
   SUBMIT_TO_PARLIAMENT(asking(ACT, SCAN), that(SUBMITTED_TO_PARLIAMENT)),
+  CONSIDER_IN_COMMITTEE(asking(ACT, SCAN), that(CONSIDERED_BY_COMMITTEE)),
+  VOTE(asking(ACT, SCAN), that(PASSED_BY_PARLIAMENT), that(REFUSED_BY_PARLIAMENT)),
+  DECIDE_AFTER_REFUSAL(asking(ACT, SCAN), that(SUBMITTED_TO_PARLIAMENT), that(WITHDRAWN)),
   ADOPT_LAW(asking(ACT, SCAN), that(LAW_ADOPTED)),
   ADOPT_ACT(asking(ACT, SCAN), that(HEAD_OF_STATE_ACT), that(GOVERNMENT_ACT)),
   COMPLETE_CONSENT(
@@ -65,6 +81,11 @@ enum Step {
       that(NOTIFICATION_SENT),
       that(EXCHANGED),
       that(DEPOSITED)),
+  CONFIRM_RECEIPT(
+      MilestoneKind.NOTIFICATION,
+      asking(NOTE, SCAN),
+      that(NOTIFICATION_RECEIVED),
+      that(NOTE_RETURNED)),
   RECEIVE_NOTIFICATION(
       MilestoneKind.NOTIFICATION,
       asking(NOTE, PLACE, SCAN),
@@ -73,9 +94,32 @@ enum Step {
       that(DEPOSITED)),
   ESTABLISH_ENTRY_INTO_FORCE(MilestoneKind.ENTRY_INTO_FORCE, asking(), that(ENTERED_INTO_FORCE)),
   PUBLISH(MilestoneKind.PUBLICATION, asking(ACT, SCAN), that(PUBLISHED)),
+  RECTIFY(asking(ACT, SCAN), that(RECTIFIED)),
   ENTER_IN_REGISTER(MilestoneKind.NATIONAL_REGISTER, asking(), that(ENTERED_IN_REGISTER)),
   REGISTER_WITH_UN(MilestoneKind.REGISTRATION, asking(ACT, SCAN), that(REGISTERED_UN)),
-  CARRY_OUT_MEASURE(asking(SCAN), that(MEASURE_DONE), that(REPORTED), that(RENEWED), that(EXPIRED));
+  CARRY_OUT_MEASURE(asking(ACT, SCAN), that(MEASURE_DONE)),
+  REPORT(asking(NEXT, SCAN), that(REPORTED)),
+  DECIDE_RENEWAL(
+      asking(ACT, NOTE, NEXT, SCAN),
+      that(RENEWED),
+      that(DENOUNCED),
+      that(EXPIRED),
+      that(TERMINATED)),
+  PROPOSE_SIGNING(MilestoneKind.PROPOSAL, asking(ACT, SCAN), that(PROPOSAL_SUBMITTED)),
+  INFORM_PARLIAMENT(MilestoneKind.PARLIAMENT_NOTICE, asking(ACT, SCAN), that(PARLIAMENT_INFORMED)),
+  CONSIDER_RESERVATION(MilestoneKind.OBJECTION, asking(NOTE, SCAN), that(RESERVATION_OBJECTED)),
+  REMIND_OTHER_SIDE(asking(NOTE, SCAN), that(REMINDED)),
+  DECIDE_OVERDUE(
+      deciding(TO, AUTHORITY),
+      decision("EXTEND", TO, AUTHORITY, REASON),
+      decision("WAIVE", AUTHORITY, REASON),
+      decision("CHASE", REASON),
+      decision("ESCALATE", REASON)),
+  DECIDE_ESCALATED(
+      deciding(TO, AUTHORITY),
+      decision("EXTEND", TO, AUTHORITY, REASON),
+      decision("WAIVE", AUTHORITY, REASON),
+      decision("CHASE", REASON));
 
   private final @Nullable MilestoneKind meets;
 
@@ -141,6 +185,13 @@ enum Step {
   /** Beside the answer, its day, a remark and a reason, which every step asks. */
   private static Set<Ask> asking(Ask... more) {
     Set<Ask> asks = EnumSet.of(Ask.ANSWER, Ask.ON, Ask.REMARK, Ask.REASON);
+    asks.addAll(List.of(more));
+    return asks;
+  }
+
+  /** Beside the answer and its reason, which every decision asks. */
+  private static Set<Ask> deciding(Ask... more) {
+    Set<Ask> asks = EnumSet.of(Ask.ANSWER, Ask.REASON);
     asks.addAll(List.of(more));
     return asks;
   }

@@ -11,9 +11,7 @@ import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseFile;
-import org.chancery.instrument.Event;
 import org.chancery.instrument.Instruments;
-import org.chancery.instrument.Reference;
 import org.chancery.process.Answer;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
@@ -126,26 +124,23 @@ public class Tasks {
   /**
    * Completes a task with what a person says.
    *
-   * @return the event it recorded
+   * @return what it recorded: an event, or a decision
    * @throws Refusal when it is not hers to complete, or what she says is wrong
    */
-  public Event complete(String id, StepAnswer said) {
+  public Recorded complete(String id, StepAnswer said) {
     instruments.hold(visible(id).reference());
     OpenStep step = visible(id);
-    int before = instruments.known(step.reference()).events().size();
+    CaseFile before = instruments.known(step.reference());
     processes.complete(id, new Answer(said.fields()));
-    return instruments.known(step.reference()).events().get(before);
+    return Recorded.between(before, instruments.known(step.reference()));
   }
 
   /** Shows the present state of the register on the case's tasks. */
-  void refresh(Reference reference) {
-    List<OpenStep> open = processes.openSteps(reference);
-    if (open.isEmpty()) {
-      return;
-    }
-    CaseFile file = instruments.known(reference);
-    Judgement judgement = deadlines.judgeDeadlines(file);
-    open.forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
+  void refresh(Judgement judgement) {
+    CaseFile file = judgement.file();
+    processes
+        .openSteps(file.reference())
+        .forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
   }
 
   private OpenStep visible(String id) {

@@ -3,15 +3,19 @@ package org.chancery.lifecycle;
 import java.util.List;
 import java.util.function.Predicate;
 import org.chancery.access.BodyCode;
+import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Consent;
+import org.chancery.instrument.Decisions;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
+import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.process.AskedByProcesses;
+import org.chancery.process.Processes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class Way implements AskedByProcesses {
 
   private final Courses courses;
+  private final Decisions decisions;
 
-  Way(Courses courses) {
+  Way(Courses courses, Decisions decisions) {
     this.courses = courses;
+    this.decisions = decisions;
   }
 
   /** Whether the case is signed or beyond. */
@@ -42,7 +48,7 @@ public class Way implements AskedByProcesses {
     return description(key).type().isProgramme();
   }
 
-  /** Whether the last expertise returned the draft. */
+  /** Whether the draft was sent back: by the expertise, an objection upheld, or the signing. */
   public boolean returned(String key) {
     return course(key).isReturned();
   }
@@ -68,6 +74,16 @@ public class Way implements AskedByProcesses {
   /** Whether the body's objection stands. */
   public boolean objected(String key, String body) {
     return course(key).hasObjected(new BodyCode(body));
+  }
+
+  /** Whether nobody has signed yet. */
+  public boolean unsigned(String key) {
+    return course(key).isUnsigned();
+  }
+
+  /** Whether our signature ad referendum waits to be confirmed. */
+  public boolean unconfirmed(String key) {
+    return course(key).isUnconfirmed();
   }
 
   /** The group of the responsible body. */
@@ -101,6 +117,21 @@ public class Way implements AskedByProcesses {
         key, party, consent -> consent == Consent.APPROVAL || consent == Consent.ACCEPTANCE);
   }
 
+  /** Whether parliament has refused the law. */
+  public boolean refused(String key, String party) {
+    return course(key).isRefused(party);
+  }
+
+  /** Whether by its clause a note counts from the day it is received. */
+  public boolean countsOnReceipt(String key) {
+    return course(key).countsOnReceipt();
+  }
+
+  /** Whether the party's note was returned to it. */
+  public boolean noteReturned(String key, String party) {
+    return course(key).isNoteReturned(party);
+  }
+
   /** Whether its clause asks for no note, exchange or deposit. */
   public boolean owesNoNotice(String key) {
     return course(key).owesNoNotice();
@@ -115,6 +146,54 @@ public class Way implements AskedByProcesses {
   /** Whether it is not for registration with the United Nations (Charter, art. 102). */
   public boolean needsNoUnRegistration(String key) {
     return needsNoPublication(key) || Boolean.FALSE.equals(description(key).binding());
+  }
+
+  /** Whether the act was published with an error that is not rectified. */
+  public boolean misprinted(String key) {
+    return course(key).isMisprinted();
+  }
+
+  /** Whether the milestone is a report. */
+  public boolean asksForReport(String key, int milestone) {
+    return isA(MilestoneKind.REPORT, key, milestone);
+  }
+
+  /** Whether the milestone is a decision on renewal. */
+  public boolean asksForRenewal(String key, int milestone) {
+    return isA(MilestoneKind.RENEWAL, key, milestone);
+  }
+
+  /** Whether the milestone is to inform parliament. */
+  public boolean owesParliamentNotice(String key, int milestone) {
+    return isA(MilestoneKind.PARLIAMENT_NOTICE, key, milestone);
+  }
+
+  /** Whether the milestone is the time to object to a reservation. */
+  public boolean maySayNoToReservation(String key, int milestone) {
+    return isA(MilestoneKind.OBJECTION, key, milestone);
+  }
+
+  private boolean isA(MilestoneKind kind, String key, int milestone) {
+    return course(key).file().milestone(milestone).filter(each -> each.kind() == kind).isPresent();
+  }
+
+  /** The group of the managers who answer for the milestone. */
+  public String managers(String key, int milestone) {
+    return Processes.managersOf(new BodyCode(owner(key, milestone)));
+  }
+
+  /** The groups of the managers before whom the milestone can be put. */
+  public List<String> seniorManagers(String key, int milestone) {
+    CaseFile file = course(key).file();
+    return decisions.bodiesAbove(file, file.milestone(milestone).orElseThrow()).stream()
+        .map(Processes::managersOf)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the milestone was put before a higher manager, who has not decided yet. */
+  public boolean escalated(String key, int milestone) {
+    return course(key).file().isEscalated(milestone);
   }
 
   /** The group that owns the milestone: its body, else the responsible one. */

@@ -1,8 +1,10 @@
 package org.chancery.process;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
@@ -20,6 +22,10 @@ public record AnswerRefused(RuntimeException refused) {
 
   private static final String ATTRIBUTE = AnswerRefused.class.getName();
 
+  /** The step was done or claimed by another meanwhile, whatever she answered. */
+  private static final Set<Refusal.Kind> NOT_OF_THE_ANSWER =
+      EnumSet.of(Refusal.Kind.CONFLICT, Refusal.Kind.NOT_FOUND);
+
   /** Why an answer was refused in the request, if one was. */
   public static Optional<AnswerRefused> of(HttpServletRequest request) {
     return Optional.ofNullable((AnswerRefused) request.getAttribute(ATTRIBUTE));
@@ -27,8 +33,8 @@ public record AnswerRefused(RuntimeException refused) {
 
   /** The status the refusal has everywhere. */
   public HttpStatus status() {
-    return refused instanceof Refusal refusal && refusal.kind() == Refusal.Kind.CONFLICT
-        ? HttpStatus.CONFLICT
+    return refused instanceof Refusal refusal && NOT_OF_THE_ANSWER.contains(refusal.kind())
+        ? refusal.kind().status()
         : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 

@@ -30,7 +30,7 @@ class Displays {
     task.setVariableLocal("reference", reference.value());
     task.setVariablesLocal(copies(display));
     task.setDueDate(date(display));
-    task.setPriority(display.priority());
+    task.setPriority(priority(display));
   }
 
   /** Brings the copies of an open task up to date; writes only what differs. */
@@ -39,8 +39,8 @@ class Displays {
     if (task == null) {
       return;
     }
-    if (task.getPriority() != display.priority() || isElsewhen(task, display)) {
-      task.setPriority(display.priority());
+    if (task.getPriority() != priority(display) || isElsewhen(task, display)) {
+      task.setPriority(priority(display));
       task.setDueDate(date(display));
       tasks.saveTask(task);
     }
@@ -63,6 +63,14 @@ class Displays {
     copies.put("party", display.party());
     copies.put("deadline", display.deadline());
     return copies;
+  }
+
+  /**
+   * How urgent it is; without a due day a little less, because databases disagree whether what has
+   * none comes first or last.
+   */
+  private static int priority(Display display) {
+    return display.due() == null ? display.priority() - 1 : display.priority();
   }
 
   private static @Nullable Date date(Display display) {

@@ -46,6 +46,11 @@ final class Groups {
     return body.value() + MANAGERS;
   }
 
+  /** The code of the body whose managers the group is; empty where it is another group. */
+  static String bodyManagedBy(String group) {
+    return group.endsWith(MANAGERS) ? group.substring(0, group.length() - MANAGERS.length()) : "";
+  }
+
   /** The group of the role. */
   static String of(Role role) {
     return role.name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the task's id in the engine
  * @param reference the case
+ * @param process the id of the process it is a step of, such as {@code consent-of-party}
  * @param step the step's id in the model, such as {@code submit-to-parliament}
  * @param name the step's name in the model, such as {@code Submit to parliament}
  * @param party the party whose column it is in, where the step is in one
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenStep(
     String id,
     Reference reference,
+    String process,
     String step,
     String name,
     @Nullable String party,

@@ -29,7 +29,7 @@ class OpenSteps {
 
   private static final String TASK =
       """
-      SELECT T.ID_, T.EXECUTION_ID_, T.PROC_INST_ID_, T.TASK_DEF_KEY_, T.NAME_, T.ASSIGNEE_,
+      SELECT T.ID_, T.EXECUTION_ID_, T.PROC_INST_ID_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, T.NAME_, T.ASSIGNEE_,
              T.DUE_DATE_, T.PRIORITY_, T.CREATE_TIME_, P.BUSINESS_KEY_
         FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
       """;
@@ -65,6 +65,7 @@ class OpenSteps {
       String id,
       String execution,
       String instance,
+      String process,
       String step,
       String name,
       @Nullable String assignee,
@@ -93,6 +94,25 @@ class OpenSteps {
     return steps(jdbc.sql(TASK + " WHERE T.ID_ = :id").param("id", id).query(OpenSteps::row).list())
         .stream()
         .findFirst();
+  }
+
+  /** How often the step's task has been changed; empty when it is not open. */
+  Optional<Integer> revision(String id) {
+    return jdbc.sql("SELECT REV_ FROM ACT_RU_TASK WHERE ID_ = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** The steps with the tasks' ids. */
+  List<OpenStep> with(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : steps(
+            jdbc.sql(TASK + " WHERE T.ID_ IN (:ids)")
+                .param("ids", ids)
+                .query(OpenSteps::row)
+                .list());
   }
 
   /** A page of the steps that the account may do, most urgent first. */
@@ -139,6 +159,7 @@ class OpenSteps {
     return new OpenStep(
         row.id(),
         new Reference(row.reference()),
+        row.process(),
         row.step(),
         row.name(),
         variable.apply("party"),
@@ -191,12 +212,18 @@ class OpenSteps {
     return variables;
   }
 
+  /** The id of a deployed process begins with the process's own. */
+  static String keyOf(String definition) {
+    return definition.substring(0, definition.indexOf(':'));
+  }
+
   private static TaskRow row(ResultSet row, int number) throws SQLException {
     Timestamp due = row.getTimestamp("DUE_DATE_");
     return new TaskRow(
         row.getString("ID_"),
         row.getString("EXECUTION_ID_"),
         row.getString("PROC_INST_ID_"),
+        keyOf(row.getString("PROC_DEF_ID_")),
         row.getString("TASK_DEF_KEY_"),
         row.getString("NAME_"),
         row.getString("ASSIGNEE_"),

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.chancery.access.Account;
+import org.chancery.access.BodyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public class Processes {
   private final Displays displays;
   private final Diagrams diagrams;
   private final Completion completion;
+  private final Claims claims;
   private final AtRest atRest;
   private final People people;
 
@@ -44,6 +47,7 @@ public class Processes {
       Displays displays,
       Diagrams diagrams,
       Completion completion,
+      Claims claims,
       AtRest atRest,
       People people) {
     this.runtime = runtime;
@@ -53,6 +57,7 @@ public class Processes {
     this.displays = displays;
     this.diagrams = diagrams;
     this.completion = completion;
+    this.claims = claims;
     this.atRest = atRest;
     this.people = people;
   }
@@ -64,6 +69,16 @@ public class Processes {
    */
   public void start(String process, Reference reference) {
     runtime.startProcessInstanceByKey(process, reference.value());
+  }
+
+  /** Starts the errand beside the case's own process. */
+  public void begin(Errand errand, Reference reference) {
+    runtime.startProcessInstanceByKey(errand.process(), reference.value(), errand.variables());
+  }
+
+  /** The group of the body's managers, whose task it is to decide. */
+  public static String managersOf(BodyCode body) {
+    return Groups.managersOf(body);
   }
 
   /** Whether a process of the case runs. */
@@ -154,8 +169,21 @@ public class Processes {
                     .correlate());
   }
 
-  /** Drops the case's process with all that it called; whoever does so starts it anew. */
+  /**
+   * Whether the engine is at work in this thread: a person completes a step, and the process goes
+   * on by itself.
+   */
+  public boolean isAtWork() {
+    return Context.getCommandContext() != null;
+  }
+
+  /**
+   * Drops the case's process with all that it called; whoever does so starts it anew in the same
+   * transaction. Who had claimed a step keeps it, where the step opens again and still falls to
+   * her.
+   */
   public void drop(Reference reference) {
+    claims.remember(openSteps.of(reference));
     root(reference)
         .ifPresent(instance -> runtime.deleteProcessInstance(instance.getId(), "begun anew"));
   }
@@ -184,6 +212,7 @@ public class Processes {
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(reference.value())
             .rootProcessInstances()
+            .processDefinitionKeyNotIn(Errand.PROCESSES.toArray(String[]::new))
             .singleResult());
   }
 

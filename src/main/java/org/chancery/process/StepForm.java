@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.chancery.access.Account;
+import org.chancery.instrument.Reference;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,11 +24,20 @@ class StepForm extends DefaultTaskFormHandler {
   private final Completion completion;
   private final ObjectProvider<Steps> steps;
   private final ObjectProvider<People> people;
+  private final ObjectProvider<Cases> cases;
+  private final OpenSteps openSteps;
 
-  StepForm(Completion completion, ObjectProvider<Steps> steps, ObjectProvider<People> people) {
+  StepForm(
+      Completion completion,
+      ObjectProvider<Steps> steps,
+      ObjectProvider<People> people,
+      ObjectProvider<Cases> cases,
+      OpenSteps openSteps) {
     this.completion = completion;
     this.steps = steps;
     this.people = people;
+    this.cases = cases;
+    this.openSteps = openSteps;
   }
 
   /** The engine's service would hide why an answer was refused; so it is kept with the request. */
@@ -42,10 +52,23 @@ class StepForm extends DefaultTaskFormHandler {
   }
 
   private void answer(TaskEntity task, Answer answer) {
+    cases.getObject().hold(new Reference(task.getExecution().getProcessBusinessKey()));
+    requireUnchanged(task);
     claim(task, people.getObject().current());
     task.getProcessEngineServices().getIdentityService().clearAuthentication();
     steps.getObject().completed(StepsAtTasks.step(task), answer);
     completion.answered(task.getId());
+  }
+
+  /** Whoever waited until another had changed the case may find the step done, or other. */
+  private void requireUnchanged(TaskEntity read) {
+    int revision =
+        openSteps
+            .revision(read.getId())
+            .orElseThrow(() -> Refusal.notFound("step.unknown", read.getId()));
+    if (revision != read.getRevision()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "conflict.busy");
+    }
   }
 
   private static void claim(TaskEntity task, Account account) {

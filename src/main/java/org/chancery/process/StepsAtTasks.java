@@ -28,11 +28,13 @@ class StepsAtTasks extends AbstractBpmnParseListener {
 
   private final ObjectProvider<Steps> steps;
   private final Completion completion;
+  private final Claims claims;
   private final StepForm form;
 
-  StepsAtTasks(ObjectProvider<Steps> steps, Completion completion, StepForm form) {
+  StepsAtTasks(ObjectProvider<Steps> steps, Completion completion, Claims claims, StepForm form) {
     this.steps = steps;
     this.completion = completion;
+    this.claims = claims;
     this.form = form;
   }
 
@@ -50,6 +52,7 @@ class StepsAtTasks extends AbstractBpmnParseListener {
   private void opened(DelegateTask task) {
     OpenStep step = step(task);
     Displays.put(task, step.reference(), steps.getObject().opened(step));
+    claims.on(step).ifPresent(task::setAssignee);
   }
 
   /** The step that the engine has at hand, not yet written. */
@@ -59,6 +62,7 @@ class StepsAtTasks extends AbstractBpmnParseListener {
     return new OpenStep(
         task.getId(),
         new Reference(task.getExecution().getProcessBusinessKey()),
+        OpenSteps.keyOf(task.getProcessDefinitionId()),
         task.getTaskDefinitionKey(),
         task.getName(),
         (String) task.getExecution().getVariable("party"),

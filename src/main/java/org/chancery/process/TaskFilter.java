@@ -1,120 +1,137 @@
 package org.chancery.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.chancery.access.Account;
 import org.chancery.access.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ready-made list of the task list. Name and description tell it from the others, so a list whose
- * condition is changed here gets another description too.
+ * A ready-made list of the task list. Its name, columns and description are words that {@link
+ * Words} has in the reader's language; what is stored says only which list it is.
  *
- * @param name what it is called
- * @param description what it holds
- * @param place its place among the lists, from 1
+ * @param kind which list it is
  * @param group the one group that uses it; null when all do, or one account
  * @param account the one account that uses it; null when a group does, or all
  * @param query what it holds, literally
  */
-record TaskFilter(
-    String name,
-    String description,
-    int place,
-    @Nullable String group,
-    @Nullable String account,
-    TaskQuery query) {
+record TaskFilter(Kind kind, @Nullable String group, @Nullable String account, TaskQuery query) {
 
   private static final int OVERDUE = 100;
   private static final int DUE_SOON = 50;
+  private static final List<String> COLUMNS =
+      List.of("reference", "title", "measure", "party", "deadline");
 
-  private static final List<Map<String, String>> COLUMNS =
-      List.of(
-          Map.of("name", "reference", "label", "Reference"),
-          Map.of("name", "title", "label", "Title"),
-          Map.of("name", "party", "label", "Party"),
-          Map.of("name", "deadline", "label", "Deadline"));
+  private static final ObjectMapper SORTED =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  /** The kinds of lists in the order in which they are shown; the first opens at the login. */
+  enum Kind {
+    MINISTRY(1, "My ministry's", Colour.PLAIN),
+    OFFICE(1, "My office's", Colour.PLAIN),
+    DECIDE(2, "To decide", Colour.PLAIN),
+    MINE(3, "Mine", Colour.PLAIN),
+    OVERDUE(4, "Overdue", Colour.LATE),
+    DUE_SOON(5, "Due soon", Colour.NEAR),
+    ALL(6, "All I may see", Colour.PLAIN);
+
+    private final int place;
+    private final String title;
+    private final String colour;
+
+    Kind(int place, String title, String colour) {
+      this.place = place;
+      this.title = title;
+      this.colour = colour;
+    }
+  }
+
+  /** Dark enough to be read on white and on grey. */
+  private static final class Colour {
+    private static final String PLAIN = "#1f4e79";
+    private static final String LATE = "#a4262c";
+    private static final String NEAR = "#7a4a00";
+  }
 
   static TaskFilter mine(Account account, TaskQuery query) {
-    return new TaskFilter(
-        "Mine",
-        claimedBy(account.name()),
-        2,
-        null,
-        account.name(),
-        query.taskAssignee(account.name()));
+    String name = account.name();
+    return new TaskFilter(Kind.MINE, null, name, query.taskAssignee(name));
   }
 
   static TaskFilter myMinistrys(Body body, TaskQuery query) {
-    return ofGroup("My ministry's", body.code().value(), query);
+    return ofGroup(Kind.MINISTRY, body.code().value(), query);
+  }
+
+  static TaskFilter toDecide(Body body, TaskQuery query) {
+    return ofGroup(Kind.DECIDE, Groups.managersOf(body.code()), query);
   }
 
   static TaskFilter myOffices(String group, TaskQuery query) {
-    return ofGroup("My office's", group, query);
+    return ofGroup(Kind.OFFICE, group, query);
   }
 
-  private static TaskFilter ofGroup(String name, String group, TaskQuery query) {
+  private static TaskFilter ofGroup(Kind kind, String group, TaskQuery query) {
     return new TaskFilter(
-        name,
-        "For the group " + group,
-        1,
-        group,
-        null,
-        query.taskCandidateGroup(group).includeAssignedTasks());
+        kind, group, null, query.taskCandidateGroup(group).includeAssignedTasks());
   }
 
   static TaskFilter overdue(TaskQuery query) {
-    TaskQuery overdue = query.taskMinPriority(OVERDUE);
-    return new TaskFilter("Overdue", "Past the deadline", 3, null, null, overdue);
+    return new TaskFilter(Kind.OVERDUE, null, null, query.taskMinPriority(OVERDUE));
   }
 
   static TaskFilter dueSoon(TaskQuery query) {
     TaskQuery dueSoon = query.taskMinPriority(DUE_SOON).taskMaxPriority(OVERDUE - 1);
-    return new TaskFilter("Due soon", "The deadline is near", 4, null, null, dueSoon);
+    return new TaskFilter(Kind.DUE_SOON, null, null, dueSoon);
   }
 
   static TaskFilter all(TaskQuery query) {
-    return new TaskFilter("All I may see", "Every open task I may see", 5, null, null, query);
+    return new TaskFilter(Kind.ALL, null, null, query);
   }
 
-  static String keyOfMine(String account) {
-    return "Mine|" + claimedBy(account);
+  /** All that is stored of a list: one of which anything differs is another list. */
+  static String keyOf(Filter filter) {
+    FilterEntity stored = (FilterEntity) filter;
+    return stored.getName() + stored.getQueryInternal() + sorted(stored.getPropertiesInternal());
   }
 
-  private static String claimedBy(String account) {
-    return "Claimed by " + account;
+  private static String sorted(String json) {
+    try {
+      return SORTED.writeValueAsString(SORTED.readValue(json, Map.class));
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("The engine keeps a list that is not JSON", broken);
+    }
   }
 
-  static String keyOf(Filter stored) {
-    return stored.getName() + "|" + stored.getProperties().get("description");
-  }
-
-  String key() {
-    return name + "|" + description;
-  }
-
-  /** Puts all this into a filter of the engine; most urgent first. */
-  void describe(Filter filter) {
-    filter.setName(name);
-    filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
+  /** Puts all this into a filter of the engine; most urgent first, then the oldest. */
+  Filter describe(Filter filter) {
+    filter.setName(kind.title);
+    filter.setQuery(
+        query.orderByTaskPriority().desc().orderByDueDate().asc().orderByTaskCreateTime().asc());
     filter.setProperties(
         Map.of(
-            "description",
-            description,
+            "list",
+            kind.name(),
+            "group",
+            group == null ? "" : group,
             "priority",
-            place,
+            kind.place,
             "color",
-            "#1f4e79",
+            kind.colour,
             "refresh",
             true,
             "showUndefinedVariable",
             false,
             "variables",
-            COLUMNS));
+            COLUMNS.stream().map(name -> Map.of("name", name, "label", name)).toList()));
+    return filter;
   }
 
   /** Who may use it, once it is stored. */

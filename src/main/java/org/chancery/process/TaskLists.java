@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.chancery.access.Body;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -81,36 +82,48 @@ class TaskLists {
     }
   }
 
-  private void deriveIfNew(String account) {
-    boolean known =
-        filters.createTaskFilterQuery().list().stream()
-            .map(TaskFilter::keyOf)
-            .anyMatch(key -> key.equals(TaskFilter.keyOfMine(account)));
-    if (!known) {
-      derive();
-    }
+  private void deriveIfNew(String name) {
+    people
+        .find(name)
+        .map(account -> TaskFilter.mine(account, tasks.createTaskQuery()))
+        .map(mine -> TaskFilter.keyOf(made(mine)))
+        .filter(
+            key ->
+                filters.createTaskFilterQuery().list().stream()
+                    .map(TaskFilter::keyOf)
+                    .noneMatch(key::equals))
+        .ifPresent(missing -> derive());
   }
 
   /** The lists by the engine's id, those that were missing stored and the others removed. */
   private Map<String, TaskFilter> stored() {
-    Map<String, TaskFilter> wanted = lists().collect(toMap(TaskFilter::key, Function.identity()));
-    Map<String, String> ids = new HashMap<>();
-    for (Filter filter : filters.createTaskFilterQuery().list()) {
-      if (ids.putIfAbsent(TaskFilter.keyOf(filter), filter.getId()) != null) {
-        filters.deleteFilter(filter.getId());
-      }
-    }
-    ids.forEach(
-        (key, id) -> {
-          if (!wanted.containsKey(key)) {
-            filters.deleteFilter(id);
-          }
-        });
+    Map<String, TaskFilter> wanted = new HashMap<>();
+    Map<String, Filter> made = new HashMap<>();
+    lists()
+        .forEach(
+            list -> {
+              Filter filter = made(list);
+              wanted.put(TaskFilter.keyOf(filter), list);
+              made.put(TaskFilter.keyOf(filter), filter);
+            });
+    Map<String, String> ids = kept(wanted.keySet());
     return wanted.entrySet().stream()
         .collect(
             toMap(
-                list -> ids.computeIfAbsent(list.getKey(), key -> store(list.getValue())),
+                list -> ids.computeIfAbsent(list.getKey(), key -> store(made.get(key))),
                 Map.Entry::getValue));
+  }
+
+  /** The engine's ids of the lists that are wanted and stored; all others are removed. */
+  private Map<String, String> kept(Set<String> wanted) {
+    Map<String, String> ids = new HashMap<>();
+    for (Filter filter : filters.createTaskFilterQuery().list()) {
+      String key = TaskFilter.keyOf(filter);
+      if (!wanted.contains(key) || ids.putIfAbsent(key, filter.getId()) != null) {
+        filters.deleteFilter(filter.getId());
+      }
+    }
+    return ids;
   }
 
   private Stream<TaskFilter> lists() {
@@ -118,6 +131,8 @@ class TaskLists {
         people.all().stream().map(account -> TaskFilter.mine(account, tasks.createTaskQuery()));
     Stream<TaskFilter> ministrys =
         people.bodies().stream().map(body -> TaskFilter.myMinistrys(body, tasks.createTaskQuery()));
+    Stream<TaskFilter> toDecide =
+        people.bodies().stream().map(body -> TaskFilter.toDecide(body, tasks.createTaskQuery()));
     Stream<TaskFilter> offices =
         Groups.AT_WORK.stream()
             .map(role -> TaskFilter.myOffices(Groups.of(role), tasks.createTaskQuery()));
@@ -126,12 +141,14 @@ class TaskLists {
             TaskFilter.overdue(tasks.createTaskQuery()),
             TaskFilter.dueSoon(tasks.createTaskQuery()),
             TaskFilter.all(tasks.createTaskQuery()));
-    return Stream.of(mine, ministrys, offices, shared).flatMap(lists -> lists);
+    return Stream.of(mine, ministrys, toDecide, offices, shared).flatMap(lists -> lists);
   }
 
-  private String store(TaskFilter list) {
-    Filter filter = filters.newTaskFilter();
-    list.describe(filter);
+  private Filter made(TaskFilter list) {
+    return list.describe(filters.newTaskFilter());
+  }
+
+  private String store(@Nullable Filter filter) {
     return filters.saveFilter(filter).getId();
   }
 

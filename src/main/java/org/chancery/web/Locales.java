@@ -32,7 +32,14 @@ public class Locales implements WebMvcConfigurer {
    * is written with the digits that dates, references and acts are written with everywhere.
    */
   public static final List<Locale> SPOKEN =
-      List.of(Locale.ENGLISH, Locale.forLanguageTag("az"), Locale.forLanguageTag("ar-u-nu-latn"));
+      List.of(
+          Locale.ENGLISH,
+          Locale.forLanguageTag("az"),
+          Locale.forLanguageTag("kk"),
+          Locale.forLanguageTag("ru"),
+          Locale.forLanguageTag("tr"),
+          Locale.forLanguageTag("uz"),
+          Locale.forLanguageTag("ar-u-nu-latn"));
 
   private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "fa", "he", "ur", "ps", "ug");
 
@@ -102,26 +109,30 @@ public class Locales implements WebMvcConfigurer {
     }
   }
 
-  /** Keeps a language that was asked for. */
+  /** Keeps a language that was asked for in the address. */
+  public static void remember(HttpServletRequest request, HttpServletResponse response) {
+    spoken(request.getParameter(NAME))
+        .map(locale -> cookie(request, locale))
+        .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+  }
+
+  private static ResponseCookie cookie(HttpServletRequest request, Locale locale) {
+    return ResponseCookie.from(NAME, locale.getLanguage())
+        .path(request.getContextPath() + "/")
+        .maxAge(Duration.ofDays(365))
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Lax")
+        .build();
+  }
+
   private static final class Remembering implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
-      spoken(request.getParameter(NAME))
-          .map(locale -> cookie(request, locale))
-          .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+      remember(request, response);
       return true;
-    }
-
-    private static ResponseCookie cookie(HttpServletRequest request, Locale locale) {
-      return ResponseCookie.from(NAME, locale.getLanguage())
-          .path(request.getContextPath() + "/")
-          .maxAge(Duration.ofDays(365))
-          .httpOnly(true)
-          .secure(request.isSecure())
-          .sameSite("Lax")
-          .build();
     }
   }
 }

@@ -22,7 +22,9 @@ import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Calendars;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
+import org.chancery.document.CustodyAct;
 import org.chancery.document.Document;
+import org.chancery.document.Hands;
 import org.chancery.document.Papers;
 import org.chancery.instrument.Attachment;
 import org.chancery.instrument.Basis;
@@ -146,7 +148,8 @@ final class A {
   }
 
   static Tables tables(Resource thresholds) {
-    return new Tables(TERMS, Thresholds.read(thresholds, JUDGE.catalogue()), FIRST_START);
+    return new Tables(
+        TERMS, Thresholds.read(thresholds, Ladder.with(JUDGE.catalogue())), FIRST_START);
   }
 
   private static Resource calendar(String table) {
@@ -219,6 +222,13 @@ final class A {
   /** This house holds these documents, and no other. */
   A holding(Document... documents) {
     kin = new Kin(null, false, new Papers(List.of(documents)));
+    return this;
+  }
+
+  /** With originals that went through these hands, and no other. */
+  A on(Hands... hands) {
+    List<CustodyAct> acts = Arrays.stream(hands).flatMap(each -> each.acts().stream()).toList();
+    kin = new Kin(null, false, new Papers(null, acts));
     return this;
   }
 

@@ -87,7 +87,8 @@ final class ByHand {
             home,
             zone,
             today,
-            (rule, since, facts) -> findings.add(contradiction(file, rule, since, facts)))
+            (rule, since, body, facts) ->
+                findings.add(contradiction(file, rule, since, body, facts)))
         .find(days);
     findings.sort(WORST_FIRST);
     return new Judgement(file.inForceOn(inForce), standings, List.of(), findings);
@@ -277,10 +278,11 @@ final class ByHand {
         Wording.of(rule, deadline, row.days()));
   }
 
-  private Finding contradiction(CaseFile file, String id, LocalDate since, Finding.Fact... facts) {
+  private Finding contradiction(
+      CaseFile file, String id, LocalDate since, @Nullable BodyCode body, Finding.Fact... facts) {
     Rule rule = rule(id);
-    BodyCode body = file.description().responsibleBody();
-    Thresholds.Row row = thresholds.of(rule, null, body);
+    BodyCode responsible = file.description().responsibleBody();
+    Thresholds.Row row = thresholds.of(rule, null, responsible);
     return new Finding(
         rule.id(),
         rule.version(),
@@ -292,7 +294,7 @@ final class ByHand {
         null,
         null,
         null,
-        body,
+        body == null ? responsible : body,
         List.of(facts),
         since,
         null,

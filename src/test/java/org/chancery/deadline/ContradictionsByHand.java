@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.chancery.document.Document;
 import org.chancery.document.DocumentKind;
@@ -30,7 +31,11 @@ final class ContradictionsByHand {
   /** Takes what was found. */
   @FunctionalInterface
   interface Sink {
-    void add(String rule, LocalDate since, Finding.Fact... facts);
+    void add(String rule, LocalDate since, @Nullable BodyCode body, Finding.Fact... facts);
+
+    default void add(String rule, LocalDate since, Finding.Fact... facts) {
+      add(rule, since, null, facts);
+    }
   }
 
   private static final Set<EventKind> ONCE =
@@ -96,11 +101,18 @@ final class ContradictionsByHand {
       switch (row.id()) {
         case "in-force-not-registered" -> unregistered(days(row));
         case "original-not-lodged" -> unlodged(days(row));
+        case "receipt-overdue" -> custody(days(row));
         case "text-missing" -> textless(days(row));
         case "attachment-missing" -> detached(days(row));
         case "programme-without-successor" -> ends(days(row));
         default -> {}
       }
+    }
+  }
+
+  private void custody(int days) {
+    if (kin.papers().custody() != null) {
+      new CustodyByHand(today, zone, sink).find(kin.papers().custody(), standing, days);
     }
   }
 

@@ -66,6 +66,20 @@ class EntryIntoForceTest {
   }
 
   @Test
+  void aNoteThatWasReturnedWasNotReceived() {
+    A notes =
+        A.agreement()
+            .clause(clause(LAST_NOTIFICATION_RECEIVED, "P30D", null))
+            .stated(NOTIFICATION_RECEIVED, "KZ", "2026-01-05")
+            .stated(NOTIFICATION_RECEIVED, "AZ", "2026-01-10")
+            .stated(NOTE_RETURNED, "AZ", "2026-01-20");
+    assertThat(notes.forceOn(NOW))
+        .extracting(EntryIntoForce::state, EntryIntoForce::needed)
+        .containsExactly(PENDING, 1);
+    assertDate(notes.stated(NOTIFICATION_RECEIVED, "AZ", "2026-02-01"), "2026-03-03");
+  }
+
+  @Test
   void anActOfAnUnknownPartyCountsForNone() {
     A unknown =
         A.agreement()

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.MonthEnd;
 import org.chancery.calendar.StatedDate;
+import org.chancery.document.CustodyAct;
 import org.chancery.document.Document;
 import org.chancery.document.DocumentKind;
+import org.chancery.document.Hands;
+import org.chancery.document.Holder;
 import org.chancery.document.Papers;
 import org.chancery.instrument.Attachment;
 import org.chancery.instrument.Basis;
@@ -50,6 +53,13 @@ final class MadeUpCase {
           .map(outlet -> new Source(outlet, new StatedDate("2025-10-18"), null))
           .toList();
   private static final List<String> OFFSETS = List.of("P30D", "P1M", "P2W", "P1Y10D");
+
+  private static final List<Holder> HOLDERS =
+      List.of(
+          Holder.REGISTRY,
+          Holder.of(new BodyCode("mddt")),
+          Holder.of(new BodyCode("energy")),
+          new Holder(null, "National Archive"));
 
   private static final Attachment ANNEX = new Attachment("Annex 1", Attachment.Kind.ANNEX);
 
@@ -209,7 +219,7 @@ final class MadeUpCase {
     Set<PartyCode> known =
         OTHERS.stream().filter(each -> chance.in100(80)).collect(Collectors.toSet());
     known.add(HOME);
-    Papers papers = isWritten() ? new Papers(texts()) : Papers.UNKNOWN;
+    Papers papers = isWritten() ? new Papers(texts(), hands()) : Papers.UNKNOWN;
     return new Kin(type == InstrumentType.PROTOCOL ? known : null, chance.in100(10), papers);
   }
 
@@ -227,6 +237,27 @@ final class MadeUpCase {
             new Document(2, DocumentKind.ANNEX, "kk", ANNEX.name(), null, List.of(version)),
             new Document(3, DocumentKind.DRAFT, "kk", null, null, List.of(version)));
     return all.stream().filter(each -> chance.in100(70)).toList();
+  }
+
+  /** What was done with its original: mostly with nothing to say of it. */
+  private @Nullable List<CustodyAct> hands() {
+    LocalDate day = Population.DAY.minusDays(chance.between(0, 60));
+    Hands hands = Hands.of(chance.oneOf(HOLDERS), day.toString());
+    if (chance.in100(60)) {
+      Holder receiver = chance.oneOf(HOLDERS);
+      String later = day.plusDays(chance.between(0, 30)).toString();
+      if (chance.in100(20)) {
+        hands.gives(chance.oneOf(HOLDERS), receiver, later);
+      } else {
+        hands.gives(receiver, later);
+      }
+      if (chance.in100(50)) {
+        hands.received(later);
+      } else if (chance.in100(30)) {
+        hands.refused(later);
+      }
+    }
+    return chance.perhaps(60, hands.acts());
   }
 
   private Clause.General general() {

@@ -29,7 +29,7 @@ public final class OneSession {
 
   private static final Pattern PATTERN =
       Pattern.compile(
-          "( *)(\\$\\w+ : |not )(Happening|Deadline|Matter|Row|TargetLine)\\((.*)\\) *");
+          "( *)(\\$\\w+ : |not )(Happening|Deadline|Matter|Row|TargetLine|Keeping)\\((.*)\\) *");
   private static final Pattern WORD =
       Pattern.compile("\"[^\"]*\"|(?<![\\w.$])\\$\\w+(?! :)\\b|(?<![\\w.$])[a-z]\\w*");
 
@@ -41,6 +41,9 @@ public final class OneSession {
 
   /** A figure that one of the cases is to reach. */
   public record OfTargetLine(Reference of, TargetLine it) {}
+
+  /** An original of one of the cases. */
+  public record OfKeeping(Reference of, Keeping it) {}
 
   /** One of the cases. */
   public record OfMatter(Reference of, Matter it) {}
@@ -97,6 +100,9 @@ public final class OneSession {
     }
     if (fact instanceof TargetLine target) {
       return new OfTargetLine(of, target);
+    }
+    if (fact instanceof Keeping original) {
+      return new OfKeeping(of, original);
     }
     return fact instanceof Matter matter
         ? new OfMatter(of, matter)
@@ -169,7 +175,7 @@ public final class OneSession {
   /** A line of a consequence, or one that takes facts from another. */
   private static String outside(String line) {
     String named =
-        line.replaceAll("(?<![\\w.])(\\$(?!stranger|language|missing)\\w+)\\b(?! :)", "$1.it()")
+        line.replaceAll("(?<![\\w.])(\\$(?!stranger|language|missing|gap)\\w+)\\b(?! :)", "$1.it()")
             .replace("verdicts.says(", "((Verdicts) verdicts.get($of)).says(");
     return named
         .replace("global org.chancery.deadline.Verdicts verdicts", "global java.util.Map verdicts")

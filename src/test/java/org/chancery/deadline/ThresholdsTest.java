@@ -64,6 +64,6 @@ class ThresholdsTest {
   }
 
   private static Thresholds read(Resource table) {
-    return Thresholds.read(table, A.JUDGE.catalogue());
+    return Thresholds.read(table, Ladder.with(A.JUDGE.catalogue()));
   }
 }

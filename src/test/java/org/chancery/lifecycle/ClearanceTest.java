@@ -52,12 +52,12 @@ class ClearanceTest {
     Reference reference = circulate("'economy', 'mddt'");
     desk.complete("mddtClerk", reference, "clear", OBJECTED);
     assertThat(desk.waitsAt(reference)).containsExactly("clear", "reconcile");
-    desk.complete("educationClerk", reference, "reconcile");
+    desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "DRAFTED"));
     assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
     desk.complete("mddtClerk", reference, "clear", CLEARED);
     desk.complete("economyClerk", reference, "clear", CLEARED);
     assertThat(desk.waitsAt(reference)).containsExactly("authorise");
-    assertThat(trail.of(reference)).containsOnlyOnce("clearance/reconcile-to-clear");
+    assertThat(trail.of(reference)).containsOnlyOnce("clearance/is-upheld-to-clear");
   }
 
   @Test
@@ -66,8 +66,47 @@ class ClearanceTest {
     desk.complete("mddtClerk", reference, "clear", OBJECTED);
     desk.complete("economyClerk", reference, "clear", OBJECTED);
     assertThat(desk.waitsAt(reference)).containsExactly("reconcile", "reconcile");
-    desk.complete("educationClerk", reference, "reconcile");
+    desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "DRAFTED"));
     assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
+  }
+
+  @Test
+  void isBegunAnewWithTheDraftWhereAnObjectionIsUpheld() {
+    Reference reference = circulate("'economy', 'mddt'");
+    desk.complete("mddtClerk", reference, "clear", Map.of("answer", "CLEARED"));
+    desk.complete("economyClerk", reference, "clear", OBJECTED);
+    desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "RETURNED"));
+    assertThat(desk.stage(reference)).isEqualTo(Stage.DRAFTING);
+    assertThat(desk.waitsAt(reference)).containsExactly("draft");
+    desk.complete("educationClerk", reference, "draft");
+    desk.complete("justiceClerk", reference, "give-expertise", Map.of("answer", "EXPERTISE_GIVEN"));
+    assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.CLEARANCE);
+  }
+
+  @Test
+  void mayEndTheCaseOverAnObjection() {
+    Reference reference = circulate("'economy'");
+    desk.complete("economyClerk", reference, "clear", OBJECTED);
+    desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "WITHDRAWN"));
+    assertThat(desk.stage(reference)).isEqualTo(Stage.WITHDRAWN);
+    assertThat(desk.isRunning(reference)).isFalse();
+  }
+
+  @Test
+  void takesAgreementWithRemarksForAgreement() {
+    Reference reference = circulate("'economy'");
+    Map<String, String> bare = Map.of("answer", "CLEARED_WITH_REMARKS");
+    assertThatThrownBy(() -> desk.complete("economyClerk", reference, "clear", bare))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("/remark");
+    desk.complete(
+        "economyClerk",
+        reference,
+        "clear",
+        Map.of("answer", "CLEARED_WITH_REMARKS", "remark", "Article 3 should be shorter"));
+    assertThat(desk.events(reference)).endsWith(EventKind.CLEARED);
+    assertThat(desk.waitsAt(reference)).containsExactly("authorise");
   }
 
   @Test
@@ -92,7 +131,7 @@ class ClearanceTest {
   void isNotMovedByTheCorrectionOfAnAnswer() {
     Reference reference = circulate("'economy', 'mddt'");
     desk.complete("mddtClerk", reference, "clear", OBJECTED);
-    desk.complete("educationClerk", reference, "reconcile");
+    desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "DRAFTED"));
     desk.record("mddtClerk", reference, "{'kind': 'OBJECTED', 'on': '2026-11-21', 'corrects': 3}");
     assertThat(desk.waitsAt(reference)).containsExactly("clear", "clear");
   }

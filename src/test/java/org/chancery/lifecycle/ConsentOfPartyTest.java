@@ -30,6 +30,8 @@ class ConsentOfPartyTest {
   void goesThroughParliamentToARatification() {
     Reference reference = open(", 'consent': 'RATIFICATION'");
     desk.complete("healthClerk", reference, "submit-to-parliament");
+    desk.complete("healthClerk", reference, "consider-in-committee");
+    desk.complete("healthClerk", reference, "vote", Map.of("answer", "PASSED_BY_PARLIAMENT"));
     desk.complete("healthClerk", reference, "adopt-law", Map.of("act", "No. 7-VIIQ"));
     desk.complete("healthClerk", reference, "complete-consent", Map.of("act", "No. 8"));
     desk.complete(
@@ -38,6 +40,8 @@ class ConsentOfPartyTest {
         .containsExactly(
             EventKind.SIGNED,
             EventKind.SUBMITTED_TO_PARLIAMENT,
+            EventKind.CONSIDERED_BY_COMMITTEE,
+            EventKind.PASSED_BY_PARLIAMENT,
             EventKind.LAW_ADOPTED,
             EventKind.RATIFIED,
             EventKind.NOTIFICATION_SENT);
@@ -136,10 +140,70 @@ class ConsentOfPartyTest {
   }
 
   @Test
+  void awaitsTheReceiptOfOurNoteWhereItCountsFromThen() {
+    Reference reference = told();
+    assertThat(desk.waitsAt(reference)).containsExactly("confirm-receipt", "receive-notification");
+    confirm(reference, "NOTIFICATION_RECEIVED");
+    assertThat(desk.waitsAt(reference)).containsExactly("receive-notification");
+  }
+
+  @Test
+  void sendsANoteAgainThatWasReturned() {
+    Reference reference = told();
+    confirm(reference, "NOTE_RETURNED");
+    assertThat(desk.waitsAt(reference))
+        .containsExactly("perform-international-act", "receive-notification");
+    desk.complete(
+        "mfaClerk", reference, "perform-international-act", Map.of("answer", "NOTIFICATION_SENT"));
+    confirm(reference, "NOTIFICATION_RECEIVED");
+    assertThat(desk.waitsAt(reference)).containsExactly("receive-notification");
+  }
+
+  @Test
+  void asksForTheirNoteAgainThatWasReturnedToThem() {
+    Reference reference = open("");
+    desk.complete(
+        "mfaClerk", reference, "receive-notification", Map.of("answer", "NOTIFICATION_RECEIVED"));
+    assertThat(desk.waitsAt(reference)).containsExactly("complete-consent");
+    desk.record(
+        "mfaClerk", reference, "{'kind': 'NOTE_RETURNED', 'on': '2026-11-21', 'party': 'KZ'}");
+    assertThat(desk.waitsAt(reference)).containsExactly("complete-consent", "receive-notification");
+  }
+
+  @Test
+  void owesTheInternationalActAgainAfterADepositIsTakenBack() {
+    Reference reference = open(", 'consent': 'RATIFICATION'");
+    desk.record("healthClerk", reference, ours("RATIFIED"));
+    desk.complete(
+        "mfaClerk", reference, "perform-international-act", Map.of("answer", "DEPOSITED"));
+    assertThat(desk.waitsAt(reference)).containsExactly("receive-notification");
+    desk.record("mfaClerk", reference, ours("CONSENT_WITHDRAWN"));
+    assertThat(desk.waitsAt(reference))
+        .containsExactly("perform-international-act", "receive-notification");
+  }
+
+  private Reference told() {
+    Reference reference =
+        open(
+            """
+            , 'consent': 'APPROVAL',
+              'entryIntoForce': {'general': {'trigger': 'LAST_NOTIFICATION_RECEIVED', 'offset': 'P30D'}}""");
+    desk.complete("healthClerk", reference, "adopt-act", Map.of("answer", "GOVERNMENT_ACT"));
+    desk.complete("healthClerk", reference, "complete-consent");
+    desk.complete(
+        "mfaClerk", reference, "perform-international-act", Map.of("answer", "NOTIFICATION_SENT"));
+    return reference;
+  }
+
+  private void confirm(Reference reference, String answer) {
+    desk.complete("mfaClerk", reference, "confirm-receipt", Map.of("answer", answer));
+  }
+
+  @Test
   void isMovedByOurActsRecordedElsewhere() {
     Reference reference = open(", 'consent': 'RATIFICATION'");
     desk.record("healthClerk", reference, ours("SUBMITTED_TO_PARLIAMENT"));
-    assertThat(desk.waitsAt(reference)).contains("adopt-law");
+    assertThat(desk.waitsAt(reference)).contains("consider-in-committee");
     desk.record("healthClerk", reference, ours("LAW_ADOPTED"));
     desk.record("healthClerk", reference, ours("RATIFIED"));
     assertThat(desk.waitsAt(reference))

@@ -215,6 +215,7 @@ class CourseTest {
     return new OpenStep(
         "1",
         REFERENCE,
+        "agreement",
         step.id(),
         step.id(),
         party,

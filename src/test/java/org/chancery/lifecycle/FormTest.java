@@ -134,7 +134,7 @@ class FormTest {
   void showsWhatTheReaderHasTypedAndNothingElse(Step step) {
     String typed = "31.12.26 \"or so\" <b>";
     OpenStep open = open(step);
-    TaskSheet sheet = sheet(open, Locale.ENGLISH, Map.of("remark", typed, "on", typed));
+    TaskSheet sheet = sheet(open, Locale.ENGLISH, Map.of("remark", typed, "on", typed, "reason", typed));
     String html = html(sheet, Locale.ENGLISH);
     assertThat(html).contains("31.12.26 &quot;or so&quot; &lt;b&gt;").doesNotContain("so\" <b>");
   }
@@ -164,6 +164,7 @@ class FormTest {
     return new OpenStep(
         "00000000-0000-0000-0000-000000000000",
         file.reference(),
+        "agreement",
         step.id(),
         step.name(),
         step == Step.COMPLETE_CONSENT ? "AZ" : null,

@@ -36,10 +36,10 @@ class MemorandumTest {
     desk.complete("mfaClerk", reference, "sign", Map.of("answer", "SIGNED"));
     assertThat(desk.stage(reference)).isEqualTo(Stage.IN_EFFECT);
     assertThat(desk.waitsAt(reference))
-        .containsExactly("carry-out-measure", "enter-in-register", "lodge-original");
+        .containsExactly("enter-in-register", "lodge-original", "report");
     desk.complete("registrar", reference, "lodge-original");
     desk.complete("registrar", reference, "enter-in-register");
-    desk.complete("energyClerk", reference, "carry-out-measure");
+    desk.complete("energyClerk", reference, "report");
     assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
     assertThat(trail.of(reference)).endsWith("memorandum/all-done-to-performed");
   }
@@ -49,7 +49,7 @@ class MemorandumTest {
     Reference reference = open(", 'milestones': [{'kind': 'REPORT'}]");
     prepare(reference);
     desk.complete("mfaClerk", reference, "sign", Map.of("answer", "SIGNED"));
-    desk.complete("energyClerk", reference, "carry-out-measure");
+    desk.complete("energyClerk", reference, "report");
     assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
     assertThat(desk.waitsAt(reference)).containsExactly("enter-in-register", "lodge-original");
   }

@@ -107,20 +107,46 @@ class PerformanceTest {
   void takesAReportForAReportOnly() {
     Reference reference = open(SIGNED + ", 'milestones': [{'kind': 'REPORT'}]");
     assertThatThrownBy(
-            () ->
-                desk.complete(
-                    "mddtClerk", reference, "carry-out-measure", Map.of("answer", "MEASURE_DONE")))
+            () -> desk.complete("mddtClerk", reference, "report", Map.of("answer", "MEASURE_DONE")))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("field.choice");
-    desk.complete("mddtClerk", reference, "carry-out-measure");
+    desk.complete("mddtClerk", reference, "report");
     assertThat(desk.events(reference)).endsWith(EventKind.REPORTED);
     assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
   }
 
   @Test
+  void asksForTheNextReportWhereOneIsOwedAgainAndAgain() {
+    Reference reference =
+        open(
+            SIGNED
+                + ", 'milestones': [{'kind': 'REPORT', 'due': '2026-12-01', 'name': {'en': 'Yearly'}}]");
+    desk.complete("mddtClerk", reference, "report", Map.of("next", "2027-12-01"));
+    assertThat(desk.waitsAt(reference)).containsExactly("report");
+    assertThat(instruments.known(reference).milestone(2).orElseThrow())
+        .extracting(next -> next.kind().name(), next -> String.valueOf(next.due()))
+        .containsExactly("REPORT", "2027-12-01");
+    assertThatThrownBy(
+            () -> desk.complete("mddtClerk", reference, "report", Map.of("next", "next year")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("/next");
+  }
+
+  @Test
+  void isRenewedOrDenounced() {
+    Reference renewed = open(SIGNED + ", 'milestones': [{'kind': 'RENEWAL'}]");
+    desk.complete("mddtClerk", renewed, "decide-renewal", Map.of("answer", "RENEWED"));
+    assertThat(desk.events(renewed)).endsWith(EventKind.RENEWED);
+    assertThat(desk.waitsAt(renewed)).isEmpty();
+    Reference denounced = open(SIGNED + ", 'milestones': [{'kind': 'RENEWAL'}]");
+    desk.complete("mddtClerk", denounced, "decide-renewal", Map.of("answer", "DENOUNCED"));
+    assertThat(desk.events(denounced)).endsWith(EventKind.DENOUNCED);
+  }
+
+  @Test
   void endsWhereItIsNotRenewed() {
     Reference reference = open(SIGNED + ", 'milestones': [{'kind': 'RENEWAL'}]");
-    desk.complete("mddtClerk", reference, "carry-out-measure", Map.of("answer", "EXPIRED"));
+    desk.complete("mddtClerk", reference, "decide-renewal", Map.of("answer", "EXPIRED"));
     assertThat(desk.stage(reference)).isEqualTo(Stage.EXPIRED);
     assertThat(desk.isRunning(reference)).isFalse();
   }
@@ -130,7 +156,7 @@ class PerformanceTest {
     Reference reference = open(SIGNED);
     assertThat(desk.waitsAt(reference)).isEmpty();
     desk.as("mddtClerk", () -> instruments.add(reference, REPORT));
-    assertThat(desk.waitsAt(reference)).containsExactly("carry-out-measure");
+    assertThat(desk.waitsAt(reference)).containsExactly("report");
   }
 
   @Test
@@ -146,7 +172,7 @@ class PerformanceTest {
     desk.complete("mddtClerk", reference, "carry-out-measure");
     assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
     desk.as("mddtClerk", () -> instruments.add(reference, REPORT));
-    assertThat(desk.waitsAt(reference)).containsExactly("carry-out-measure", "enter-in-register");
+    assertThat(desk.waitsAt(reference)).containsExactly("enter-in-register", "report");
   }
 
   @Test
@@ -155,7 +181,7 @@ class PerformanceTest {
     desk.complete("mddtClerk", reference, "carry-out-measure");
     assertThat(desk.isRunning(reference)).isFalse();
     desk.as("mddtClerk", () -> instruments.add(reference, REPORT));
-    assertThat(desk.waitsAt(reference)).containsExactly("carry-out-measure");
+    assertThat(desk.waitsAt(reference)).containsExactly("report");
   }
 
   @Test

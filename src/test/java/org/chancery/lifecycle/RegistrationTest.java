@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Trail;
@@ -64,6 +65,23 @@ class RegistrationTest {
         reference,
         "{'kind': 'PUBLISHED', 'on': '2026-06', 'source': {'outlet': 'A gazette'}}");
     assertThat(desk.waitsAt(reference)).containsExactly("enter-in-register", "register-with-un");
+  }
+
+  @Test
+  void hasAPublicationRectifiedThatHoldsAnError() {
+    Reference reference = open("AGREEMENT", ", 'binding': false");
+    desk.complete("registrar", reference, "publish");
+    desk.complete("registrar", reference, "enter-in-register");
+    assertThat(desk.waitsAt(reference)).isEmpty();
+    desk.record(
+        "energyClerk",
+        reference,
+        "{'kind': 'RETURNED', 'on': '2026-11-21', 'refersTo': 2, 'remark': 'Article 4 is missing'}");
+    assertThat(desk.waitsAt(reference)).containsExactly("rectify");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.IN_EFFECT);
+    desk.complete("registrar", reference, "rectify", Map.of("act", "Gazette 9"));
+    assertThat(desk.events(reference)).endsWith(EventKind.RECTIFIED);
+    assertThat(desk.waitsAt(reference)).isEmpty();
   }
 
   @Test

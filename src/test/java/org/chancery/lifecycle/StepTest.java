@@ -19,7 +19,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** The steps, against the models that hold them and the deadlines they meet. */
 class StepTest {
 
-  private static final Set<Step> ON_A_MILESTONE = EnumSet.of(Step.CARRY_OUT_MEASURE);
+  private static final Set<Step> ON_A_MILESTONE =
+      EnumSet.of(Step.CARRY_OUT_MEASURE, Step.REPORT, Step.DECIDE_RENEWAL);
 
   @Test
   void isEachUserTaskOfTheModelsAndNothingElse() {
@@ -48,7 +49,7 @@ class StepTest {
   @EnumSource
   void hasAnswersThatCloseTheDeadlineItMeets(Step step) {
     MilestoneKind meets = step.meets();
-    assertThat(step.answers()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(step.choices()).extracting(Choice::code).isNotEmpty().doesNotHaveDuplicates();
     if (meets != null) {
       assertThat(step.answers()).containsAnyElementsOf(meets.closedBy());
     }
@@ -67,9 +68,16 @@ class StepTest {
   }
 
   @Test
-  void takesForAMeasureWhatClosesTheKindsThatHaveATaskOfTheirOwn() {
-    assertThat(Step.CARRY_OUT_MEASURE.answers())
+  void takesOnAMilestoneWhatClosesTheKindsThatHaveATaskOfTheirOwn() {
+    assertThat(ON_A_MILESTONE.stream().flatMap(step -> step.answers().stream()))
         .contains(EventKind.MEASURE_DONE, EventKind.REPORTED, EventKind.RENEWED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asksWhateverOneOfItsAnswersNeeds(Step step) {
+    assertThat(step.choices())
+        .allSatisfy(choice -> assertThat(choice.required()).allMatch(step::asks));
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package org.chancery.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chancery.ChanceryTest;
@@ -70,9 +69,11 @@ class TreatyTest {
   }
 
   private void ratify(Reference reference) {
-    for (String step : List.of("submit-to-parliament", "adopt-law", "complete-consent")) {
-      desk.complete("cultureClerk", reference, step, Map.of("act", "No. 1-VIIQ"));
-    }
+    desk.complete("cultureClerk", reference, "submit-to-parliament");
+    desk.complete("cultureClerk", reference, "consider-in-committee");
+    desk.complete("cultureClerk", reference, "vote", Map.of("answer", "PASSED_BY_PARLIAMENT"));
+    desk.complete("cultureClerk", reference, "adopt-law", Map.of("act", "No. 1-VIIQ"));
+    desk.complete("cultureClerk", reference, "complete-consent", Map.of("act", "No. 2"));
     desk.complete(
         "mfaClerk",
         reference,

@@ -1,5 +1,6 @@
 package org.chancery.process;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -18,7 +19,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 @ComponentScan(
     basePackages = "org.chancery.process",
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HousePeople.class))
+        @ComponentScan.Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {HousePeople.class, HouseNames.class}))
 public class HouseConfiguration {
 
   @Bean
@@ -34,6 +37,16 @@ public class HouseConfiguration {
   @Bean
   MadeUpPeople people() {
     return new MadeUpPeople();
+  }
+
+  @Bean
+  MadeUpCases cases(ObjectProvider<Processes> processes) {
+    return new MadeUpCases(processes);
+  }
+
+  @Bean
+  MadeUpNames names() {
+    return new MadeUpNames();
   }
 
   @Bean

@@ -253,6 +253,13 @@ class ProcessesTest {
   }
 
   @Test
+  void whatHasNoDueDayIsALittleLessUrgentThanWhatHasOne() {
+    processes.start("agreement", reference);
+    processes.display(only().id(), new Display("Renamed", null, "2027/..", null, 70));
+    assertThat(only().priority()).isEqualTo(69);
+  }
+
+  @Test
   void aMovedDeadlineIsShown() {
     processes.start("agreement", reference);
     Instant later = Instant.parse("2027-06-30T20:00:00Z");

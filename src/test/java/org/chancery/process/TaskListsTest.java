@@ -2,9 +2,13 @@ package org.chancery.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -18,6 +22,8 @@ class TaskListsTest {
   @Autowired private TaskLists lists;
   @Autowired private FilterService filters;
   @Autowired private AuthorizationService authorizations;
+  @Autowired private IdentityService identities;
+  @Autowired private TaskService tasks;
   @Autowired private MadeUpPeople people;
 
   private List<String> rights() {
@@ -63,6 +69,46 @@ class TaskListsTest {
     lists.derive();
     assertThat(stored()).hasSize(before);
     assertThat(filters.createTaskFilterQuery().filterName("Overdue").count()).isOne();
+  }
+
+  @Test
+  void aListThatIsStoredOtherwiseIsReplaced() {
+    List<String> keys = keys();
+    Filter overdue = filters.createTaskFilterQuery().filterName("Overdue").singleResult();
+    overdue.setQuery(tasks.createTaskQuery().taskMinPriority(1));
+    filters.saveFilter(overdue);
+    Filter soon = filters.createTaskFilterQuery().filterName("Due soon").singleResult();
+    soon.setProperties(Map.of("description", "As an earlier version stored it"));
+    filters.saveFilter(soon);
+    lists.derive();
+    assertThat(keys()).isEqualTo(keys);
+  }
+
+  private List<String> keys() {
+    return filters.createTaskFilterQuery().list().stream().map(TaskFilter::keyOf).sorted().toList();
+  }
+
+  @Test
+  void theManagersOfABodyHaveAListOfWhatTheyDecide() {
+    assertThat(seenBy("mddtManager", "mddt", "mddtManagers"))
+        .containsExactly(
+            "My ministry's", "To decide", "Mine", "Overdue", "Due soon", "All I may see");
+    assertThat(seenBy("mddtClerk", "mddt"))
+        .containsExactly("My ministry's", "Mine", "Overdue", "Due soon", "All I may see");
+    assertThat(seenBy("registrar", "registrar"))
+        .containsExactly("My office's", "Mine", "Overdue", "Due soon", "All I may see");
+  }
+
+  private List<String> seenBy(String account, String... groups) {
+    try {
+      identities.setAuthentication(account, List.of(groups));
+      return filters.createTaskFilterQuery().listPage(0, 99).stream()
+          .sorted(Comparator.comparing(list -> (Integer) list.getProperties().get("priority")))
+          .map(Filter::getName)
+          .toList();
+    } finally {
+      identities.clearAuthentication();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.chancery.document.web;
 import java.nio.charset.StandardCharsets;
 import org.chancery.document.Document.Version;
 import org.chancery.document.Documents;
+import org.chancery.document.FileKind;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,12 +26,18 @@ final class Download {
     String disposition =
         shown.filename(version.fileName(), StandardCharsets.UTF_8).build().toString();
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(version.mediaType()))
+        .contentType(type(version))
         .contentLength(version.size())
         .eTag('"' + version.sha256() + '"')
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .body(new InputStreamResource(() -> documents.content(version)));
+  }
+
+  /** Of plain text the browser is told how its letters are written; a byte order mark wins. */
+  private static MediaType type(Version version) {
+    MediaType type = MediaType.parseMediaType(version.mediaType());
+    return version.kind() == FileKind.TXT ? new MediaType(type, StandardCharsets.UTF_8) : type;
   }
 }

@@ -1,3 +1,3 @@
-/** Texts over HTTP. */
+/** Texts and originals over HTTP. */
 @org.jspecify.annotations.NullMarked
 package org.chancery.document.web;

@@ -2,7 +2,7 @@ package org.chancery.lifecycle.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import org.chancery.instrument.Event;
+import org.chancery.lifecycle.Recorded;
 import org.chancery.lifecycle.StepAnswer;
 import org.chancery.lifecycle.Task;
 import org.chancery.lifecycle.Tasks;
@@ -46,7 +46,8 @@ class TaskController {
   }
 
   @PostMapping("/{id}/completion")
-  Event complete(@PathVariable String id, @Described(StepAnswer.class) @RequestBody JsonNode body) {
+  Recorded complete(
+      @PathVariable String id, @Described(StepAnswer.class) @RequestBody JsonNode body) {
     return tasks.complete(id, reading.read(body, StepAnswer.class));
   }
 }

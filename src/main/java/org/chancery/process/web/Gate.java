@@ -3,6 +3,8 @@ package org.chancery.process.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.chancery.process.ShownTasks;
+import org.chancery.process.Words;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -69,7 +71,9 @@ class Gate {
       HttpSecurity http,
       SecurityContextRepository sessions,
       MessageSource messages,
-      LocaleResolver locales)
+      LocaleResolver locales,
+      Words words,
+      ShownTasks tasks)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
@@ -96,6 +100,7 @@ class Gate {
         .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
         .addFilterAfter(new PlainAnswers(messages, locales), Entrance.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
+        .addFilterAfter(new Interpreter(locales, words, tasks), PlainBodies.class)
         .build();
   }
 

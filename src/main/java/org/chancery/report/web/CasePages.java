@@ -42,6 +42,7 @@ class CasePages {
 
   private final Instruments instruments;
   private final CaseSheets sheets;
+  private final CustodySheets custody;
   private final Processes processes;
   private final Bodies bodies;
   private final Reading reading;
@@ -49,11 +50,13 @@ class CasePages {
   CasePages(
       Instruments instruments,
       CaseSheets sheets,
+      CustodySheets custody,
       Processes processes,
       Bodies bodies,
       Reading reading) {
     this.instruments = instruments;
     this.sheets = sheets;
+    this.custody = custody;
     this.processes = processes;
     this.bodies = bodies;
     this.reading = reading;
@@ -173,6 +176,7 @@ class CasePages {
   String show(Reference reference, Forms forms, Model model, Locale locale) {
     CaseSheet sheet = sheets.of(reference, locale);
     model.addAttribute("sheet", sheet);
+    model.addAttribute("custody", custody.of(sheet.file()));
     model.addAttribute("heading", sheet.file().description().title().in(locale));
     model.addAttribute("eventForm", forms.event());
     model.addAttribute("milestoneForm", forms.milestone());

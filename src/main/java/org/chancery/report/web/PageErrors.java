@@ -15,6 +15,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
     assignableTypes = {
       ReportPages.class,
       CasePages.class,
+      CustodyPages.class,
       DescriptionPages.class,
       DecisionPages.class,
       RulePages.class,

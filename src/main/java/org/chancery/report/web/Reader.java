@@ -16,8 +16,10 @@ import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
+import org.chancery.calendar.SpokenDate;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
+import org.chancery.document.Holder;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
@@ -33,7 +35,6 @@ import org.springframework.stereotype.Component;
 public class Reader {
 
   private static final Pattern CODES = Pattern.compile("[A-Z_]+( / [A-Z_]+)*");
-  private static final String DAY = "d MMM yyyy";
   private static final String MINUTE = "d MMM yyyy, HH:mm";
 
   private final MessageSource messages;
@@ -41,18 +42,21 @@ public class Reader {
   private final Bodies bodies;
   private final Organisations organisations;
   private final Zones zones;
+  private final SpokenDate dates;
 
   Reader(
       MessageSource messages,
       Accounts accounts,
       Bodies bodies,
       Organisations organisations,
-      Zones zones) {
+      Zones zones,
+      SpokenDate dates) {
     this.messages = messages;
     this.accounts = accounts;
     this.bodies = bodies;
     this.organisations = organisations;
     this.zones = zones;
+    this.dates = dates;
   }
 
   /** Her language. */
@@ -84,7 +88,7 @@ public class Reader {
 
   /** The day, as one writes it. */
   public String day(LocalDate day) {
-    return day.format(DateTimeFormatter.ofPattern(DAY, locale()));
+    return SpokenDate.of(day, locale());
   }
 
   /** The minute, on this house's clock. */
@@ -94,26 +98,7 @@ public class Reader {
 
   /** The date as it was stated, no more precise than its source: a day, a month, by a day … */
   public String date(StatedDate stated) {
-    String[] ends = stated.edtf().split("/", -1);
-    if (ends.length == 1 || ends[0].equals(ends[1])) {
-      return end(ends[0]);
-    }
-    if (isOpen(ends[0])) {
-      return messages.getMessage("page.date.by", new Object[] {end(ends[1])}, locale());
-    }
-    return isOpen(ends[1])
-        ? messages.getMessage("page.date.from", new Object[] {end(ends[0])}, locale())
-        : end(ends[0]) + "–" + end(ends[1]);
-  }
-
-  private String end(String edtf) {
-    StatedDate point = new StatedDate(edtf);
-    LocalDate day = point.earliest();
-    return point.isExact() && day != null ? day(day) : edtf;
-  }
-
-  private static boolean isOpen(String end) {
-    return end.isEmpty() || end.equals("..");
+    return dates.of(stated, locale());
   }
 
   /** The number, with all its decimals. */
@@ -134,6 +119,11 @@ public class Reader {
   /** The name of the body, or of another group that does steps. */
   public String body(BodyCode code) {
     return bodies.find(code).map(body -> body.nameIn(locale())).orElseGet(() -> group(code));
+  }
+
+  /** Who has an original: the name of the body or the registry, else as it was written. */
+  public String holder(Holder holder) {
+    return holder.body() == null ? String.valueOf(holder.outside()) : body(holder.body());
   }
 
   /** The name of the group that does a step: a body or a role. */

@@ -28,7 +28,8 @@ final class Typed {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
   private static final Set<String> NUMBERS =
-      Set.of("milestone", "refersTo", "corrects", "count", "weight", "value");
+      Set.of(
+          "milestone", "refersTo", "corrects", "count", "weight", "value", "original", "handover");
   private static final Set<String> TRUTHS = Set.of("binding", "derived");
   private static final int DEEPEST = 5;
 

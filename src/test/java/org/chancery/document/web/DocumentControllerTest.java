@@ -86,7 +86,7 @@ class DocumentControllerTest {
     assertThat(first.body()).isEqualTo(large);
     HttpResponse<byte[]> newest = clerk.bytes(path + "/1/content");
     assertThat(newest.body()).isEqualTo(TEXT);
-    assertThat(header(newest, "Content-Type")).isEqualTo("text/plain");
+    assertThat(header(newest, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
     assertThat(header(newest, "Content-Disposition")).startsWith("inline");
     assertThat(header(newest, "X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(header(newest, "Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");

@@ -1,6 +1,8 @@
 package org.chancery.process.web;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -289,5 +291,36 @@ class GateTest {
         .isNull();
     logIn("mddtClerk");
     assertThat(get("/engine-rest/engine").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePageSaysWhichLanguageItIsIn() throws Exception {
+    logIn("mddtClerk");
+    String page = "/camunda/app/tasklist/" + engine.getName() + "/";
+    assertThat(send(to(page).header("Accept-Language", "ar")).body())
+        .contains("<html lang=\"ar\" dir=\"rtl\"")
+        .contains("data-languages=\"en az ");
+    assertThat(send(to(page).header("Accept-Language", "az")).body())
+        .contains("<html lang=\"az\" dir=\"ltr\"");
+    assertThat(get(page + "?lang=az").headers().allValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.startsWith("lang=az;"));
+    assertThat(get(page + "?lang=xx").headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("lang="));
+  }
+
+  @Test
+  void listsAndTasksAreToldInTheReadersLanguage() throws Exception {
+    OpenStep step = anOpenStep();
+    logIn("mddtClerk");
+    assertThat(send(to(api + "/filter?firstResult=0&maxResults=9").header("Accept-Language", "az")))
+        .extracting(HttpResponse::body, as(STRING))
+        .contains("Nazirliyimin", "Son tarix")
+        .doesNotContain("My ministry's");
+    HttpResponse<String> told =
+        send(
+            to(api + "/task/" + step.id())
+                .header("Accept", "application/hal+json")
+                .header("Accept-Language", "az"));
+    assertThat(told.body()).contains("Mətnin layihəsini hazırlayın").doesNotContain(step.name());
   }
 }

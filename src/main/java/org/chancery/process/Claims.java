@@ -1,0 +1,102 @@
+package org.chancery.process;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.access.BodyCode;
+import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Who had claimed the steps of a process that is dropped: remembered until the transaction ends, so
+ * that a step that opens anew in it is still hers, as long as it falls to one of her groups.
+ */
+@Component
+class Claims {
+
+  /** A step of a case, whichever task it is. */
+  private record Place(
+      Reference reference,
+      String step,
+      @Nullable String party,
+      @Nullable BodyCode body,
+      @Nullable Integer milestone) {
+
+    static Place of(OpenStep open) {
+      return new Place(open.reference(), open.step(), open.party(), open.body(), open.milestone());
+    }
+  }
+
+  private final ObjectProvider<People> people;
+
+  Claims(ObjectProvider<People> people) {
+    this.people = people;
+  }
+
+  /** Remembers who has claimed the steps. */
+  void remember(Collection<OpenStep> steps) {
+    for (OpenStep step : steps) {
+      if (step.assignee() != null) {
+        remembered().put(Place.of(step), step.assignee());
+      }
+    }
+  }
+
+  /** Who had claimed the step that now opens anew, where she may still do it. */
+  Optional<String> on(OpenStep opening) {
+    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
+    return Optional.ofNullable(remembered)
+        .map(each -> each.claims().get(Place.of(opening)))
+        .filter(account -> mayHold(account, opening.groups()));
+  }
+
+  /** Whether the account may hold a step of the groups. */
+  boolean mayHold(String account, Set<String> groups) {
+    return people
+        .getObject()
+        .find(account)
+        .filter(each -> !Collections.disjoint(groups, Groups.of(each)))
+        .isPresent();
+  }
+
+  /** Whether both are the same step of a case, whichever tasks they are. */
+  static boolean isSamePlace(OpenStep one, OpenStep other) {
+    return Place.of(one).equals(Place.of(other));
+  }
+
+  private Map<Place, String> remembered() {
+    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
+    if (remembered == null) {
+      remembered = new Remembered(this, new HashMap<>());
+      TransactionSynchronizationManager.bindResource(this, remembered);
+      TransactionSynchronizationManager.registerSynchronization(remembered);
+    }
+    return remembered.claims();
+  }
+
+  private record Remembered(Claims key, Map<Place, String> claims)
+      implements TransactionSynchronization {
+
+    @Override
+    public void afterCompletion(int status) {
+      TransactionSynchronizationManager.unbindResourceIfPossible(key);
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResourceIfPossible(key);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(key, this);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.chancery.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.chancery.ChanceryTest;
+import org.chancery.Desk;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.Reference;
+import org.chancery.instrument.Stage;
+import org.chancery.process.Trail;
+import org.chancery.web.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The process {@code signature}. */
+@ChanceryTest
+class SignatureTest {
+
+  private static final String CASE =
+      """
+      {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum on museums'}, 'responsibleBody': 'culture',
+       'parties': [{'code': 'AZ'}, {'code': 'UZ'}]}""";
+
+  @Autowired Desk desk;
+  @Autowired Trail trail;
+
+  @Test
+  void isPlannedMovedAndHeld() {
+    Reference reference = prepared();
+    sign(reference, Map.of("answer", "SIGNING_PLANNED", "for", "2026-12-01"));
+    assertThat(desk.waitsAt(reference)).containsExactly("sign");
+    sign(reference, Map.of("answer", "SIGNING_POSTPONED", "for", "2026-12-15"));
+    assertThat(desk.waitsAt(reference)).containsExactly("sign");
+    sign(reference, Map.of("answer", "SIGNED", "place", "Samarkand"));
+    assertThat(desk.stage(reference)).isEqualTo(Stage.IN_EFFECT);
+    assertThat(desk.waitsAt(reference)).containsExactly("enter-in-register", "lodge-original");
+  }
+
+  @Test
+  void needsTheDateForWhichItIsPlanned() {
+    Reference reference = prepared();
+    assertThatThrownBy(() -> sign(reference, Map.of("answer", "SIGNING_PLANNED")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("/for");
+    assertThat(desk.waitsAt(reference)).containsExactly("sign");
+  }
+
+  @Test
+  void adReferendumIsConfirmed() {
+    Reference reference = prepared();
+    sign(reference, Map.of("answer", "SIGNED_AD_REFERENDUM"));
+    assertThat(desk.waitsAt(reference)).containsExactly("confirm-signature");
+    confirm(reference, "SIGNATURE_CONFIRMED");
+    assertThat(desk.waitsAt(reference)).containsExactly("enter-in-register", "lodge-original");
+  }
+
+  @Test
+  void adReferendumThatIsNotConfirmedGoesBackToNegotiation() {
+    Reference reference = prepared();
+    sign(reference, Map.of("answer", "SIGNED_AD_REFERENDUM"));
+    confirm(reference, "RETURNED");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.DRAFTING);
+    assertThat(desk.waitsAt(reference)).containsExactly("draft");
+    assertThat(trail.of(reference))
+        .contains("signature/is-confirmed-to-sent-back", "memorandum/is-sent-back-to-prepare");
+    prepare(reference);
+    sign(reference, Map.of("answer", "SIGNED"));
+    assertThat(desk.stage(reference)).isEqualTo(Stage.IN_EFFECT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TREATY", "AGREEMENT", "PROGRAMME"})
+  void adReferendumGoesBackToNegotiationWhateverItsKind(String type) {
+    Reference reference =
+        desk.open(
+            "cultureClerk",
+            CASE.replace("MEMORANDUM", type)
+                .replace(
+                    "]}",
+                    """
+                    ], 'events': [{'kind': 'SIGNED_AD_REFERENDUM', 'on': '2026-11-01', 'party': 'AZ',
+                       'reason': 'Signed at the summit'}]}"""));
+    assertThat(desk.waitsAt(reference)).containsExactly("confirm-signature");
+    confirm(reference, "RETURNED");
+    assertThat(desk.waitsAt(reference)).containsExactly("draft");
+  }
+
+  @Test
+  void adReferendumThatIsNotConfirmedMayEndTheCase() {
+    Reference reference = prepared();
+    sign(reference, Map.of("answer", "SIGNED_AD_REFERENDUM"));
+    confirm(reference, "WITHDRAWN");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.WITHDRAWN);
+    assertThat(desk.isRunning(reference)).isFalse();
+  }
+
+  @Test
+  void isMovedByAnEventAsByATask() {
+    Reference reference = prepared();
+    desk.record(
+        "mfaClerk",
+        reference,
+        "{'kind': 'SIGNING_POSTPONED', 'on': '2026-11-20', 'for': '2026-12-20'}");
+    assertThat(desk.waitsAt(reference)).containsExactly("sign");
+    desk.record("mfaClerk", reference, EventKind.SIGNED);
+    assertThat(desk.waitsAt(reference)).containsExactly("enter-in-register", "lodge-original");
+  }
+
+  private void sign(Reference reference, Map<String, String> fields) {
+    desk.complete("mfaClerk", reference, "sign", fields);
+  }
+
+  private void confirm(Reference reference, String answer) {
+    desk.complete("cultureClerk", reference, "confirm-signature", Map.of("answer", answer));
+  }
+
+  private Reference prepared() {
+    Reference reference = desk.open("cultureClerk", CASE);
+    prepare(reference);
+    return reference;
+  }
+
+  private void prepare(Reference reference) {
+    desk.complete("cultureClerk", reference, "draft");
+    desk.complete("justiceClerk", reference, "give-expertise", Map.of("answer", "EXPERTISE_GIVEN"));
+    desk.complete("mfaClerk", reference, "authorise");
+  }
+}
