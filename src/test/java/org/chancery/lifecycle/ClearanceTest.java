@@ -151,7 +151,7 @@ class ClearanceTest {
     Reference reference = circulate("'mddt'");
     assertThatThrownBy(() -> desk.complete("mddtClerk", reference, "clear"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("field.choice");
+        .hasMessageContaining("/answer");
     assertThat(desk.waitsAt(reference)).containsExactly("clear");
   }
 

@@ -134,7 +134,8 @@ class FormTest {
   void showsWhatTheReaderHasTypedAndNothingElse(Step step) {
     String typed = "31.12.26 \"or so\" <b>";
     OpenStep open = open(step);
-    TaskSheet sheet = sheet(open, Locale.ENGLISH, Map.of("remark", typed, "on", typed, "reason", typed));
+    TaskSheet sheet =
+        sheet(open, Locale.ENGLISH, Map.of("remark", typed, "on", typed, "reason", typed));
     String html = html(sheet, Locale.ENGLISH);
     assertThat(html).contains("31.12.26 &quot;or so&quot; &lt;b&gt;").doesNotContain("so\" <b>");
   }

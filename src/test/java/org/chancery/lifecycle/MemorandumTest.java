@@ -68,7 +68,7 @@ class MemorandumTest {
     prepare(reference);
     assertThatThrownBy(() -> desk.complete("mfaClerk", reference, "sign"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("field.choice");
+        .hasMessageContaining("/answer");
     assertThat(desk.waitsAt(reference)).containsExactly("sign");
   }
 
