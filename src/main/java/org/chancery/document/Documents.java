@@ -16,6 +16,7 @@ import org.chancery.document.Document.Version;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
@@ -97,6 +98,7 @@ public class Documents {
    */
   public Filed add(Reference reference, NewDocument said, Upload upload) {
     instruments.requireFiling(reference);
+    filing(instruments.known(reference)).requireAdding(said.kindOrDraft());
     try (Received received = reception.receive(upload)) {
       instruments.hold(reference);
       List<Document> all = table.of(reference);
@@ -118,7 +120,7 @@ public class Documents {
    */
   public Filed revise(Reference reference, int id, @Nullable String remark, Upload upload) {
     instruments.requireFiling(reference);
-    known(reference, id);
+    filing(instruments.known(reference)).requireRevising(known(reference, id));
     try (Received received = reception.receive(upload)) {
       instruments.hold(reference);
       Document document = known(reference, id);
@@ -126,6 +128,13 @@ public class Documents {
           ? new Filed(document, document.newest(), false)
           : revised(reference, document, remark, received);
     }
+  }
+
+  /** What the current account may put into the case, if it may put in anything. */
+  @Transactional(readOnly = true)
+  public Filing filing(CaseFile file) {
+    boolean isSigned = file.has(EventKind.SIGNED, EventKind.SIGNED_AD_REFERENDUM);
+    return new Filing(accounts.current().name(), instruments.isKept(file), isSigned);
   }
 
   private Filed added(Reference reference, int id, NewDocument said, Received received) {

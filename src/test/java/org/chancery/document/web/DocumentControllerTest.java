@@ -156,6 +156,19 @@ class DocumentControllerTest {
   }
 
   @Test
+  void whoHasNoMoreThanAStepTouchesNoTextOfAnother() {
+    send(path, new Parts().with("language", "az"), TEXT);
+    desk.record("mddtClerk", reference, EventKind.DRAFTED);
+    clerk = clerk.as("justiceClerk");
+    assertThat(send(path + "/1/versions", new Parts(), text("Ours.")).status()).isEqualTo(403);
+    Parts signed = new Parts().with("language", "az").with("kind", "SIGNED");
+    assertThat(send(path, signed, text("Ours.")).status()).isEqualTo(403);
+    Parts opinion = new Parts().with("language", "az").with("kind", "ACT");
+    assertThat(send(path, opinion, text("Opinion.")).status()).isEqualTo(201);
+    assertThat(send(path + "/2/versions", new Parts(), text("Anew.")).status()).isEqualTo(201);
+  }
+
+  @Test
   void saysWhatIsMissingAndWhatADocumentProves() {
     assertThat(completeness().languages()).containsExactly("az", "kk");
     assertThat(completeness().attachments()).hasSize(2);
