@@ -138,6 +138,9 @@ class DocumentControllerTest {
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().path("errors").findValuesAsText("pointer"))
         .containsExactlyInAnyOrder("/kind", "/language", "/x");
+    Answer unspoken = send(path, new Parts().with("language", "zz"), TEXT);
+    assertThat(unspoken.status()).isEqualTo(400);
+    assertThat(unspoken.body().at("/errors/0/pointer").asText()).isEqualTo("/language");
     Parts without = new Parts().with("language", "az");
     assertThat(clerk.send(path, without.type(), without.body()).status()).isEqualTo(400);
     assertThat(clerk.post(path, "{'language': 'az'}").status()).isEqualTo(415);
