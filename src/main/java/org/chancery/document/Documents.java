@@ -16,6 +16,7 @@ import org.chancery.document.Document.Version;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Description;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
@@ -220,7 +221,8 @@ public class Documents {
   public Papers.OfCases papers(Collection<CaseFile> files, @Nullable Instant knownAt) {
     List<Reference> asked = new ArrayList<>();
     for (CaseFile file : files) {
-      if (!file.description().authentic().isEmpty()) {
+      Description description = file.description();
+      if (!description.authentic().isEmpty() || !description.attached().isEmpty()) {
         asked.add(file.reference());
       }
     }
