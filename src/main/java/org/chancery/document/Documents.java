@@ -143,7 +143,8 @@ public class Documents {
     Instant at = now();
     Version first = kept(received, 1, said.remark(), account, at);
     Document document =
-        new Document(id, said.kindOrDraft(), said.language(), said.name(), null, List.of(first));
+        new Document(
+            id, said.kindOrDraft(), said.language(), said.name(), List.of(), List.of(first));
     table.insert(reference, document);
     publish(reference, Change.TEXT_ADDED, null, document, account, at);
     return new Filed(document, first, true);
@@ -175,7 +176,8 @@ public class Documents {
   }
 
   /**
-   * Says that the document proves the event, for whoever recorded it; that has been checked.
+   * Says that the document proves the event, besides those it proves already, for whoever recorded
+   * it; that has been checked.
    *
    * @throws Refusal when the case has no such document or event
    */
@@ -185,7 +187,7 @@ public class Documents {
     if (instruments.known(reference).events().stream().noneMatch(each -> each.id() == event)) {
       throw Refusal.notFound("event.unknown", event);
     }
-    if (before.event() != null && before.event() == event) {
+    if (before.events().contains(event)) {
       return before;
     }
     Account account = accounts.current();

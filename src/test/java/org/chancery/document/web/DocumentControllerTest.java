@@ -2,6 +2,7 @@ package org.chancery.document.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -188,6 +189,12 @@ class DocumentControllerTest {
     desk.as("mddtClerk", () -> documents.attach(reference, 1, event));
     assertThat(clerk.get(path + "/1").body().path("event").asInt()).isEqualTo(event);
     assertThat(clerk.get(path + "/2").body().path("event").isNull()).isTrue();
+    int next = desk.record("mddtClerk", reference, EventKind.EXPERTISE_GIVEN).id();
+    desk.as("mddtClerk", () -> documents.attach(reference, 1, next));
+    desk.as("mddtClerk", () -> documents.attach(reference, 1, event));
+    JsonNode both = clerk.get(path + "/1").body();
+    assertThat(both.path("events")).extracting(JsonNode::asInt).containsExactly(event, next);
+    assertThat(both.path("event").asInt()).isEqualTo(next);
   }
 
   @Test
