@@ -220,6 +220,6 @@ class FormTest {
   }
 
   private boolean isData(String text) {
-    return List.of(file.reference().value(), clerk.displayName()).contains(text);
+    return List.of(file.reference().value(), clerk.displayName(), "Cables").contains(text);
   }
 }
