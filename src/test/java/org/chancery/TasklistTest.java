@@ -132,7 +132,7 @@ class TasklistTest {
     assertThat(list("Nazirliyimin")).hasText(Pattern.compile("[1-9]\\d*"));
     assertThat(list("Mənim")).hasText("0");
     Locator task = page.locator("li.task:has-text('" + reference + "')").first();
-    assertThat(task).containsText("Tədbiri və ya hesabatı icra edin və qeyd edin");
+    assertThat(task).containsText("Tədbiri yerinə yetirin və qeyd edin");
     assertThat(task).containsText("Boğazdan keçən xətt");
     assertThat(task).containsText("Xəttin çəkilməsi");
     assertThat(task).containsText("31 dek 2026 tarixinədək");
@@ -141,8 +141,8 @@ class TasklistTest {
     assertThat(page).hasURL(Pattern.compile("/instruments/" + reference));
     page.locator("#tasks").waitFor();
     page.locator("section.tasks li a").first().click();
-    assertThat(page.locator("h2.task")).hasText("Tədbiri və ya hesabatı icra edin və qeyd edin");
-    assertThat(page.locator("a[data-reference]")).hasText(reference.value());
+    assertThat(page.locator("h2.task")).hasText("Tədbiri yerinə yetirin və qeyd edin");
+    assertThat(page.locator(".sheet .reference")).hasText(reference.value());
     page.locator(".claim").first().click();
     assertThat(list("Mənim")).hasText("1");
     Assertions.assertThat(refused).isEmpty();
@@ -156,7 +156,7 @@ class TasklistTest {
     Locator task = page.locator("li.task:has-text('" + reference + "')").first();
     assertThat(task).containsText("خط عبر المضيق");
     task.click();
-    assertThat(page.locator("h2.task")).hasText("تنفيذ التدبير أو التقرير وتسجيله");
+    assertThat(page.locator("h2.task")).hasText("تنفيذ التدبير وتسجيله");
     Assertions.assertThat(
             List.of(left(".task-filters"), left("section.tasks-list"), left(".task-details")))
         .isSortedAccordingTo(Comparator.reverseOrder());
@@ -164,7 +164,7 @@ class TasklistTest {
 
     page.locator(".chancery-languages a[lang=en]").click();
     assertThat(page.locator("html")).hasAttribute("dir", "ltr");
-    assertThat(page.locator("h2.task")).hasText("Carry out the measure or report and record it");
+    assertThat(page.locator("h2.task")).hasText("Carry out the measure and record it");
     Assertions.assertThat(page.url()).endsWith(address.substring(address.indexOf('#')));
     page.locator(".chancery-pages a").first().click();
     assertThat(page).hasURL(Pattern.compile("/reports/overdue"));
@@ -178,7 +178,7 @@ class TasklistTest {
     logIn("mfaClerk", "en");
     page.navigate("http://127.0.0.1:" + port + "/instruments/" + reference);
     page.locator("section.tasks li a").first().click();
-    assertThat(page.locator("a[data-reference]")).hasText(reference.value());
+    assertThat(page.locator(".sheet .reference")).hasText(reference.value());
     Assertions.assertThat(page.locator("li.task:has-text('" + reference + "')").count()).isZero();
   }
 

@@ -88,4 +88,56 @@ public class Way implements AskedByProcesses {
   public boolean withdrawn(String reference) {
     return yes.contains("withdrawn");
   }
+
+  public boolean asksForRenewal(String reference, int milestone) {
+    return yes.contains("asksForRenewal");
+  }
+
+  public boolean asksForReport(String reference, int milestone) {
+    return yes.contains("asksForReport");
+  }
+
+  public boolean countsOnReceipt(String reference) {
+    return yes.contains("countsOnReceipt");
+  }
+
+  public boolean escalated(String reference, int milestone) {
+    return yes.contains("escalated");
+  }
+
+  public boolean maySayNoToReservation(String reference, int milestone) {
+    return yes.contains("maySayNoToReservation");
+  }
+
+  public boolean misprinted(String reference) {
+    return yes.contains("misprinted");
+  }
+
+  public boolean noteReturned(String reference, String party) {
+    return yes.contains("noteReturned");
+  }
+
+  public boolean owesParliamentNotice(String reference, int milestone) {
+    return yes.contains("owesParliamentNotice");
+  }
+
+  public boolean refused(String reference, String party) {
+    return yes.contains("refused");
+  }
+
+  public boolean unconfirmed(String reference) {
+    return yes.contains("unconfirmed");
+  }
+
+  public boolean unsigned(String reference) {
+    return yes.contains("unsigned");
+  }
+
+  public String managers(String reference, int milestone) {
+    return "mddtManagers";
+  }
+
+  public List<String> seniorManagers(String reference, int milestone) {
+    return List.of("mfaManagers");
+  }
 }

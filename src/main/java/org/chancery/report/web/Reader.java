@@ -24,6 +24,7 @@ import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Title;
+import org.chancery.process.Processes;
 import org.chancery.web.Locales;
 import org.chancery.web.Message;
 import org.springframework.context.MessageSource;
@@ -126,9 +127,13 @@ public class Reader {
     return holder.body() == null ? String.valueOf(holder.outside()) : body(holder.body());
   }
 
-  /** The name of the group that does a step: a body or a role. */
+  /** The name of the group that does a step: a body, its managers, or a role. */
   public String group(String code) {
-    return body(new BodyCode(code));
+    return bodies.all().stream()
+        .filter(body -> Processes.managersOf(body.code()).equals(code))
+        .findFirst()
+        .map(body -> text(Message.of("tasklist.managers", body.nameIn(locale()))))
+        .orElseGet(() -> body(new BodyCode(code)));
   }
 
   private String group(BodyCode code) {
