@@ -99,6 +99,72 @@ class SignatureTest {
   }
 
   @Test
+  void isNotHeldUpByTheOtherSide() {
+    Reference reference = prepared();
+    sign(reference, Map.of("answer", "SIGNED_BY_US"));
+    assertThat(desk.events(reference)).endsWith(EventKind.SIGNED);
+    assertThat(desk.stage(reference)).isEqualTo(Stage.SIGNED);
+    assertThat(desk.waitsAt(reference)).contains("lodge-original").doesNotContain("sign");
+  }
+
+  @Test
+  void goesBackToOurSignatureWhereTheOtherSideHasSigned() {
+    Reference reference = prepared();
+    desk.record(
+        "mfaClerk",
+        reference,
+        "{'kind': 'SIGNED', 'on': '2026-11-20', 'party': 'UZ', 'source': {'outlet': 'A'}}");
+    assertThat(desk.waitsAt(reference)).containsExactly("sign");
+    sign(reference, Map.of("answer", "SIGNED_AD_REFERENDUM"));
+    confirm(reference, "RETURNED");
+    assertThat(desk.waitsAt(reference)).containsExactly("sign");
+    sign(reference, Map.of("answer", "SIGNED_BY_US"));
+    assertThat(desk.waitsAt(reference)).contains("lodge-original");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'kind': 'SIGNED', 'on': '2026-11-20', 'source': {'outlet': 'A paper'}}",
+        "{'kind': 'SIGNED', 'on': '2026-11-20', 'reason': 'Signed at the summit'}"
+      })
+  void ofADraftThatWasSentBackIsTakenForSigned(String signed) {
+    Reference reference = desk.open("cultureClerk", CASE);
+    desk.complete("cultureClerk", reference, "draft");
+    desk.complete("justiceClerk", reference, "give-expertise", Map.of("answer", "RETURNED"));
+    desk.record("mfaClerk", reference, signed);
+    assertThat(desk.waitsAt(reference)).contains("enter-in-register").doesNotContain("draft");
+    desk.record(
+        "mfaClerk", reference, "{'kind': 'RETURNED', 'on': '2026-11-21', 'reason': 'Too late'}");
+    assertThat(desk.waitsAt(reference)).contains("enter-in-register").doesNotContain("draft");
+  }
+
+  @Test
+  void isSentBackByWhoeverItWasThatSignedAdReferendum() {
+    Reference reference = prepared();
+    sign(reference, Map.of("answer", "SIGNED_AD_REFERENDUM"));
+    desk.record(
+        "cultureClerk", reference, "{'kind': 'RETURNED', 'on': '2026-11-21', 'party': 'AZ'}");
+    assertThat(desk.waitsAt(reference)).containsExactly("draft");
+  }
+
+  @Test
+  void isPlannedForADayThatCanBe() {
+    Reference reference = prepared();
+    assertThatThrownBy(
+            () -> sign(reference, Map.of("answer", "SIGNING_PLANNED", "for", "2020-01-01")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.for.earlier");
+    assertThatThrownBy(() -> sign(reference, Map.of("answer", "SIGNED", "on", "XXXX")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.on.unknown");
+    assertThatThrownBy(
+            () -> sign(reference, Map.of("answer", "SIGNED", "next", "2028", "to", "2027")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.unasked");
+  }
+
+  @Test
   void isMovedByAnEventAsByATask() {
     Reference reference = prepared();
     desk.record(
