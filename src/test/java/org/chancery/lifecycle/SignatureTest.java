@@ -3,18 +3,26 @@ package org.chancery.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.document.DocumentKind;
+import org.chancery.document.Documents;
+import org.chancery.document.NewDocument;
+import org.chancery.document.Upload;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Trail;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 
 /** The process {@code signature}. */
 @ChanceryTest
@@ -26,6 +34,7 @@ class SignatureTest {
        'parties': [{'code': 'AZ'}, {'code': 'UZ'}]}""";
 
   @Autowired Desk desk;
+  @Autowired Documents documents;
   @Autowired Trail trail;
 
   @Test
@@ -96,6 +105,40 @@ class SignatureTest {
     confirm(reference, "WITHDRAWN");
     assertThat(desk.stage(reference)).isEqualTo(Stage.WITHDRAWN);
     assertThat(desk.isRunning(reference)).isFalse();
+  }
+
+  @Test
+  void takesNoSignatureUnderATextThatIsNotComplete() {
+    Reference reference =
+        desk.open(
+            "cultureClerk",
+            CASE.replace(
+                "]}",
+                """
+                ], 'authenticLanguages': ['az', 'uz'], 'attachments': [{'name': 'List', 'kind': 'ANNEX'}]}"""));
+    prepare(reference);
+    assertThatThrownBy(() -> sign(reference, Map.of("answer", "SIGNED")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("sign.incomplete")
+        .hasMessageContaining("List");
+    sign(reference, Map.of("answer", "SIGNING_PLANNED", "for", "2026-12-01"));
+    for (String language : List.of("az", "uz")) {
+      put(reference, language, DocumentKind.DRAFT, null);
+      put(reference, language, DocumentKind.ANNEX, "List");
+    }
+    sign(reference, Map.of("answer", "SIGNED"));
+    assertThat(desk.events(reference)).endsWith(EventKind.SIGNED);
+  }
+
+  private void put(Reference reference, String language, DocumentKind kind, @Nullable String name) {
+    byte[] text = (language + kind).getBytes(StandardCharsets.UTF_8);
+    desk.as(
+        "cultureClerk",
+        () ->
+            documents.add(
+                reference,
+                new NewDocument(language, kind, name, null),
+                new Upload("text.txt", "text/plain", new ByteArrayResource(text))));
   }
 
   @Test
