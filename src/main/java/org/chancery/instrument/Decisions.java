@@ -58,10 +58,8 @@ public class Decisions {
   /** Whether the current account may confirm the decision: a second manager of the body. */
   public boolean mayConfirm(CaseFile file, Decision decision) {
     return decision.state() == State.PROPOSED
-        && !accounts.current().name().equals(decision.decidedBy())
-        && file.milestone(decision.milestone())
-            .filter(milestone -> mayDecide(file, milestone))
-            .isPresent();
+        && rights.mayConfirm(accounts.current(), decision)
+        && file.milestone(decision.milestone()).isPresent();
   }
 
   /**
@@ -77,7 +75,7 @@ public class Decisions {
     CaseFile file = lockedFor(account, reference, milestone, at);
     fits.accept(file);
     int id = file.decisions().size() + 1;
-    BodyCode body = file.bodyOf(milestone(file, milestone));
+    BodyCode body = rights.decidingBody(account, file, milestone(file, milestone));
     Decision decision = said.numbered(id, milestone, body, account, at);
     register.insert(reference, decision);
     publish(reference, change(decision.kind()), null, decision, account, at);
@@ -94,11 +92,14 @@ public class Decisions {
   public Decision confirm(Reference reference, int milestone, int id, Consumer<CaseFile> fits) {
     Account account = accounts.current();
     Instant at = now();
-    CaseFile file = lockedFor(account, reference, milestone, at);
+    rights.requireSight(account, reference);
+    CaseFile file = register.lock(reference, at);
+    Milestone deadline = milestone(file, milestone);
     Decision proposed = waiver(file, milestone, id);
     rights.requireConfirmation(account, proposed);
     requireProposed(proposed);
-    if (!proposed.body().equals(file.bodyOf(milestone(file, milestone)))) {
+    if (!proposed.body().equals(file.bodyOf(deadline))
+        && !rights.bodiesAbove(file, deadline).contains(proposed.body())) {
       throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.moved", proposed.body());
     }
     fits.accept(file);

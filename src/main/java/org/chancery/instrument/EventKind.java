@@ -122,6 +122,7 @@ public enum EventKind {
     return switch (this) {
       case NOTE_RETURNED -> earlier == NOTIFICATION_SENT || earlier == NOTIFICATION_RECEIVED;
       case CONSENT_WITHDRAWN -> TELLS_THE_OTHERS.contains(earlier);
+      case RETURNED -> earlier == SIGNED_AD_REFERENDUM;
       default -> false;
     };
   }

@@ -145,8 +145,26 @@ class Rights {
     }
   }
 
-  /** A waiver takes two managers. */
+  /** The body in whose name the account decides: the one that answers, else the one above. */
+  BodyCode decidingBody(Account account, CaseFile file, Milestone milestone) {
+    BodyCode own = file.bodyOf(milestone);
+    return account.isOf(own)
+        ? own
+        : bodiesAbove(file, milestone).stream().filter(account::isOf).findFirst().orElse(own);
+  }
+
+  /** Whether the account is a second manager of the body that proposed the waiver. */
+  boolean mayConfirm(Account account, Decision waiver) {
+    return account.is(Role.MANAGER)
+        && account.isOf(waiver.body())
+        && !account.name().equals(waiver.decidedBy());
+  }
+
+  /** A waiver takes two managers of the same body. */
   void requireConfirmation(Account account, Decision waiver) {
+    if (!account.is(Role.MANAGER) || !account.isOf(waiver.body())) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "decision.manager", waiver.body());
+    }
     if (account.name().equals(waiver.decidedBy())) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "decision.self", waiver.body());
     }

@@ -90,20 +90,21 @@ class Answering implements Steps {
     Step step = Step.at(open);
     StepAnswer said = reading.read(fields(answer), StepAnswer.class);
     Choice choice = choice(choices(step, open), said);
+    Plausible.check(step, choice, said, instruments.today());
     checkScan(said, open);
     if (choice.records() == null) {
       decide(choice, open, said);
     } else {
-      record(step, choice.records(), open, said);
+      record(step, choice, choice.records(), open, said);
     }
     drafts.forget(open.id());
   }
 
-  private void record(Step step, EventKind kind, OpenStep open, StepAnswer said) {
+  private void record(Step step, Choice choice, EventKind kind, OpenStep open, StepAnswer said) {
     if (step == Step.SIGN) {
       complete.require(kind, open.reference());
     }
-    Event event = instruments.recordStep(open.reference(), event(step, kind, open, said));
+    Event event = instruments.recordStep(open.reference(), event(step, choice, kind, open, said));
     if (said.scan() != null) {
       documents.attach(open.reference(), said.scan(), event.id());
     }
@@ -195,10 +196,10 @@ class Answering implements Steps {
         : choices.stream().filter(choice -> choice.code().equals(answer)).findFirst();
   }
 
-  private NewEvent event(Step step, EventKind kind, OpenStep open, StepAnswer said) {
+  private NewEvent event(Step step, Choice choice, EventKind kind, OpenStep open, StepAnswer said) {
     return new NewEvent(
         kind,
-        partyOf(step, kind, open),
+        partyOf(step, choice, kind, open),
         isOnMilestone(step) ? open.milestone() : null,
         Objects.requireNonNull(said.on()),
         said.forDate(),
@@ -233,17 +234,23 @@ class Answering implements Steps {
     return null;
   }
 
-  private @Nullable PartyCode partyOf(Step step, EventKind kind, OpenStep open) {
+  private @Nullable PartyCode partyOf(Step step, Choice choice, EventKind kind, OpenStep open) {
     if (kind.endsTheCase() || kind == EventKind.EXCHANGED) {
       return null;
     }
     return switch (step) {
       case SEND_NOTE, CONFIRM_SIGNATURE, CONSIDER_RESERVATION -> courses.home();
-      case SIGN -> kind == EventKind.SIGNED_AD_REFERENDUM ? courses.home() : null;
+      case SIGN -> choice.equals(Choice.that(EventKind.SIGNED)) ? null : ours(kind);
+      case CLARIFY_STAGE -> kind.completesConsent() ? courses.home() : null;
       case DECIDE_RENEWAL -> kind == EventKind.DENOUNCED ? courses.home() : null;
       case RECEIVE_REPLY -> theOther(open);
       default -> open.party() == null ? null : new PartyCode(open.party());
     };
+  }
+
+  /** Ours, where it is a signature; a date for the signing is nobody's own. */
+  private @Nullable PartyCode ours(EventKind kind) {
+    return kind.setsADate() ? null : courses.home();
   }
 
   /** The other side of an exchange of notes; unnamed where there are several. */
@@ -256,11 +263,8 @@ class Answering implements Steps {
     return others.size() == 1 ? others.get(0) : null;
   }
 
-  /** The body whose act it is: the one asked, else the one whose step it is. */
+  /** The body whose act it is: the one whose step it is. */
   private @Nullable BodyCode bodyOf(OpenStep open) {
-    if (open.body() != null) {
-      return open.body();
-    }
     return bodies.all().stream()
         .map(Body::code)
         .filter(code -> open.groups().contains(code.value()))

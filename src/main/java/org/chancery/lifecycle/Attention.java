@@ -23,7 +23,6 @@ import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
-import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.process.Errand;
 import org.jspecify.annotations.Nullable;
@@ -95,26 +94,20 @@ class Attention {
     return status == Status.OVERDUE || status == Status.SEVERELY_OVERDUE;
   }
 
-  /** The other sides that we have told that we are through, and that have not answered. */
+  /** The other sides whose turn it is since our own last act, and that have not answered. */
   private Stream<Errand> silent(Course course) {
-    if (!course.isConcludedByAll() || !course.oursIsDone() || course.isInForce()) {
-      return Stream.empty();
-    }
     int days =
         deadlines.days(
             Ladder.SILENCE,
             MilestoneKind.NOTIFICATION,
             course.file().description().responsibleBody());
-    return course
-        .consenting()
-        .map(Party::code)
-        .filter(code -> !code.equals(course.home()) && !course.isThrough(code.value()))
+    return Stream.concat(course.awaitedReplies(), course.awaitedNotices())
         .filter(code -> isSilent(course, code, days))
         .map(code -> Errand.with("chase", code.value()));
   }
 
   private static boolean isSilent(Course course, PartyCode party, int days) {
-    return told(course)
+    return ourLastAct(course)
         .filter(ours -> ours.plusDays(days).isBefore(course.today()))
         .filter(
             ours ->
@@ -123,11 +116,11 @@ class Attention {
         .isPresent();
   }
 
-  /** When we told the others; of what this house only read about, it reminds nobody. */
-  private static Optional<LocalDate> told(Course course) {
+  /** When we signed, or told the others; of what it only read about this house reminds nobody. */
+  private static Optional<LocalDate> ourLastAct(Course course) {
     return course.file().standing().stream()
-        .filter(event -> event.kind().tellsTheOthers() && event.source() == null)
-        .filter(event -> event.countsFor(course.home()))
+        .filter(event -> event.kind().tellsTheOthers() || event.kind() == EventKind.SIGNED)
+        .filter(event -> event.source() == null && event.countsFor(course.home()))
         .map(Event::on)
         .map(StatedDate::latest)
         .filter(Objects::nonNull)

@@ -16,6 +16,7 @@ import org.chancery.instrument.Consent;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.EventKind.Phase;
+import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
@@ -92,9 +93,39 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
     return has(event -> event.kind().phase().compareTo(Phase.PREPARATION) > 0);
   }
 
-  /** Whether nobody has signed yet, be it ad referendum. */
+  /**
+   * Whether our signature is still awaited, be it ad referendum; the others' never hold us up.
+   * Where this house's State is no party, whether all have still to sign.
+   */
   boolean isUnsigned() {
-    return !isConcluded() && !allHaveSigned();
+    boolean signed = file.description().party(home).isPresent() ? hasSigned(home) : allHaveSigned();
+    return !isConcluded() && !signed;
+  }
+
+  /** The parties whose note we await in an exchange of notes, once ours is sent. */
+  Stream<PartyCode> awaitedReplies() {
+    boolean awaited =
+        file.description().type() == InstrumentType.EXCHANGE_OF_NOTES && hasSigned(home);
+    return file.description().parties().stream()
+        .map(Party::code)
+        .filter(code -> awaited && !isConcluded() && !hasSigned(code));
+  }
+
+  /** The parties that owe the others a note, or an exchange, and have not given it. */
+  Stream<PartyCode> awaitedNotices() {
+    boolean awaited = isConcludedByAll() && oursIsDone() && !isInForce() && !isByDeposit();
+    return consenting()
+        .map(Party::code)
+        .filter(code -> awaited && !code.equals(home) && !isThrough(code.value()));
+  }
+
+  /** Where a depositary counts, nobody owes the others anything. */
+  private boolean isByDeposit() {
+    return Optional.ofNullable(file.description().entryIntoForce())
+        .map(clause -> clause.general().trigger())
+        .filter(
+            trigger -> trigger != Trigger.LAST_NOTIFICATION_RECEIVED && trigger != Trigger.EXCHANGE)
+        .isPresent();
   }
 
   /** Whether our signature ad referendum waits to be confirmed. */
@@ -117,8 +148,12 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
     return event.party() == null || event.party().equals(home);
   }
 
-  /** Whether the draft was sent back, and no new one has come. */
+  /** Whether the draft was sent back, and no new one has come; what is signed is no draft. */
   boolean isReturned() {
+    return !isSigned() && isDraftSentBack();
+  }
+
+  private boolean isDraftSentBack() {
     return lastOf(
             event -> isOfDraft(event) || event.kind() == EXPERTISE_GIVEN || event.kind() == DRAFTED)
         .filter(event -> event.kind() == RETURNED)

@@ -55,6 +55,7 @@ enum Step {
       MilestoneKind.SIGNING,
       asking(FOR, PLACE, SCAN),
       that(SIGNED),
+      called("SIGNED_BY_US", SIGNED),
       that(SIGNED_AD_REFERENDUM),
       that(SIGNING_PLANNED, FOR),
       that(SIGNING_POSTPONED, FOR)),

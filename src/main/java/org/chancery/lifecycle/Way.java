@@ -76,7 +76,7 @@ public class Way implements AskedByProcesses {
     return course(key).hasObjected(new BodyCode(body));
   }
 
-  /** Whether nobody has signed yet. */
+  /** Whether our signature is still awaited. */
   public boolean unsigned(String key) {
     return course(key).isUnsigned();
   }
