@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.chancery.access.BodyCode;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Clause.Trigger;
 import org.chancery.instrument.Consent;
@@ -51,12 +50,8 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   boolean isDone(Step step, OpenStep open) {
     return switch (step) {
       case CLARIFY_STAGE -> !isUnknown();
-      case DRAFT -> isSigned() || wasDrafted();
-      case GIVE_EXPERTISE -> isSigned() || wasAssessed();
-      case CLEAR -> isSigned() || hasAnswered(open.body());
-      case RECONCILE -> isSigned() || !hasObjected(open.body());
-      case AUTHORISE -> isSigned() || hasSinceSentBack(AUTHORISED);
-      case INITIAL -> isSigned() || hasSinceSentBack(INITIALLED);
+      case DRAFT, GIVE_EXPERTISE, CLEAR, RECONCILE, AUTHORISE, INITIAL ->
+          isSigned() || draft().isDone(step, open.body());
       case SIGN -> !isUnsigned();
       case CONFIRM_SIGNATURE -> !isUnconfirmed();
       case SEND_NOTE -> isConcluded() || hasSigned(home);
@@ -150,45 +145,19 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
 
   /** Whether the draft was sent back, and no new one has come; what is signed is no draft. */
   boolean isReturned() {
-    return !isSigned() && isDraftSentBack();
-  }
-
-  private boolean isDraftSentBack() {
-    return lastOf(
-            event -> isOfDraft(event) || event.kind() == EXPERTISE_GIVEN || event.kind() == DRAFTED)
-        .filter(event -> event.kind() == RETURNED)
-        .isPresent();
-  }
-
-  /** Whether it sends the draft back; what was printed wrongly is sent back too. */
-  private boolean isOfDraft(Event event) {
-    return event.kind() == RETURNED && !isOfPublication(event);
-  }
-
-  private boolean isOfPublication(Event event) {
-    return event.kind() == RETURNED
-        && event.refersTo() != null
-        && file.events().stream()
-            .anyMatch(each -> each.id() == event.refersTo() && each.kind() == PUBLISHED);
+    return !isSigned() && draft().isSentBack();
   }
 
   /** Whether the act was published with an error, and not rectified since. */
   boolean isMisprinted() {
-    return lastOf(event -> isOfPublication(event) || event.kind() == RECTIFIED)
+    return file.last(event -> Draft.isOfPublication(file, event) || event.kind() == RECTIFIED)
         .filter(event -> event.kind() == RETURNED)
         .isPresent();
   }
 
-  /** Whether the body's objection stands: no new draft, and no other answer of it, has come. */
-  boolean hasObjected(@Nullable BodyCode body) {
-    return lastOf(event -> event.kind() == DRAFTED || (isAnswer(event) && isOf(event, body)))
-        .filter(event -> event.kind() == OBJECTED)
-        .isPresent();
-  }
-
-  /** The bodies that take part and have not yet cleared the draft. */
-  List<BodyCode> clearing() {
-    return file.description().participants().stream().filter(body -> !hasCleared(body)).toList();
+  /** How the draft stands. */
+  Draft draft() {
+    return new Draft(file);
   }
 
   /** Whether the way has come to the consent of the parties: nothing more is to be signed. */
@@ -257,47 +226,13 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
         .filter(milestone -> !file.isClosed(milestone, today));
   }
 
-  private boolean wasDrafted() {
-    return file.has(DRAFTED) && !isReturned();
-  }
-
-  private boolean wasAssessed() {
-    return isReturned() || hasSinceSentBack(EXPERTISE_GIVEN);
-  }
-
-  /** Whether it has happened to the draft as it now is, and not to one that was sent back. */
-  private boolean hasSinceSentBack(EventKind kind) {
-    return lastOf(event -> event.kind() == kind || isOfDraft(event))
-        .filter(event -> event.kind() == kind)
-        .isPresent();
-  }
-
-  /** Whether the body has answered the draft as it now is. */
-  private boolean hasAnswered(@Nullable BodyCode body) {
-    return hasCleared(body) || hasObjected(body);
-  }
-
-  private boolean hasCleared(@Nullable BodyCode body) {
-    return lastOf(event -> isOfDraft(event) || (isAnswer(event) && isOf(event, body)))
-        .filter(event -> event.kind() == CLEARED)
-        .isPresent();
-  }
-
-  private static boolean isAnswer(Event event) {
-    return event.kind() == CLEARED || event.kind() == OBJECTED;
-  }
-
-  private static boolean isOf(Event event, @Nullable BodyCode body) {
-    return event.body() != null && event.body().equals(body);
-  }
-
-  /** Whether the way has gone beyond the signature, whoever signed and when. */
+  /** Whether the way has gone beyond our signature. */
   private boolean isConcluded() {
     return has(
         event ->
             event.kind().phase().compareTo(Phase.SIGNATURE) > 0
                 || event.kind() == ORIGINAL_LODGED
-                || event.kind() == SIGNED_AD_REFERENDUM);
+                || (event.kind() == SIGNED_AD_REFERENDUM && isOurs(event)));
   }
 
   private boolean allHaveSigned() {
@@ -366,10 +301,6 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   /** Whether one stands and was not sent back, returned or taken back. */
   private boolean has(Predicate<Event> fits) {
     return standing().filter(fits).anyMatch(event -> file.sentBackBy(event).isEmpty());
-  }
-
-  private Optional<Event> lastOf(Predicate<Event> fits) {
-    return file.last(fits);
   }
 
   private Stream<Event> standing() {

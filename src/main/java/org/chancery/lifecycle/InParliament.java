@@ -2,8 +2,10 @@ package org.chancery.lifecycle;
 
 import static org.chancery.instrument.EventKind.*;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
@@ -60,7 +62,7 @@ record InParliament(CaseFile file, @Nullable String party) {
         .filter(event -> file.original(event).id() >= refused || event.kind() == LAW_ADOPTED)
         .map(Event::kind)
         .filter(kind -> kind != REFUSED_BY_PARLIAMENT || !isSubmittedAfter(refused))
-        .max(java.util.Comparator.comparing(WAY::indexOf));
+        .max(Comparator.comparing(WAY::indexOf));
   }
 
   private boolean isSubmittedAfter(int refused) {
@@ -70,7 +72,7 @@ record InParliament(CaseFile file, @Nullable String party) {
                 event.kind() == SUBMITTED_TO_PARLIAMENT && file.original(event).id() > refused);
   }
 
-  private java.util.stream.Stream<Event> steps() {
+  private Stream<Event> steps() {
     return file.standing().stream()
         .filter(event -> WAY.contains(event.kind()))
         .filter(event -> party != null && event.countsFor(new PartyCode(party)));

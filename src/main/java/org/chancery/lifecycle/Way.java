@@ -63,7 +63,7 @@ public class Way implements AskedByProcesses {
 
   /** The bodies that must still clear the draft. */
   public List<String> clearing(String key) {
-    return course(key).clearing().stream().map(BodyCode::value).toList();
+    return course(key).draft().clearing().stream().map(BodyCode::value).toList();
   }
 
   /** The group of the body. */
@@ -73,7 +73,7 @@ public class Way implements AskedByProcesses {
 
   /** Whether the body's objection stands. */
   public boolean objected(String key, String body) {
-    return course(key).hasObjected(new BodyCode(body));
+    return course(key).draft().hasObjected(new BodyCode(body));
   }
 
   /** Whether our signature is still awaited. */

@@ -39,7 +39,9 @@ class CourseTest {
     assertThat(isDone(Step.GIVE_EXPERTISE)).isFalse();
     assertThat(isDone(Step.AUTHORISE)).isFalse();
     assertThat(isDone(Step.SIGN)).isFalse();
-    assertThat(course().clearing()).extracting(BodyCode::value).containsExactly("mddt", "economy");
+    assertThat(course().draft().clearing())
+        .extracting(BodyCode::value)
+        .containsExactly("mddt", "economy");
   }
 
   @Test
@@ -102,15 +104,15 @@ class CourseTest {
     record(EventKind.DRAFTED);
     answer("mddt", EventKind.CLEARED);
     assertThat(isDone(Step.CLEAR, "economy")).isFalse();
-    assertThat(course().clearing()).extracting(BodyCode::value).containsExactly("economy");
+    assertThat(course().draft().clearing()).extracting(BodyCode::value).containsExactly("economy");
   }
 
   @Test
   void asksABodyAgainThatObjectedAfterItHadCleared() {
     record(EventKind.DRAFTED);
     answer("mddt", EventKind.CLEARED).answer("mddt", EventKind.OBJECTED);
-    assertThat(course().hasObjected(new BodyCode("mddt"))).isTrue();
-    assertThat(course().clearing()).extracting(BodyCode::value).contains("mddt");
+    assertThat(course().draft().hasObjected(new BodyCode("mddt"))).isTrue();
+    assertThat(course().draft().clearing()).extracting(BodyCode::value).contains("mddt");
   }
 
   @Test
