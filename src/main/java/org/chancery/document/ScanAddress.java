@@ -8,10 +8,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What the QR code on a slip or label says: the address of the page that opens when it is scanned,
- * where this house has told its own ({@code chancery.address}); else the plain reference, which the
- * search of the register finds. The address of the request is not taken for it: on paper it would
- * outlast whatever name the server was called by.
+ * What the QR code on a slip or label says: the address of the page that opens when it is scanned.
+ * It begins with the address that this house has told ({@code chancery.address}); else with the one
+ * at which whoever prints it has reached the house, so that her telephone opens something too.
  */
 @Component
 public class ScanAddress {
@@ -29,12 +28,10 @@ public class ScanAddress {
    * The text of the code.
    *
    * @param original the number of the original it is put on; null for the case as a whole
+   * @param reached the address at which the house was reached, without a slash at its end
    */
-  public String of(Reference reference, @Nullable Integer original) {
-    if (house.isEmpty()) {
-      return reference.value();
-    }
-    String page = house + "/q/" + reference;
+  public String of(Reference reference, @Nullable Integer original, String reached) {
+    String page = (house.isEmpty() ? reached : house) + "/q/" + reference;
     return original == null ? page : page + "?original=" + original;
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.chancery.access.Bodies;
 import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
+import org.chancery.calendar.TypedDate;
 import org.chancery.deadline.Deciding;
 import org.chancery.document.Documents;
 import org.chancery.instrument.Consent;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.TypedDate;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseFile;

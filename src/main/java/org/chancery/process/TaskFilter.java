@@ -35,13 +35,13 @@ record TaskFilter(Kind kind, @Nullable String group, @Nullable String account, T
 
   /** The kinds of lists in the order in which they are shown; the first opens at the login. */
   enum Kind {
+    DECIDE(0, "To decide", Colour.PLAIN),
     MINISTRY(1, "My ministry's", Colour.PLAIN),
     OFFICE(1, "My office's", Colour.PLAIN),
-    DECIDE(2, "To decide", Colour.PLAIN),
-    MINE(3, "Mine", Colour.PLAIN),
-    OVERDUE(4, "Overdue", Colour.LATE),
-    DUE_SOON(5, "Due soon", Colour.NEAR),
-    ALL(6, "All I may see", Colour.PLAIN);
+    MINE(2, "Mine", Colour.PLAIN),
+    OVERDUE(3, "Overdue", Colour.LATE),
+    DUE_SOON(4, "Due soon", Colour.NEAR),
+    ALL(5, "All I may see", Colour.PLAIN);
 
     private final int place;
     private final String title;

@@ -45,6 +45,12 @@ public class Locales implements WebMvcConfigurer {
 
   private static final String NAME = "lang";
 
+  /** The name of a language in that language, as it stands at the head of a page. */
+  public static String ownName(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
   /** Whether the language is written from right to left. */
   public static boolean isRightToLeft(Locale locale) {
     return locale.getLanguage().equals("ar");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class QrCodeTest {
 
   private static final Reference REFERENCE = Reference.of(2026, 123);
+  private static final String REACHED = "http://10.0.0.7:8080";
 
   @Test
   void isReadBackAsWhatItSays() throws Exception {
@@ -43,13 +44,15 @@ class QrCodeTest {
   @Test
   void leadsToTheScanPageWhereTheHouseHasAnAddress() {
     ScanAddress told = new ScanAddress("https://chancery.example.org/");
-    assertThat(told.of(REFERENCE, null)).isEqualTo("https://chancery.example.org/q/2026-000123-6");
-    assertThat(told.of(REFERENCE, 2)).endsWith("/q/2026-000123-6?original=2");
+    assertThat(told.of(REFERENCE, null, REACHED))
+        .isEqualTo("https://chancery.example.org/q/2026-000123-6");
+    assertThat(told.of(REFERENCE, 2, REACHED)).endsWith("/q/2026-000123-6?original=2");
   }
 
   @Test
-  void isThePlainReferenceWhereItHasNone() {
-    assertThat(new ScanAddress("").of(REFERENCE, 2)).isEqualTo("2026-000123-6");
+  void leadsToWhereTheHouseWasReachedWhereItHasNone() {
+    assertThat(new ScanAddress("").of(REFERENCE, 2, REACHED))
+        .isEqualTo("http://10.0.0.7:8080/q/2026-000123-6?original=2");
   }
 
   @Test

@@ -92,7 +92,7 @@ class TaskListsTest {
   void theManagersOfABodyHaveAListOfWhatTheyDecide() {
     assertThat(seenBy("mddtManager", "mddt", "mddtManagers"))
         .containsExactly(
-            "My ministry's", "To decide", "Mine", "Overdue", "Due soon", "All I may see");
+            "To decide", "My ministry's", "Mine", "Overdue", "Due soon", "All I may see");
     assertThat(seenBy("mddtClerk", "mddt"))
         .containsExactly("My ministry's", "Mine", "Overdue", "Due soon", "All I may see");
     assertThat(seenBy("registrar", "registrar"))

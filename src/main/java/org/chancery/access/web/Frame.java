@@ -51,8 +51,7 @@ public class Frame {
 
   /** The name of a language in that language. */
   public String ownName(Locale language) {
-    String name = language.getDisplayLanguage(language);
-    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    return Locales.ownName(language);
   }
 
   /** The address of this page in another language, as seen from here. */

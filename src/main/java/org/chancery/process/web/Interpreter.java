@@ -75,10 +75,14 @@ final class Interpreter extends OncePerRequestFilter {
             .formatted(
                 locale.getLanguage(),
                 Locales.isRightToLeft(locale) ? "rtl" : "ltr",
-                String.join(" ", Locales.SPOKEN.stream().map(Locale::getLanguage).toList()));
+                String.join(",", Locales.SPOKEN.stream().map(Interpreter::choice).toList()));
     return new String(page, StandardCharsets.UTF_8)
         .replaceFirst("<html lang=\"en\">", html)
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String choice(Locale language) {
+    return language.getLanguage() + "=" + Locales.ownName(language);
   }
 
   private static boolean isJson(HttpServletResponse answer) {

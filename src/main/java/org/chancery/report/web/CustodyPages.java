@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The paper originals of a case: the page that opens when the code on one is scanned, and the slip
@@ -110,7 +111,8 @@ class CustodyPages {
     Integer named = original == null ? null : original.number();
     model.addAttribute("file", sheet.file());
     model.addAttribute("original", original);
-    model.addAttribute("code", QrCode.of(address.of(reference, named)));
+    String reached = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    model.addAttribute("code", QrCode.of(address.of(reference, named, reached)));
     return template;
   }
 

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.chancery.calendar.StatedDate;
+import org.chancery.calendar.TypedDate;
 
 /**
  * Makes the body that REST would take out of what was typed into a form whose fields are named by
  * JSON pointers. A field left empty is absent; a row left empty closes up; {@code /*} at the end of
- * a name collects the boxes ticked.
+ * a name collects the boxes ticked. A date is read as people write it.
  */
 final class Typed {
 
@@ -31,6 +33,8 @@ final class Typed {
       Set.of(
           "milestone", "refersTo", "corrects", "count", "weight", "value", "original", "handover");
   private static final Set<String> TRUTHS = Set.of("binding", "derived");
+  private static final Set<String> DATES =
+      Set.of("on", "for", "due", "planned", "from", "to", "date", "start", "end", "notBefore");
   private static final int DEEPEST = 5;
 
   private final Map<String, Object> root = level();
@@ -98,6 +102,11 @@ final class Typed {
     if (NUMBERS.contains(name) && NUMBER.matcher(text).matches()) {
       return DecimalNode.valueOf(new BigDecimal(text));
     }
-    return TextNode.valueOf(text);
+    return TextNode.valueOf(DATES.contains(name) ? date(text) : text);
+  }
+
+  /** In EDTF; what is no date stays as typed, so that the refusal shows it. */
+  private static String date(String text) {
+    return TypedDate.read(text).map(StatedDate::edtf).orElse(text);
   }
 }

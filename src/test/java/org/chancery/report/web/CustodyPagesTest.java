@@ -73,7 +73,7 @@ class CustodyPagesTest {
             "/handover",
             "2",
             "/on",
-            "2026-11-12",
+            "12.11.2026",
             "then",
             "q");
     assertThat(received.uri().getPath()).isEqualTo(scan);
@@ -130,14 +130,15 @@ class CustodyPagesTest {
   }
 
   @Test
-  void theSlipAndTheLabelCarryTheCodeOfTheReference() throws Exception {
+  void theSlipAndTheLabelCarryACodeThatOpensTheScanPage() throws Exception {
     String reference = registered();
     Guest clerk = as("mddtClerk");
+    String scan = "http://localhost:" + port + "/q/" + reference + "?original=1";
     for (String paper : new String[] {"/routing-slip", "/label", "/label?original=1"}) {
       HttpResponse<String> page = clerk.get("/instruments/" + reference + paper);
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("An agreement on paper", reference);
-      assertThat(Scanner.read(page.body())).isEqualTo(reference);
+      assertThat(Scanner.read(page.body())).isEqualTo(scan);
     }
     assertThat(clerk.get("/instruments/" + reference + "/label?original=2").statusCode())
         .isEqualTo(404);

@@ -44,6 +44,20 @@ class TypedTest {
   }
 
   @Test
+  void aDateIsReadAsPeopleWriteIt() {
+    assertThat(tree("/on", "22.11.2026", "/source/date", "11/2026"))
+        .isEqualTo("{\"on\":\"2026-11-22\",\"source\":{\"date\":\"2026-11\"}}");
+    assertThat(tree("/on", "../2026-12-31", "/act", "12/2026"))
+        .isEqualTo("{\"on\":\"../2026-12-31\",\"act\":\"12/2026\"}");
+  }
+
+  @Test
+  void whatIsNoDateStaysAsTyped() {
+    assertThat(tree("/on", "31. 2. 2026", "/due", "next week"))
+        .isEqualTo("{\"on\":\"31. 2. 2026\",\"due\":\"next week\"}");
+  }
+
+  @Test
   void whatIsNoPointerIsNoField() {
     assertThat(tree("_csrf", "x", "version", "3", "/a/b/c/d/e/f", "deep")).isEqualTo("{}");
   }

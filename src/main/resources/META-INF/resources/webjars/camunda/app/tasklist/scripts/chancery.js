@@ -7,9 +7,6 @@ define(['angular'], function (angular) {
   var root = document.documentElement;
   // Where the application is: everything before the engine's own root.
   var app = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
-  var OWN_NAMES = {
-    en: 'English', az: 'Azərbaycanca', kk: 'Қазақша', ru: 'Русский', tr: 'Türkçe', uz: 'O‘zbekcha', ar: 'العربية'
-  };
   var COUNTED_ANEW_AFTER = 60000;
 
   var HEADER =
@@ -19,8 +16,8 @@ define(['angular'], function (angular) {
   var LANGUAGES =
     '<ul class="chancery-languages" aria-label="{{ \'CHANCERY_LANGUAGE\' | translate }}">' +
     '<li ng-repeat="each in languages">' +
-    '<a href ng-click="read(each.code)" lang="{{ each.code }}" hreflang="{{ each.code }}"' +
-    ' ng-attr-aria-current="{{ each.chosen ? \'true\' : undefined }}">{{ each.name }}</a></li></ul>';
+    '<a href ng-click="read(each.code)" hreflang="{{ each.code }}" lang="{{ each.code }}" title="{{ each.name }}"' +
+    ' ng-attr-aria-current="{{ each.chosen ? \'true\' : undefined }}">{{ each.code }}</a></li></ul>';
 
   var CARD =
     '<p class="chancery-title" dir="auto" ng-if="of.title">{{ of.title }}</p>' +
@@ -42,8 +39,9 @@ define(['angular'], function (angular) {
   }
 
   function languages($scope, $window) {
-    $scope.languages = (root.dataset.languages || '').split(' ').map(function (code) {
-      return {code: code, name: OWN_NAMES[code] || code, chosen: code === root.lang};
+    $scope.languages = (root.dataset.languages || '').split(',').map(function (choice) {
+      var said = choice.split('=');
+      return {code: said[0], name: said[1], chosen: said[0] === root.lang};
     });
     // The same list and the same task, in the other language.
     $scope.read = function (code) {

@@ -1,4 +1,4 @@
-package org.chancery.lifecycle;
+package org.chancery.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,15 @@
-package org.chancery.lifecycle;
+package org.chancery.calendar;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chancery.calendar.StatedDate;
 import org.chancery.web.InvalidValue;
 
 /**
  * A date as a person types it. Beside EDTF that is the way it is written in the languages of the
  * house, the day first, in any digits: {@code 31.12.2026}, {@code 12/2026}, {@code ٣١/١٢/٢٠٢٦}.
  */
-final class TypedDate {
+public final class TypedDate {
 
   private static final String MARK = "([.\\-/])";
   private static final String VAGUE = "([~?%]?)";
@@ -24,7 +23,7 @@ final class TypedDate {
   private TypedDate() {}
 
   /** The same in EDTF; what is no date that people write comes back as it is. */
-  static String edtf(String typed) {
+  public static String edtf(String typed) {
     String text = plain(typed);
     Matcher day = DAY_FIRST.matcher(text);
     if (day.matches()) {
@@ -39,7 +38,7 @@ final class TypedDate {
   }
 
   /** The date that is meant; empty where none can be read. */
-  static Optional<StatedDate> read(String typed) {
+  public static Optional<StatedDate> read(String typed) {
     try {
       return Optional.of(new StatedDate(edtf(typed)));
     } catch (InvalidValue noDate) {
