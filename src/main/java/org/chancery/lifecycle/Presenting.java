@@ -79,6 +79,7 @@ class Presenting {
     return new TaskSheet(
         task(step, file, judgement, locale),
         reader.name(),
+        step.place(),
         fields.help(step.step(), locale),
         file,
         showing.deadline(step, file, judgement).map(each -> by(each, judgement)).orElse(null),
@@ -86,7 +87,7 @@ class Presenting {
         documents.of(file.reference()),
         languages(file),
         scanKind(step),
-        drafts.of(step.id(), reader));
+        drafts.of(step.place(), reader));
   }
 
   private TaskSheet.By by(Standing standing, Judgement judgement) {

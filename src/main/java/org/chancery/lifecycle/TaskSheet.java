@@ -9,6 +9,7 @@ import org.chancery.document.DocumentKind;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Milestone;
+import org.chancery.process.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the task, with its fields
  * @param reader the account it is shown to
+ * @param place the step it is, whichever task that is
  * @param help what is done at the step; empty for a step unknown to this version
  * @param file the case
  * @param deadline the deadline it meets; null where it meets none
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskSheet(
     Task task,
     String reader,
+    Place place,
     String help,
     CaseFile file,
     @Nullable By deadline,

@@ -151,6 +151,7 @@ class FormTest {
     return new TaskSheet(
         sheet.task(),
         sheet.reader(),
+        sheet.place(),
         sheet.help(),
         sheet.file(),
         sheet.deadline(),

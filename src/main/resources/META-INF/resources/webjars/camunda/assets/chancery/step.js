@@ -309,7 +309,7 @@ class StepForm {
   }
 
   key() {
-    return `chancery.step.${this.sheet.dataset.reader}.${this.camForm.taskId}`;
+    return `chancery.step.${this.sheet.dataset.reader}.${this.sheet.dataset.place}`;
   }
 
   /** What this window still holds is newer than what the server knows. */
