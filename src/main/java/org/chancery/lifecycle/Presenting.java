@@ -95,6 +95,7 @@ class Presenting {
         judgement.file().milestone(standing.milestone()).orElseThrow(),
         standing,
         judgement.findingsOn(standing.milestone()).findFirst().orElse(null),
+        newestFirst(judgement.file().decisionsOn(standing.milestone()).toList()),
         daysLeft(standing.due()));
   }
 
@@ -106,9 +107,14 @@ class Presenting {
   }
 
   private static List<Event> last(CaseFile file) {
-    List<Event> events = new ArrayList<>(file.standing());
-    Collections.reverse(events);
+    List<Event> events = newestFirst(file.standing());
     return events.subList(0, Math.min(LAST_EVENTS, events.size()));
+  }
+
+  private static <T> List<T> newestFirst(List<T> oldestFirst) {
+    List<T> turned = new ArrayList<>(oldestFirst);
+    Collections.reverse(turned);
+    return turned;
   }
 
   private static List<String> languages(CaseFile file) {
