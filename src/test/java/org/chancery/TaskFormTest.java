@@ -184,18 +184,6 @@ class TaskFormTest {
     Assertions.assertThat(last(reference).on().edtf()).isEqualTo("2026-11-21");
   }
 
-  @Test
-  void theTokenOfAnEndedSessionHoldsNobodyUp() {
-    Reference reference = filledIn();
-    window.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
-    Page login = window.newPage();
-    login.navigate("http://127.0.0.1:" + port + "/login");
-    fillIn(login);
-    complete().click();
-    assertThat(sheet()).isHidden();
-    Assertions.assertThat(last(reference).on().edtf()).isEqualTo("2026-11-21");
-  }
-
   private Reference filledIn() {
     Reference reference = desk.open("mddtClerk", CASE);
     openTask(reference, "en");

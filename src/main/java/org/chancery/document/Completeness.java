@@ -1,18 +1,19 @@
 package org.chancery.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chancery.instrument.Attachment;
 import org.chancery.instrument.Description;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is missing of the texts that an instrument says it has: an authentic text in each of its
- * languages, and in each of them what belongs to it. Where no authentic language is stated nothing
- * is missing: unknown is not "not done".
+ * languages, and in each of them what belongs to it. Where no authentic language is stated no text
+ * is missing (unknown is not "not done"), and what belongs to it is there in some language.
  *
  * @param languages the authentic languages in which there is no text
- * @param attachments the annexes and side letters that are missing, each in one language
+ * @param attachments the annexes and side letters that are missing, each in one language or in all
  */
 public record Completeness(List<String> languages, List<Missing> attachments) {
 
@@ -20,9 +21,9 @@ public record Completeness(List<String> languages, List<Missing> attachments) {
    * An annex or side letter that is missing in a language.
    *
    * @param attachment what the text says belongs to it
-   * @param language the authentic language in which it is not there
+   * @param language the authentic language in which it is not there; null: it is not there in any
    */
-  public record Missing(Attachment attachment, String language) {}
+  public record Missing(Attachment attachment, @Nullable String language) {}
 
   /** An immutable copy. */
   public Completeness {
@@ -46,14 +47,21 @@ public record Completeness(List<String> languages, List<Missing> attachments) {
   }
 
   private static Completeness of(Description description, Papers held, Predicate<String> haveText) {
-    List<Missing> missing = new ArrayList<>();
-    for (Attachment attachment : description.attached()) {
-      description.authentic().stream()
-          .filter(language -> !held.have(attachment, language))
-          .forEach(language -> missing.add(new Missing(attachment, language)));
-    }
+    List<String> authentic = description.authentic();
     return new Completeness(
-        description.authentic().stream().filter(language -> !haveText.test(language)).toList(),
-        missing);
+        authentic.stream().filter(language -> !haveText.test(language)).toList(),
+        description.attached().stream()
+            .flatMap(attachment -> missing(attachment, authentic, held))
+            .toList());
+  }
+
+  private static Stream<Missing> missing(
+      Attachment attachment, List<String> authentic, Papers held) {
+    if (authentic.isEmpty()) {
+      return held.have(attachment) ? Stream.empty() : Stream.of(new Missing(attachment, null));
+    }
+    return authentic.stream()
+        .filter(language -> !held.have(attachment, language))
+        .map(language -> new Missing(attachment, language));
   }
 }

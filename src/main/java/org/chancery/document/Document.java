@@ -1,6 +1,7 @@
 package org.chancery.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.chancery.web.Refusal;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param language the language it is written in, ISO 639-1
  * @param name what it is called; of an annex or side letter the name the text gives it
- * @param event the number of the event it proves
+ * @param events the numbers of the events it proves, in the order in which that was said
  * @param versions what was put in, oldest first; at least one
  */
 public record Document(
@@ -21,7 +22,7 @@ public record Document(
     DocumentKind kind,
     String language,
     @Nullable String name,
-    @Nullable Integer event,
+    List<Integer> events,
     List<Version> versions) {
 
   /**
@@ -55,10 +56,17 @@ public record Document(
 
   /** An immutable copy. */
   public Document {
+    events = List.copyOf(events);
     versions = List.copyOf(versions);
     if (versions.isEmpty()) {
       throw new IllegalArgumentException("a document has a version");
     }
+  }
+
+  /** The event that it was last said to prove; null: none. */
+  @JsonProperty
+  public @Nullable Integer event() {
+    return events.isEmpty() ? null : events.get(events.size() - 1);
   }
 
   /** Its newest version. */
@@ -82,6 +90,6 @@ public record Document(
   /** How often it has changed; its entity tag. */
   @JsonIgnore
   public int changes() {
-    return versions.size() + (event == null ? 0 : 1);
+    return versions.size() + events.size();
   }
 }

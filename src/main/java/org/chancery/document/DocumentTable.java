@@ -37,7 +37,7 @@ class DocumentTable {
       @Nullable String name,
       Version version) {}
 
-  /** Which event a document proves. */
+  /** An event that a document proves. */
   private record Proof(Reference reference, int document, int event) {}
 
   /** The documents of the case, by number. */
@@ -54,11 +54,12 @@ class DocumentTable {
       return Map.of();
     }
     List<String> references = cases.stream().map(Reference::value).toList();
-    Map<Reference, Map<Integer, Integer>> proofs = new LinkedHashMap<>();
+    Map<Reference, Map<Integer, List<Integer>>> proofs = new LinkedHashMap<>();
     for (Proof proof : proofs(references, knownAt)) {
       proofs
           .computeIfAbsent(proof.reference(), each -> new LinkedHashMap<>())
-          .put(proof.document(), proof.event());
+          .computeIfAbsent(proof.document(), each -> new ArrayList<>())
+          .add(proof.event());
     }
     Map<Reference, List<Document>> found = new LinkedHashMap<>();
     rows(references, knownAt).stream()
@@ -103,7 +104,7 @@ class DocumentTable {
         .list();
   }
 
-  private static List<Document> documents(List<Row> rows, Map<Integer, Integer> proofs) {
+  private static List<Document> documents(List<Row> rows, Map<Integer, List<Integer>> proofs) {
     Map<Integer, List<Row>> byId =
         rows.stream()
             .collect(groupingBy(Row::id, LinkedHashMap::new, java.util.stream.Collectors.toList()));
@@ -117,7 +118,7 @@ class DocumentTable {
                   first.kind(),
                   first.language(),
                   first.name(),
-                  proofs.get(id),
+                  proofs.getOrDefault(id, List.of()),
                   versions.stream().map(Row::version).toList()));
         });
     return documents;

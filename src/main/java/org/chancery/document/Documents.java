@@ -16,6 +16,8 @@ import org.chancery.document.Document.Version;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Description;
+import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
@@ -97,6 +99,7 @@ public class Documents {
    */
   public Filed add(Reference reference, NewDocument said, Upload upload) {
     instruments.requireFiling(reference);
+    filing(instruments.known(reference)).requireAdding(said.kindOrDraft());
     try (Received received = reception.receive(upload)) {
       instruments.hold(reference);
       List<Document> all = table.of(reference);
@@ -118,7 +121,7 @@ public class Documents {
    */
   public Filed revise(Reference reference, int id, @Nullable String remark, Upload upload) {
     instruments.requireFiling(reference);
-    known(reference, id);
+    filing(instruments.known(reference)).requireRevising(known(reference, id));
     try (Received received = reception.receive(upload)) {
       instruments.hold(reference);
       Document document = known(reference, id);
@@ -128,12 +131,20 @@ public class Documents {
     }
   }
 
+  /** What the current account may put into the case, if it may put in anything. */
+  @Transactional(readOnly = true)
+  public Filing filing(CaseFile file) {
+    boolean isSigned = file.has(EventKind.SIGNED, EventKind.SIGNED_AD_REFERENDUM);
+    return new Filing(accounts.current().name(), instruments.isKept(file), isSigned);
+  }
+
   private Filed added(Reference reference, int id, NewDocument said, Received received) {
     Account account = accounts.current();
     Instant at = now();
     Version first = kept(received, 1, said.remark(), account, at);
     Document document =
-        new Document(id, said.kindOrDraft(), said.language(), said.name(), null, List.of(first));
+        new Document(
+            id, said.kindOrDraft(), said.language(), said.name(), List.of(), List.of(first));
     table.insert(reference, document);
     publish(reference, Change.TEXT_ADDED, null, document, account, at);
     return new Filed(document, first, true);
@@ -165,7 +176,8 @@ public class Documents {
   }
 
   /**
-   * Says that the document proves the event, for whoever recorded it; that has been checked.
+   * Says that the document proves the event, besides those it proves already, for whoever recorded
+   * it; that has been checked.
    *
    * @throws Refusal when the case has no such document or event
    */
@@ -175,7 +187,7 @@ public class Documents {
     if (instruments.known(reference).events().stream().noneMatch(each -> each.id() == event)) {
       throw Refusal.notFound("event.unknown", event);
     }
-    if (before.event() != null && before.event() == event) {
+    if (before.events().contains(event)) {
       return before;
     }
     Account account = accounts.current();
@@ -211,7 +223,8 @@ public class Documents {
   public Papers.OfCases papers(Collection<CaseFile> files, @Nullable Instant knownAt) {
     List<Reference> asked = new ArrayList<>();
     for (CaseFile file : files) {
-      if (!file.description().authentic().isEmpty()) {
+      Description description = file.description();
+      if (!description.authentic().isEmpty() || !description.attached().isEmpty()) {
         asked.add(file.reference());
       }
     }

@@ -32,6 +32,7 @@ import org.chancery.document.Extract.Nothing;
 import org.chancery.web.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 
@@ -52,10 +53,15 @@ class Extraction {
   private static final long MOST_IN_MEMORY = 16L << 20;
 
   private final Contents contents;
+  private final Path folder;
   private final Semaphore free = new Semaphore(2);
 
-  Extraction(Contents contents) {
+  /**
+   * @param folder where a file lies while it is read
+   */
+  Extraction(Contents contents, @Value("${java.io.tmpdir}") String folder) {
     this.contents = contents;
+    this.folder = Path.of(folder);
   }
 
   /** The words of the version, or why there are none. */
@@ -66,11 +72,35 @@ class Extraction {
     if (!free.tryAcquire()) {
       return nothing("busy", version);
     }
-    FutureTask<Extract> task = new FutureTask<>(() -> readAndMakeRoom(version));
-    Thread thread = new Thread(task, "extraction");
-    thread.setDaemon(true);
-    thread.start();
+    FutureTask<Extract> task = new FutureTask<>(() -> copyAndRead(version));
+    startAndMakeRoom(task);
     return outcome(task, version);
+  }
+
+  /**
+   * However long it takes: a file that is still being read leaves no room for another. Whatever
+   * becomes of it, even where there is no thread to be had, there is room afterwards.
+   */
+  private void startAndMakeRoom(FutureTask<Extract> task) {
+    boolean isStarted = false;
+    try {
+      Thread thread = new Thread(() -> runAndMakeRoom(task), "extraction");
+      thread.setDaemon(true);
+      thread.start();
+      isStarted = true;
+    } finally {
+      if (!isStarted) {
+        free.release();
+      }
+    }
+  }
+
+  private void runAndMakeRoom(FutureTask<Extract> task) {
+    try {
+      task.run();
+    } finally {
+      free.release();
+    }
   }
 
   private static Extract outcome(FutureTask<Extract> task, Version version) {
@@ -88,15 +118,13 @@ class Extraction {
     }
   }
 
-  /** However long it takes: a file that is still being read leaves no room for another. */
-  private Extract readAndMakeRoom(Version version) throws IOException, TikaException, SAXException {
-    Path file = Files.createTempFile("chancery-", ".read");
+  private Extract copyAndRead(Version version) throws IOException, TikaException, SAXException {
+    Path file = Files.createTempFile(folder, "chancery-", ".read");
     try (InputStream content = contents.open(version.sha256())) {
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
       return read(file, version);
     } finally {
       Files.deleteIfExists(file);
-      free.release();
     }
   }
 

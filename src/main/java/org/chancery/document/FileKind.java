@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The kinds of file that a text may be, each known by its content. */
 public enum FileKind {
-  PDF("application/pdf", true, true, "pdf", ""),
+  PDF("application/pdf", false, true, "pdf", ""),
   DOCX(
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       false,

@@ -108,16 +108,21 @@ class Lodging {
     }
   }
 
-  /** A signed original that is now with the registry is lodged. */
   private void arrived(Reference reference, CustodyAct act) {
     CaseFile file = instruments.known(reference);
-    boolean isHere =
+    boolean isLodged =
         custody.of(file).stream()
             .filter(original -> original.number() == act.original())
-            .anyMatch(original -> original.holder().equals(Holder.REGISTRY));
-    if (isHere && isSignedBy(file, act.on()) && !file.has(EventKind.ORIGINAL_LODGED)) {
+            .anyMatch(original -> isLodged(original, act.on(), file, home));
+    if (isLodged && !file.has(EventKind.ORIGINAL_LODGED)) {
       instruments.record(reference, NewEvent.of(EventKind.ORIGINAL_LODGED, act.on()));
     }
+  }
+
+  /** A signed original that is with the registry is lodged; the other side's alternat is not. */
+  static boolean isLodged(Original original, StatedDate day, CaseFile file, PartyCode home) {
+    boolean isOurs = original.party() == null || original.party().equals(home);
+    return isOurs && original.holder().equals(Holder.REGISTRY) && isSignedBy(file, day);
   }
 
   private static boolean isSignedBy(CaseFile file, StatedDate day) {

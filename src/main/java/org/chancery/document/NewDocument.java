@@ -1,9 +1,9 @@
 package org.chancery.document;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import org.chancery.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark what its author says of this version
  */
 public record NewDocument(
-    @NotNull @Pattern(regexp = "[a-z]{2}") String language,
+    @NotNull @Language String language,
     @Nullable DocumentKind kind,
     @Size(max = 200) @Nullable String name,
     @Size(max = 2000) @Nullable String remark) {

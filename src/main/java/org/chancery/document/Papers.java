@@ -78,11 +78,17 @@ public record Papers(@Nullable List<Document> texts, @Nullable List<CustodyAct> 
 
   /** Whether the annex or side letter is there in the language. */
   boolean have(Attachment attachment, String language) {
-    return have(
-        each ->
-            each.kind().name().equals(attachment.kind().name())
-                && each.language().equals(language)
-                && isNamed(each, attachment.name()));
+    return have(each -> each.language().equals(language) && is(each, attachment));
+  }
+
+  /** Whether the annex or side letter is there in some language. */
+  boolean have(Attachment attachment) {
+    return have(each -> is(each, attachment));
+  }
+
+  private static boolean is(Document document, Attachment attachment) {
+    return document.kind().name().equals(attachment.kind().name())
+        && isNamed(document, attachment.name());
   }
 
   /** However one writes it: capitals and blanks say nothing. */

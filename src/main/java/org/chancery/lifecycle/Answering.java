@@ -263,11 +263,8 @@ class Answering implements Steps {
     return others.size() == 1 ? others.get(0) : null;
   }
 
-  /** The body whose act it is: the one asked, else the one whose step it is. */
+  /** The body whose act it is: the one whose step it is. */
   private @Nullable BodyCode bodyOf(OpenStep open) {
-    if (open.body() != null) {
-      return open.body();
-    }
     return bodies.all().stream()
         .map(Body::code)
         .filter(code -> open.groups().contains(code.value()))

@@ -40,11 +40,14 @@ class CompleteTexts {
   /** Languages by their own names, which every reader knows. */
   private static String missing(Completeness texts) {
     Stream<String> languages = texts.languages().stream().map(CompleteTexts::ownName);
-    Stream<String> attachments =
-        texts.attachments().stream()
-            .map(each -> each.attachment().name() + " (" + ownName(each.language()) + ")");
+    Stream<String> attachments = texts.attachments().stream().map(CompleteTexts::named);
     List<String> all = Stream.concat(languages, attachments).toList();
     return all.stream().collect(Collectors.joining("; "));
+  }
+
+  private static String named(Completeness.Missing missing) {
+    String name = missing.attachment().name();
+    return missing.language() == null ? name : name + " (" + ownName(missing.language()) + ")";
   }
 
   private static String ownName(String language) {

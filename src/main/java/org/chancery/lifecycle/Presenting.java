@@ -86,7 +86,7 @@ class Presenting {
         last(file),
         documents.of(file.reference()),
         languages(file),
-        scanKind(step),
+        scanKind(Step.withId(step.step()).orElse(Step.CLARIFY_STAGE)),
         drafts.of(step.place(), reader));
   }
 
@@ -124,8 +124,7 @@ class Presenting {
   }
 
   /** What the scan of a step is of, if the reader says nothing else. */
-  private static DocumentKind scanKind(OpenStep open) {
-    Step step = Step.withId(open.step()).orElse(Step.CLARIFY_STAGE);
+  static DocumentKind scanKind(Step step) {
     return switch (step) {
       case DRAFT, RECONCILE -> DocumentKind.DRAFT;
       case INITIAL -> DocumentKind.INITIALLED;

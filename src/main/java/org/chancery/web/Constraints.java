@@ -19,6 +19,7 @@ final class Constraints {
           "NotEmpty", "field.empty",
           "Size", "field.size",
           "Pattern", "field.pattern",
+          "Language", "field.language",
           "Min", "field.least",
           "DecimalMin", "field.least",
           "DecimalMax", "field.most");

@@ -233,9 +233,9 @@ final class MadeUpCase {
         new Document.Version(1, "0", 1, "text/plain", "text.txt", null, "clerk", noon(opened));
     List<Document> all =
         List.of(
-            new Document(1, DocumentKind.SIGNED, "az", null, null, List.of(version)),
-            new Document(2, DocumentKind.ANNEX, "kk", ANNEX.name(), null, List.of(version)),
-            new Document(3, DocumentKind.DRAFT, "kk", null, null, List.of(version)));
+            new Document(1, DocumentKind.SIGNED, "az", null, List.of(), List.of(version)),
+            new Document(2, DocumentKind.ANNEX, "kk", ANNEX.name(), List.of(), List.of(version)),
+            new Document(3, DocumentKind.DRAFT, "kk", null, List.of(), List.of(version)));
     return all.stream().filter(each -> chance.in100(70)).toList();
   }
 

@@ -51,9 +51,19 @@ class CompletenessTest {
   }
 
   @Test
-  void missesNothingWhereNoLanguageIsStated() {
-    Description unstated = CaseFixture.agreement().annex("Annex 1").file().description();
+  void missesNoTextWhereNoLanguageIsStated() {
+    Description unstated = CaseFixture.agreement().file().description();
     assertThat(Completeness.toSign(unstated, Papers.NONE).isComplete()).isTrue();
+  }
+
+  @Test
+  void asksForWhatIsAttachedInSomeLanguageWhereNoneIsStated() {
+    Description unstated = CaseFixture.agreement().annex("Annex 1").file().description();
+    assertThat(Completeness.toSign(unstated, Papers.NONE).attachments())
+        .singleElement()
+        .satisfies(missing -> assertThat(missing.language()).isNull());
+    Papers annex = held(TextFixture.annex(1, "Annex 1", "en"));
+    assertThat(Completeness.toSign(unstated, annex).isComplete()).isTrue();
   }
 
   private static Papers held(Document... documents) {

@@ -1,6 +1,7 @@
 package org.chancery.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +15,12 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.chancery.document.Extract.Lines;
+import org.chancery.web.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The words that are read out of files. */
 class ExtractionTest {
@@ -58,16 +63,36 @@ class ExtractionTest {
     assertThat(extract(FileKind.PDF, pdf(""))).isInstanceOf(Extract.Nothing.class);
   }
 
+  @Test
+  void aFullDiskLeavesRoomForTheNext() {
+    DriverManagerDataSource nowhere = new DriverManagerDataSource();
+    Contents contents =
+        new Contents(JdbcClient.create(nowhere), new DataSourceTransactionManager(nowhere));
+    Extraction extraction = new Extraction(contents, folder.resolve("missing").toString());
+    for (int each = 0; each < 4; each++) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(extraction.of(version(FileKind.TXT, 1)))
+                      .isEqualTo(unread("document.unread.broken")));
+    }
+  }
+
+  private static Extract.Nothing unread(String why) {
+    return new Extract.Nothing(Message.of(why, 1, "a"));
+  }
+
   private Lines read(FileKind kind, byte[] content) throws Exception {
     return (Lines) extract(kind, content);
   }
 
   private Extract extract(FileKind kind, byte[] content) throws Exception {
     Path file = Files.write(folder.resolve(kind.name()), content);
-    Document.Version version =
-        new Document.Version(
-            1, "0", content.length, kind.mediaType(), "a", null, "clerk", Instant.EPOCH);
-    return Extraction.read(file, version);
+    return Extraction.read(file, version(kind, content.length));
+  }
+
+  private static Document.Version version(FileKind kind, int size) {
+    return new Document.Version(1, "0", size, kind.mediaType(), "a", null, "clerk", Instant.EPOCH);
   }
 
   private static byte[] bytes(String text) {

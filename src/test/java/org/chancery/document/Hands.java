@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.calendar.StatedDate;
 import org.chancery.document.CustodyAct.Kind;
+import org.chancery.instrument.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /** The way of an original number 1 for a test, told in few words. */
@@ -23,6 +24,30 @@ public final class Hands {
   /** Registered with the holder since the day. */
   public static Hands of(Holder first, String since) {
     return new Hands(first).act(Kind.REGISTERED, first, null, since, null);
+  }
+
+  /** The alternat of the party, registered with the holder since the day. */
+  public static Original alternat(PartyCode party, Holder holder, String since) {
+    CustodyAct act = of(holder, since).acts().get(0);
+    return Original.all(
+            List.of(
+                new CustodyAct(
+                    1,
+                    Kind.REGISTERED,
+                    1,
+                    party,
+                    null,
+                    holder,
+                    null,
+                    null,
+                    act.on(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    act.recordedBy(),
+                    RECORDED)))
+        .get(0);
   }
 
   /** Handed over to the holder by whoever has it. */

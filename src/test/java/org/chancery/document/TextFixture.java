@@ -25,6 +25,6 @@ public final class TextFixture {
       int id, DocumentKind kind, String language, @Nullable String name) {
     Document.Version version =
         new Document.Version(1, "0".repeat(64), 4, "text/plain", "text.txt", null, "clerk", AT);
-    return new Document(id, kind, language, name, null, List.of(version));
+    return new Document(id, kind, language, name, List.of(), List.of(version));
   }
 }

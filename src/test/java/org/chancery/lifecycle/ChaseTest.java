@@ -48,6 +48,36 @@ class ChaseTest {
   }
 
   @Test
+  void remindsNobodyWhoOwesADepositaryAlone() {
+    Reference reference =
+        desk.open(
+            "ecologyClerk",
+            CASE.replace(
+                "'consent': 'APPROVAL',",
+                "'consent': 'APPROVAL', 'entryIntoForce': {'general': {'trigger': 'DEPOSIT', 'count': 2}},"));
+    desk.complete(
+        "mfaClerk",
+        reference,
+        "perform-international-act",
+        Map.of("answer", "DEPOSITED", "on", "2026-04-01"));
+    assertThat(desk.waitsAt(reference)).containsExactly("receive-notification");
+  }
+
+  @Test
+  void remindsASideThatOwesTheReplyToOurNote() {
+    Reference reference =
+        desk.open(
+            "ecologyClerk",
+            """
+            {'type': 'EXCHANGE_OF_NOTES', 'title': {'en': 'Notes on seeds'}, 'responsibleBody': 'ecology',
+             'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+             'events': [{'kind': 'SIGNED', 'on': '2026-04-01', 'party': 'AZ', 'reason': 'Our note'}]}""");
+    assertThat(desk.waitsAt(reference)).contains("receive-reply", "remind-other-side");
+    desk.complete("mfaClerk", reference, "receive-reply");
+    assertThat(desk.waitsAt(reference)).doesNotContain("remind-other-side");
+  }
+
+  @Test
   void isOverWithTheAnswer() {
     Reference reference = open();
     tell(reference, "2026-08-01");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
@@ -75,7 +76,9 @@ class ClearanceTest {
     Reference reference = circulate("'economy', 'mddt'");
     desk.complete("mddtClerk", reference, "clear", Map.of("answer", "CLEARED"));
     desk.complete("economyClerk", reference, "clear", OBJECTED);
-    desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "RETURNED"));
+    Event upheld =
+        desk.complete("educationClerk", reference, "reconcile", Map.of("answer", "RETURNED"));
+    assertThat(upheld.body()).as("whose act it is").hasToString("education");
     assertThat(desk.stage(reference)).isEqualTo(Stage.DRAFTING);
     assertThat(desk.waitsAt(reference)).containsExactly("draft");
     desk.complete("educationClerk", reference, "draft");

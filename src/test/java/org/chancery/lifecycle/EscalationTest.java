@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.deadline.Deciding;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Reference;
@@ -28,6 +29,7 @@ class EscalationTest {
           "answer", "EXTEND", "to", "2027-03-01", "authority", "Order 7", "reason", "The winter");
 
   @Autowired Desk desk;
+  @Autowired Deciding deciding;
 
   @Test
   void putsAMilestoneLongOverdueBeforeAManager() {
@@ -74,6 +76,38 @@ class EscalationTest {
     Decision decision = desk.decide("mddtManager", reference, "decide-overdue", waived);
     assertThat(decision.state()).isEqualTo(Decision.State.PROPOSED);
     assertThat(desk.waitsAt(reference)).containsExactly("carry-out-measure");
+  }
+
+  @Test
+  void refusesANewDeadlineThatHasPassed() {
+    Reference reference = open("2026-09-01", "mddt");
+    Map<String, String> past =
+        Map.of("answer", "EXTEND", "to", "2026-10-01", "authority", "Order 7", "reason", "Late");
+    assertThatThrownBy(() -> desk.attempt("mddtManager", reference, "decide-overdue", past))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.to.past");
+  }
+
+  @Test
+  void letsASecondManagerOfTheBodyThatDecidedConfirmAWaiver() {
+    Reference reference = open("2026-11-10", "mddt");
+    escalate("mddtManager", reference);
+    Decision waiver =
+        desk.decide(
+            "economyManager",
+            reference,
+            "decide-escalated",
+            Map.of("answer", "WAIVE", "authority", "Order 9", "reason", "Overtaken"));
+    assertThat(waiver.body().value()).isEqualTo("economy");
+    assertThatThrownBy(() -> confirm("mddtManager", reference, waiver))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("decision.manager");
+    assertThat(confirm("economyDeputy", reference, waiver).state())
+        .isEqualTo(Decision.State.CONFIRMED);
+  }
+
+  private Decision confirm(String manager, Reference reference, Decision waiver) {
+    return desk.as(manager, () -> deciding.confirm(reference, 1, waiver.id()));
   }
 
   @Test

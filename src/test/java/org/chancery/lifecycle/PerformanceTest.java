@@ -133,6 +133,29 @@ class PerformanceTest {
   }
 
   @Test
+  void asksForNoNextOfWhatIsOver() {
+    Reference reference = open(SIGNED + ", 'milestones': [{'kind': 'RENEWAL'}]");
+    assertThatThrownBy(
+            () ->
+                desk.complete(
+                    "mddtClerk",
+                    reference,
+                    "decide-renewal",
+                    Map.of("answer", "DENOUNCED", "next", "2028")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.unasked");
+    assertThatThrownBy(
+            () ->
+                desk.complete(
+                    "mddtClerk",
+                    reference,
+                    "decide-renewal",
+                    Map.of("answer", "RENEWED", "next", "2026-01-01")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("step.next.earlier");
+  }
+
+  @Test
   void isRenewedOrDenounced() {
     Reference renewed = open(SIGNED + ", 'milestones': [{'kind': 'RENEWAL'}]");
     desk.complete("mddtClerk", renewed, "decide-renewal", Map.of("answer", "RENEWED"));

@@ -109,6 +109,19 @@ class PreparationTest {
   }
 
   @Test
+  void takesAConsentThatIsFoundOutForOurOwn() {
+    Reference reference = open("AGREEMENT", TOLD + ", 'consent': 'RATIFICATION'");
+    desk.complete(
+        "economyClerk",
+        reference,
+        "clarify-stage",
+        Map.of("answer", "RATIFIED", "on", "2019", "reason", "Found in the archive"));
+    assertThat(desk.waitsAt(reference))
+        .contains("perform-international-act")
+        .doesNotContain("submit-to-parliament");
+  }
+
+  @Test
   void refusesTheTaskOfAnotherBody() {
     Reference reference = open("AGREEMENT", "");
     Map<String, String> today = Map.of("on", "2026-11-21");

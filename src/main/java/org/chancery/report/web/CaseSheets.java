@@ -109,7 +109,8 @@ class CaseSheets {
         documents.of(file.reference()),
         missing,
         isSigned,
-        instruments.mayFile(file));
+        instruments.mayFile(file),
+        documents.filing(file));
   }
 
   private List<Column> columns(CaseFile file) {

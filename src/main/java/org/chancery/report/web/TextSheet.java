@@ -1,6 +1,7 @@
 package org.chancery.report.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.chancery.document.Completeness;
 import org.chancery.document.Document;
 import org.chancery.document.Document.Version;
 import org.chancery.document.DocumentKind;
+import org.chancery.document.Filing;
 import org.chancery.instrument.Description;
 
 /**
@@ -17,6 +19,7 @@ import org.chancery.instrument.Description;
  * @param missing what is missing of what the instrument says it has
  * @param isSigned whether it is the signed texts that are missing
  * @param mayFile whether the reader may add any
+ * @param filing which, if so
  * @param languages the languages to choose from: its authentic ones first
  */
 record TextSheet(
@@ -24,6 +27,7 @@ record TextSheet(
     Completeness missing,
     boolean isSigned,
     boolean mayFile,
+    Filing filing,
     List<String> languages) {
 
   private static final List<String> USUAL = List.of("az", "en", "ru", "kk", "tr", "uz", "ar");
@@ -33,7 +37,8 @@ record TextSheet(
       List<Document> documents,
       Completeness missing,
       boolean isSigned,
-      boolean mayFile) {
+      boolean mayFile,
+      Filing filing) {
     List<String> languages =
         Stream.concat(description.authentic().stream(), USUAL.stream()).distinct().toList();
     Comparator<Document> inOrder =
@@ -41,7 +46,7 @@ record TextSheet(
             .thenComparing(document -> place(languages, document.language()))
             .thenComparing(Document::id);
     return new TextSheet(
-        documents.stream().sorted(inOrder).toList(), missing, isSigned, mayFile, languages);
+        documents.stream().sorted(inOrder).toList(), missing, isSigned, mayFile, filing, languages);
   }
 
   private static int place(List<String> languages, String language) {
@@ -49,9 +54,14 @@ record TextSheet(
     return place < 0 ? languages.size() : place;
   }
 
-  /** What a document may be. */
+  /** What a document that the reader adds may be. */
   public List<DocumentKind> kinds() {
-    return List.of(DocumentKind.values());
+    return Arrays.stream(DocumentKind.values()).filter(filing::mayAdd).toList();
+  }
+
+  /** Whether the reader may put in a new version of the document. */
+  public boolean mayRevise(Document document) {
+    return mayFile && filing.mayRevise(document);
   }
 
   /** Its versions, newest first. */

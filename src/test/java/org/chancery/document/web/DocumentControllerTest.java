@@ -2,6 +2,7 @@ package org.chancery.document.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -138,6 +139,9 @@ class DocumentControllerTest {
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().path("errors").findValuesAsText("pointer"))
         .containsExactlyInAnyOrder("/kind", "/language", "/x");
+    Answer unspoken = send(path, new Parts().with("language", "zz"), TEXT);
+    assertThat(unspoken.status()).isEqualTo(400);
+    assertThat(unspoken.body().at("/errors/0/pointer").asText()).isEqualTo("/language");
     Parts without = new Parts().with("language", "az");
     assertThat(clerk.send(path, without.type(), without.body()).status()).isEqualTo(400);
     assertThat(clerk.post(path, "{'language': 'az'}").status()).isEqualTo(415);
@@ -153,6 +157,19 @@ class DocumentControllerTest {
     Parts others = new Parts().with("language", "az").file("a.txt", "text/plain", TEXT);
     assertThat(clerk.as("lawyer").send(path, others.type(), others.body()).status()).isEqualTo(403);
     assertThat(clerk.as("lawyer").get(path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoHasNoMoreThanAStepTouchesNoTextOfAnother() {
+    send(path, new Parts().with("language", "az"), TEXT);
+    desk.record("mddtClerk", reference, EventKind.DRAFTED);
+    clerk = clerk.as("justiceClerk");
+    assertThat(send(path + "/1/versions", new Parts(), text("Ours.")).status()).isEqualTo(403);
+    Parts signed = new Parts().with("language", "az").with("kind", "SIGNED");
+    assertThat(send(path, signed, text("Ours.")).status()).isEqualTo(403);
+    Parts opinion = new Parts().with("language", "az").with("kind", "ACT");
+    assertThat(send(path, opinion, text("Opinion.")).status()).isEqualTo(201);
+    assertThat(send(path + "/2/versions", new Parts(), text("Anew.")).status()).isEqualTo(201);
   }
 
   @Test
@@ -172,6 +189,12 @@ class DocumentControllerTest {
     desk.as("mddtClerk", () -> documents.attach(reference, 1, event));
     assertThat(clerk.get(path + "/1").body().path("event").asInt()).isEqualTo(event);
     assertThat(clerk.get(path + "/2").body().path("event").isNull()).isTrue();
+    int next = desk.record("mddtClerk", reference, EventKind.EXPERTISE_GIVEN).id();
+    desk.as("mddtClerk", () -> documents.attach(reference, 1, next));
+    desk.as("mddtClerk", () -> documents.attach(reference, 1, event));
+    JsonNode both = clerk.get(path + "/1").body();
+    assertThat(both.path("events")).extracting(JsonNode::asInt).containsExactly(event, next);
+    assertThat(both.path("event").asInt()).isEqualTo(next);
   }
 
   @Test
