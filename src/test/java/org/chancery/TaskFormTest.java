@@ -170,6 +170,31 @@ class TaskFormTest {
     assertThat(page.locator(".sheet .ended")).isHidden();
   }
 
+  @Test
+  void theTaskIsCompletedAfterALoginInAnotherTab() {
+    Reference reference = filledIn();
+    window.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+    complete().click();
+    assertThat(page.locator(".sheet .ended")).isVisible();
+    fillIn(window.waitForPage(() -> page.locator(".ended a").click()));
+    page.evaluate("dispatchEvent(new Event('focus'))");
+    assertThat(page.locator(".sheet .ended")).isHidden();
+    complete().click();
+    assertThat(sheet()).isHidden();
+    Assertions.assertThat(last(reference).on().edtf()).isEqualTo("2026-11-21");
+  }
+
+  private Reference filledIn() {
+    Reference reference = desk.open("mddtClerk", CASE);
+    openTask(reference, "en");
+    page.locator("[data-claim]").click();
+    assertThat(complete()).isEnabled();
+    page.locator("input[value=CLEARED]").check();
+    page.locator("#step-on").fill("21.11.2026");
+    assertThat(page.locator("[data-kept]")).isVisible();
+    return reference;
+  }
+
   private void openTask(Reference reference, String language) {
     page.navigate("http://127.0.0.1:" + port + "/login?lang=" + language);
     fillIn(page);

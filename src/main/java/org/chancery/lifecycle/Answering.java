@@ -98,7 +98,7 @@ class Answering implements Steps {
     } else {
       record(step, choice, choice.records(), open, said);
     }
-    drafts.forget(open.id());
+    drafts.forget(open.place());
   }
 
   private void record(Step step, Choice choice, EventKind kind, OpenStep open, StepAnswer said) {
@@ -175,7 +175,7 @@ class Answering implements Steps {
     List<Fault> faults = new ArrayList<>();
     Optional<Choice> chosen = chosen(choices, said.answer());
     if (chosen.isEmpty() && said.answer() == null) {
-      faults.add(Fault.at("/answer", "field.required"));
+      faults.add(Fault.at("/answer", "step.required"));
     } else if (chosen.isEmpty()) {
       String codes = String.join(", ", choices.stream().map(Choice::code).toList());
       faults.add(Fault.at("/answer", "field.choice", Objects.toString(said.answer(), ""), codes));
@@ -183,7 +183,7 @@ class Answering implements Steps {
     chosen.stream()
         .flatMap(choice -> choice.required().stream())
         .filter(ask -> !said.says(ask))
-        .map(ask -> Fault.at("/" + ask.field(), "field.required"))
+        .map(ask -> Fault.at("/" + ask.field(), "step.required"))
         .forEach(faults::add);
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.chancery.access.Account;
+import org.chancery.process.Place;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What people have typed into the form of a step and not yet sent: a session may end, and not a
- * word is lost. Each is shown to nobody but whoever typed it, and is gone when the step is done.
+ * word is lost; nor when the process is begun anew, and the same step is another task. Each is
+ * shown to nobody but whoever typed it, and is gone when the step is done.
  */
 @Component
 class Drafts {
@@ -33,10 +35,10 @@ class Drafts {
     this.clock = clock;
   }
 
-  /** What the account has typed into the task's form, by the name of the field. */
-  Map<String, String> of(String task, Account account) {
-    return jdbc.sql("select fields from step_draft where task = :task and account = :account")
-        .param("task", task)
+  /** What the account has typed into the form of the step, by the name of the field. */
+  Map<String, String> of(Place place, Account account) {
+    return jdbc.sql("select fields from step_draft where place = :place and account = :account")
+        .param("place", place.key())
         .param("account", account.name())
         .query(String.class)
         .optional()
@@ -48,19 +50,19 @@ class Drafts {
    * Keeps what the account has typed, in place of what it typed before. To be called outside of a
    * transaction: of two windows that keep their first word at once, one comes second.
    */
-  void keep(String task, Account account, Map<String, String> fields) {
-    if (!updated(task, account, fields)) {
+  void keep(Place place, Account account, Map<String, String> fields) {
+    if (!updated(place, account, fields)) {
       try {
-        insert(task, account, fields);
+        insert(place, account, fields);
       } catch (DuplicateKeyException keptMeanwhile) {
-        updated(task, account, fields);
+        updated(place, account, fields);
       }
     }
   }
 
   /** The step is done: nobody's draft of it is needed any more. */
-  void forget(String task) {
-    jdbc.sql("delete from step_draft where task = :task").param("task", task).update();
+  void forget(Place place) {
+    jdbc.sql("delete from step_draft where place = :place").param("place", place.key()).update();
   }
 
   /** Forgets, each night, what was left lying for a quarter of a year; returns how many. */
@@ -71,30 +73,30 @@ class Drafts {
         .update();
   }
 
-  private boolean updated(String task, Account account, Map<String, String> fields) {
+  private boolean updated(Place place, Account account, Map<String, String> fields) {
     return write(
             """
             update step_draft set fields = :fields, saved_at = :at
-             where task = :task and account = :account""",
-            task,
+             where place = :place and account = :account""",
+            place,
             account,
             fields)
         == 1;
   }
 
-  private void insert(String task, Account account, Map<String, String> fields) {
+  private void insert(Place place, Account account, Map<String, String> fields) {
     write(
         """
-        insert into step_draft (task, account, fields, saved_at)
-        values (:task, :account, :fields, :at)""",
-        task,
+        insert into step_draft (place, account, fields, saved_at)
+        values (:place, :account, :fields, :at)""",
+        place,
         account,
         fields);
   }
 
-  private int write(String sql, String task, Account account, Map<String, String> fields) {
+  private int write(String sql, Place place, Account account, Map<String, String> fields) {
     return jdbc.sql(sql)
-        .param("task", task)
+        .param("place", place.key())
         .param("account", account.name())
         .param("fields", text(fields))
         .param("at", Timestamp.from(clock.instant()))

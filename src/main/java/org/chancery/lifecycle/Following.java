@@ -38,14 +38,21 @@ class Following {
   private final Deadlines deadlines;
   private final Attention attention;
   private final Tasks tasks;
+  private final Drafts drafts;
 
   Following(
-      Processes processes, Courses courses, Deadlines deadlines, Attention attention, Tasks tasks) {
+      Processes processes,
+      Courses courses,
+      Deadlines deadlines,
+      Attention attention,
+      Tasks tasks,
+      Drafts drafts) {
     this.processes = processes;
     this.courses = courses;
     this.deadlines = deadlines;
     this.attention = attention;
     this.tasks = tasks;
+    this.drafts = drafts;
   }
 
   /**
@@ -155,8 +162,9 @@ class Following {
     throw new IllegalStateException("The process of " + reference + " turns in a circle");
   }
 
-  /** Passing one step may have cancelled another. */
+  /** Passing one step may have cancelled another. What was typed into it has been overtaken. */
   private void passIfStillOpen(OpenStep step) {
+    drafts.forget(step.place());
     processes.step(step.id()).ifPresent(processes::pass);
   }
 

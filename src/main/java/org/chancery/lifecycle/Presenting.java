@@ -79,6 +79,7 @@ class Presenting {
     return new TaskSheet(
         task(step, file, judgement, locale),
         reader.name(),
+        step.place(),
         fields.help(step.step(), locale),
         file,
         showing.deadline(step, file, judgement).map(each -> by(each, judgement)).orElse(null),
@@ -86,7 +87,7 @@ class Presenting {
         documents.of(file.reference()),
         languages(file),
         scanKind(Step.withId(step.step()).orElse(Step.CLARIFY_STAGE)),
-        drafts.of(step.id(), reader));
+        drafts.of(step.place(), reader));
   }
 
   private TaskSheet.By by(Standing standing, Judgement judgement) {
@@ -94,6 +95,7 @@ class Presenting {
         judgement.file().milestone(standing.milestone()).orElseThrow(),
         standing,
         judgement.findingsOn(standing.milestone()).findFirst().orElse(null),
+        newestFirst(judgement.file().decisionsOn(standing.milestone()).toList()),
         daysLeft(standing.due()));
   }
 
@@ -105,9 +107,14 @@ class Presenting {
   }
 
   private static List<Event> last(CaseFile file) {
-    List<Event> events = new ArrayList<>(file.standing());
-    Collections.reverse(events);
+    List<Event> events = newestFirst(file.standing());
     return events.subList(0, Math.min(LAST_EVENTS, events.size()));
+  }
+
+  private static <T> List<T> newestFirst(List<T> oldestFirst) {
+    List<T> turned = new ArrayList<>(oldestFirst);
+    Collections.reverse(turned);
+    return turned;
   }
 
   private static List<String> languages(CaseFile file) {

@@ -7,8 +7,10 @@ import org.chancery.deadline.Standing;
 import org.chancery.document.Document;
 import org.chancery.document.DocumentKind;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Decision;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Milestone;
+import org.chancery.process.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the task, with its fields
  * @param reader the account it is shown to
+ * @param place the step it is, whichever task that is
  * @param help what is done at the step; empty for a step unknown to this version
  * @param file the case
  * @param deadline the deadline it meets; null where it meets none
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskSheet(
     Task task,
     String reader,
+    Place place,
     String help,
     CaseFile file,
     @Nullable By deadline,
@@ -64,11 +68,19 @@ public record TaskSheet(
    * @param milestone what is due, and who says so
    * @param standing how it stands
    * @param finding what the rules say of it; null where there is nothing to tell
+   * @param decided what was decided on it, newest first: who was reminded, why it was escalated
    * @param daysLeft how many days are left after today; null where no day is known, and when late
    */
   public record By(
       Milestone milestone,
       Standing standing,
       @Nullable Finding finding,
-      @Nullable Integer daysLeft) {}
+      List<Decision> decided,
+      @Nullable Integer daysLeft) {
+
+    /** An immutable copy. */
+    public By {
+      decided = List.copyOf(decided);
+    }
+  }
 }

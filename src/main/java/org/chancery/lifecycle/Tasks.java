@@ -109,7 +109,7 @@ public class Tasks {
         dates.put(ask.field(), TypedDate.read(text));
       }
     }
-    drafts.keep(visible(id).id(), accounts.current(), kept);
+    drafts.keep(visible(id).place(), accounts.current(), kept);
     return dates;
   }
 

@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.chancery.access.BodyCode;
-import org.chancery.instrument.Reference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,19 +18,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Claims {
 
-  /** A step of a case, whichever task it is. */
-  private record Place(
-      Reference reference,
-      String step,
-      @Nullable String party,
-      @Nullable BodyCode body,
-      @Nullable Integer milestone) {
-
-    static Place of(OpenStep open) {
-      return new Place(open.reference(), open.step(), open.party(), open.body(), open.milestone());
-    }
-  }
-
   private final ObjectProvider<People> people;
 
   Claims(ObjectProvider<People> people) {
@@ -44,7 +28,7 @@ class Claims {
   void remember(Collection<OpenStep> steps) {
     for (OpenStep step : steps) {
       if (step.assignee() != null) {
-        remembered().put(Place.of(step), step.assignee());
+        remembered().put(step.place(), step.assignee());
       }
     }
   }
@@ -53,7 +37,7 @@ class Claims {
   Optional<String> on(OpenStep opening) {
     Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
     return Optional.ofNullable(remembered)
-        .map(each -> each.claims().get(Place.of(opening)))
+        .map(each -> each.claims().get(opening.place()))
         .filter(account -> mayHold(account, opening.groups()));
   }
 
@@ -68,7 +52,7 @@ class Claims {
 
   /** Whether both are the same step of a case, whichever tasks they are. */
   static boolean isSamePlace(OpenStep one, OpenStep other) {
-    return Place.of(one).equals(Place.of(other));
+    return one.place().equals(other.place());
   }
 
   private Map<Place, String> remembered() {

@@ -45,6 +45,11 @@ public record OpenStep(
     groups = Set.copyOf(groups);
   }
 
+  /** Where it stands, whichever task it is. */
+  public Place place() {
+    return new Place(reference, step, party, body, milestone);
+  }
+
   /** Whether it falls to the account: one of its groups may do it, or it has claimed it. */
   public boolean fallsTo(Account account) {
     return account.name().equals(assignee) || !Collections.disjoint(groups, Groups.of(account));

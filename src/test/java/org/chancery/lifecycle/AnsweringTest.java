@@ -67,7 +67,7 @@ class AnsweringTest {
   void anAnswerThatIsNotGivenIsMissing() {
     assertThat(refusal(Map.of("answer", "")).faults())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.message().code()).isEqualTo("field.required"));
+        .satisfies(fault -> assertThat(fault.message().code()).isEqualTo("step.required"));
   }
 
   private Refusal refusal(Map<String, String> wrong) {

@@ -14,6 +14,8 @@ import org.chancery.TestTime;
 import org.chancery.access.Accounts;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.Reference;
+import org.chancery.process.OpenStep;
+import org.chancery.process.Place;
 import org.chancery.process.Processes;
 import org.chancery.web.Refusal;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +40,14 @@ class DraftsTest {
   @Autowired private Processes processes;
   private Reference reference;
   private String task;
+  private Place place;
 
   @BeforeEach
   void open() {
     reference = desk.open("energyClerk", CASE);
-    task = processes.openSteps(reference).get(0).id();
+    OpenStep step = processes.openSteps(reference).get(0);
+    task = step.id();
+    place = step.place();
   }
 
   @Test
@@ -64,6 +69,27 @@ class DraftsTest {
   }
 
   @Test
+  void outliveAProcessBegunAnew() {
+    desk.record("energyClerk", reference, "{'kind': 'PUBLISHED', 'on': '2026-10-01'}");
+    keep("energyClerk", Map.of("remark", "Mine"));
+    desk.record(
+        "energyClerk", reference, "{'kind': 'PUBLISHED', 'on': '2026-10-02', 'corrects': 1}");
+    OpenStep anew = processes.openSteps(reference).get(0);
+    assertThat(anew.id()).isNotEqualTo(task);
+    task = anew.id();
+    assertThat(typed("energyClerk")).containsEntry("remark", "Mine");
+    assertThat(typed("energyManager")).isEmpty();
+  }
+
+  @Test
+  void areGoneWhenTheStepIsOvertaken() {
+    keep("energyClerk", Map.of("remark", "Mine"));
+    desk.record(
+        "energyClerk", reference, "{'kind': 'MEASURE_DONE', 'on': '2026-10-01', 'milestone': 1}");
+    assertThat(drafts.of(place, accounts.find("energyClerk").orElseThrow())).isEmpty();
+  }
+
+  @Test
   void sayHowTheirDatesAreRead() {
     assertThat(keep("energyClerk", Map.of("on", "1.12.2026", "next", "soon", "remark", "1.1.2026")))
         .isEqualTo(
@@ -75,8 +101,8 @@ class DraftsTest {
     keep("energyClerk", Map.of("remark", "Mine"));
     keep("energyManager", Map.of("remark", "Hers"));
     desk.complete("energyClerk", reference, "carry-out-measure");
-    assertThat(drafts.of(task, accounts.find("energyClerk").orElseThrow())).isEmpty();
-    assertThat(drafts.of(task, accounts.find("energyManager").orElseThrow())).isEmpty();
+    assertThat(drafts.of(place, accounts.find("energyClerk").orElseThrow())).isEmpty();
+    assertThat(drafts.of(place, accounts.find("energyManager").orElseThrow())).isEmpty();
     assertThatThrownBy(() -> keep("energyClerk", Map.of("remark", "Too late")))
         .isInstanceOf(Refusal.class);
   }

@@ -96,6 +96,23 @@ class FormTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"DECIDE_OVERDUE", "DECIDE_ESCALATED"})
+  void asksForADecisionAndNotForWhatHappened(Step step) {
+    for (Locale locale : Locales.SPOKEN) {
+      List<String> labels = labels(step, locale);
+      assertThat(labels).doesNotContainAnyElementsOf(labels(Step.CLEAR, locale));
+    }
+    assertThat(labels(step, Locale.ENGLISH)).containsExactly("Your decision", "Reason");
+  }
+
+  private List<String> labels(Step step, Locale locale) {
+    return sheet(step, locale).task().fields().stream()
+        .filter(field -> Set.of("answer", "reason").contains(field.name()))
+        .map(Task.Field::label)
+        .toList();
+  }
+
+  @ParameterizedTest
   @EnumSource
   void speaksOneLanguageAndNoOther(Step step) {
     Set<String> english = texts(html(sheet(step, Locale.ENGLISH), Locale.ENGLISH));
@@ -151,6 +168,7 @@ class FormTest {
     return new TaskSheet(
         sheet.task(),
         sheet.reader(),
+        sheet.place(),
         sheet.help(),
         sheet.file(),
         sheet.deadline(),

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -95,6 +96,7 @@ class Chains {
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
+    wanted.setRequestMatcher(Chains::isPage);
     return http.authenticationManager(login)
         .securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(wanted))
@@ -106,6 +108,19 @@ class Chains {
             request -> request.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
         .headers(headers -> headers(headers, OWN_ONLY))
         .build();
+  }
+
+  /**
+   * Whether it is a page that a person wants to see, and to come back to after the login: not what
+   * a script fetches for a page, such as the form of a task, nor what a page is made of.
+   */
+  private static boolean isPage(HttpServletRequest request) {
+    String wanted = request.getHeader(HttpHeaders.ACCEPT);
+    String place = request.getHeader("Sec-Fetch-Dest");
+    return request.getMethod().equals("GET")
+        && (wanted == null || wanted.contains(MediaType.TEXT_HTML_VALUE))
+        && (place == null || place.equals("document"))
+        && !request.getServletPath().startsWith("/tasks/");
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, String contents) {

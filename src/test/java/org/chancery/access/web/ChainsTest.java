@@ -206,6 +206,17 @@ class ChainsTest extends AccessTest {
   }
 
   @Test
+  void theLoginLeadsBackToThePageAndNotToWhatItsScriptFetched() throws Exception {
+    clerk("returner");
+    MockHttpSession session = new MockHttpSession();
+    web.perform(get("/instruments").session(session).header(HttpHeaders.ACCEPT, "text/html,*/*"));
+    web.perform(get("/tasks/1/form").servletPath("/tasks/1/form").session(session));
+    web.perform(get("/anything").session(session).header(HttpHeaders.ACCEPT, "*/*"));
+    web.perform(get("/anything").session(session).header("Sec-Fetch-Dest", "empty"));
+    login("returner", PASSWORD, session).andExpect(redirectedUrl("http://localhost/instruments"));
+  }
+
+  @Test
   void aLoginLeadsWhereOneWantedToGoUnderANewSession() throws Exception {
     clerk("wanderer");
     MockHttpSession session = new MockHttpSession();

@@ -16,10 +16,11 @@ class StepForm {
     this.camForm = camForm;
     this.scope = scope;
     this.place = camForm.formElement[0].querySelector('.place');
+    this.root = `${app}/camunda`;
     this.address = `${app}/tasks/${encodeURIComponent(camForm.taskId)}`;
     this.sheet = null;
     this.timer = 0;
-    this.sending = null;
+    this.who = scope.$root.authentication;
   }
 
   async open() {
@@ -43,13 +44,15 @@ class StepForm {
   /** What the task list tells. */
   follow() {
     this.camForm.on('submit', () => this.fillIn());
-    this.camForm.on('submit-success', () => this.forget());
+    this.camForm.on('submit-success', () => { this.forget(); this.clearNotices(); });
     this.camForm.on('submit-failed', (event, details) => this.refused(details));
     this.camForm.on('store', () => { this.camForm.storePrevented = true; });
     this.scope.$on('$destroy', () => this.leave());
     this.scope.$on('authentication.login.required', event => {
-      event.preventDefault(); // the task list would leave this page, and what is typed on it
-      this.sessionEnded();
+      if (this.sheet) {
+        event.preventDefault(); // the task list would leave this page, and what is typed on it
+        this.sessionEnded();
+      }
     });
   }
 
@@ -67,6 +70,7 @@ class StepForm {
 
   leave() {
     this.keepNow(true);
+    this.clearNotices();
     removeEventListener('focus', this.back);
     document.removeEventListener('visibilitychange', this.back);
     removeEventListener('pagehide', this.hide);
@@ -142,12 +146,12 @@ class StepForm {
   // Completing
 
   fillIn() {
-    this.clearRefusal();
-    clearTimeout(this.timer);
-    if (this.uploading) {
+    if (!this.sheet || this.uploading) {
       this.camForm.submitPrevented = true;
       return;
     }
+    this.clearRefusal();
+    clearTimeout(this.timer);
     const values = this.values(true);
     this.fields().forEach(field => {
       const name = field.dataset.field;
@@ -161,19 +165,55 @@ class StepForm {
     });
   }
 
-  refused(details) {
-    const error = Array.isArray(details) ? details[0] : details;
-    const body = error && error.response && error.response.body;
-    if (!body) {
-      return; // prevented here
+  async refused(details) {
+    const error = (Array.isArray(details) ? details[0] : details) || {};
+    if (this.camForm.submitPrevented) {
+      return; // here
     }
+    if (error.status === 403 && !this.again && await this.goOn()) {
+      this.again = true; // it was the token of a session that has ended
+      this.tasklist().complete();
+      this.scope.$root.$applyAsync();
+      return;
+    }
+    this.again = false;
+    this.show((error.response && error.response.body) || {});
+  }
+
+  show(body) {
     const errors = body.errors || [];
     const elsewhere = errors.filter(each => !this.fault(each.pointer.slice(1).split('/')[0], each.message));
-    const general = errors.length ? elsewhere.map(each => each.message) : [body.detail];
+    const general = errors.length ? elsewhere.map(each => each.message) : [body.detail || '—'];
     this.say(general);
     const first = this.fields().find(field => field.classList.contains('wrong'));
     // The task list takes the focus to its notice first.
-    setTimeout(() => (first ? control(first) : this.sheet.querySelector('.refusal')).focus(), 0);
+    setTimeout(() => {
+      this.clearNotices();
+      (first ? control(first) : this.sheet.querySelector('.refusal')).focus();
+    }, 0);
+  }
+
+  /** What the task list says of a refusal, the form says better; left alone it would lie over the next task. */
+  clearNotices() {
+    const notices = this.service('Notifications');
+    this.scope.$root.$applyAsync(() => notices.notifications.filter(each => each.type === 'danger').forEach(each => {
+      delete each.scope;
+      notices.clear(each);
+    }));
+  }
+
+  /** What the task list calls by that name. */
+  service(name) {
+    return this.camForm.formElement.injector().get(name);
+  }
+
+  /** The part of the task list that completes, around this form. */
+  tasklist() {
+    let scope = this.scope;
+    while (!Object.hasOwn(scope, 'completionHandler')) {
+      scope = scope.$parent;
+    }
+    return scope;
   }
 
   say(sentences) {
@@ -201,13 +241,14 @@ class StepForm {
   }
 
   clearRefusal() {
+    this.clearNotices();
     this.sheet.querySelector('.refusal').hidden = true;
     this.fields().forEach(clearFault);
   }
 
   // Uploading
 
-  upload(input) {
+  upload(input, again) {
     const field = input.closest('.field');
     const file = input.files[0];
     clearFault(field);
@@ -224,14 +265,14 @@ class StepForm {
     request.setRequestHeader(this.sheet.dataset.header, this.sheet.dataset.token);
     request.setRequestHeader('Accept', 'application/json');
     request.upload.onprogress = event => { bar.value = 100 * event.loaded / event.total; };
-    request.onloadend = () => this.uploaded(field, file, request);
+    request.onloadend = () => this.uploaded(field, file, request, again);
     this.uploading = true;
     bar.value = 0;
     bar.hidden = false;
     request.send(form);
   }
 
-  uploaded(field, file, request) {
+  uploaded(field, file, request, again) {
     this.uploading = false;
     field.querySelector('progress').hidden = true;
     const body = parsed(request.responseText);
@@ -242,10 +283,12 @@ class StepForm {
       this.later();
       return;
     }
-    field.querySelector('[type=file]').value = '';
-    if (request.status === 401) {
-      this.sessionEnded();
+    const input = field.querySelector('[type=file]');
+    if (request.status === 401 || (request.status === 403 && !again)) {
+      this.waiting = input; // until she is logged in, or for a fresh token
+      this.goOn();
     } else {
+      input.value = '';
       const faults = (body.errors || []).map(each => each.message);
       this.fault(field.dataset.field, faults.join(' ') || body.detail || `${request.status || '—'}`);
     }
@@ -290,7 +333,9 @@ class StepForm {
     list.innerHTML = html;
     this.fields().filter(field => field.dataset.type === 'DATE').forEach(field => {
       const read = list.querySelector(`[data-of="${field.dataset.field}"]`);
-      field.querySelector('.read').textContent = read ? read.textContent : '';
+      const place = field.querySelector('.read');
+      place.textContent = read ? read.textContent : '';
+      place.classList.toggle('unread', Boolean(read && read.dataset.unread));
     });
   }
 
@@ -309,7 +354,7 @@ class StepForm {
   }
 
   key() {
-    return `chancery.step.${this.sheet.dataset.reader}.${this.camForm.taskId}`;
+    return `chancery.step.${this.sheet.dataset.reader}.${this.sheet.dataset.place}`;
   }
 
   /** What this window still holds is newer than what the server knows. */
@@ -336,11 +381,16 @@ class StepForm {
     }
   }
 
-  /** Whether she is logged in (again): then the form is kept by its new token, and shown afresh. */
+  /** Goes on where she is logged in (again), with the new session's token; whether it does. */
   async goOn() {
     const answer = await fetch(`${this.address}/form`, {redirect: 'manual', cache: 'no-store'}).catch(() => null);
     if (!answer || !answer.ok) {
-      return answer && this.sessionEnded();
+      if (answer && (answer.type === 'opaqueredirect' || answer.status === 401)) {
+        this.sessionEnded();
+      } else if (answer) {
+        this.say([await complaint(answer)]); // the task is gone meanwhile
+      }
+      return false;
     }
     const fresh = document.createElement('div');
     fresh.innerHTML = await answer.text();
@@ -348,11 +398,28 @@ class StepForm {
     if (sheet.dataset.reader !== this.sheet.dataset.reader) {
       this.sessionEnded();
       this.sheet.querySelector('.other').hidden = false;
-      return;
+      return false;
     }
     this.sheet.dataset.token = sheet.dataset.token;
-    if (await this.keep(true) && this.ended) {
-      location.reload();
+    await this.resume();
+    return true;
+  }
+
+  /** The task list gets its own token with any call; what waited for the login is sent. */
+  async resume() {
+    await fetch(`${this.root}/api/engine/engine/`, {cache: 'no-store'}).catch(() => null);
+    if (this.ended) {
+      this.ended = false;
+      this.sheet.querySelectorAll('.ended, .other').forEach(each => { each.hidden = true; });
+      this.tasklist().completeInProgress = false;
+      this.service('AuthenticationService').updateAuthentication(this.who);
+      this.scope.$root.$applyAsync();
+    }
+    await this.keep(true);
+    const waiting = this.waiting;
+    this.waiting = null;
+    if (waiting) {
+      this.upload(waiting, true);
     }
   }
 }
