@@ -3,6 +3,7 @@ package org.chancery.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.ReaderException;
 import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,14 @@ class QrCodeTest {
 
   private static final Reference REFERENCE = Reference.of(2026, 123);
   private static final String REACHED = "http://10.0.0.7:8080";
+
+  @Test
+  void isReadWhateverItSays() throws ReaderException {
+    for (int port = 1024; port < 65_536; port += 499) {
+      String address = "http://localhost:" + port + "/q/2026-000123-6?original=1";
+      assertThat(Scanner.read(QrCode.of(address))).isEqualTo(address);
+    }
+  }
 
   @Test
   void isReadBackAsWhatItSays() throws Exception {

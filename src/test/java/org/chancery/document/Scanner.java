@@ -4,7 +4,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Scanner {
   private static final Pattern SVG =
       Pattern.compile(
           "viewBox=\"0 0 (\\d+) \\d+\"[^>]*>.*?<path[^>]* d=\"([^\"]+)\"", Pattern.DOTALL);
-  private static final int PIXELS = 4;
+  private static final int PIXELS = 8;
   private static final int WHITE = 0xFFFFFF;
 
   private Scanner() {}
@@ -69,7 +69,7 @@ public final class Scanner {
     int size = pixels.length;
     int[] flat = Arrays.stream(pixels).flatMapToInt(Arrays::stream).toArray();
     BinaryBitmap bitmap =
-        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(size, size, flat)));
+        new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(size, size, flat)));
     return new QRCodeReader()
         .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
         .getText();

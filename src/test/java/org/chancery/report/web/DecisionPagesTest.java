@@ -36,7 +36,7 @@ class DecisionPagesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("The deadline is extended.");
     assertThat(as("mddtClerk").get(path).body())
-        .contains("The ship is late", "Order 12", "mddtManager")
+        .contains("The ship is late", "Order 12", "Transport, manager")
         .contains("15 Dec 2026", "first due: by 31 Oct 2026")
         .doesNotContain("href=\"" + form + "\"");
   }
@@ -71,7 +71,10 @@ class DecisionPagesTest {
     assertThat(deputy.get(path).body()).contains("Confirm the waiver");
     HttpResponse<String> confirmed = deputy.submit(path, waivers + "/1/confirmation");
     assertThat(confirmed.body())
-        .contains("The waiver is confirmed.", "Waived", "confirmed by mddtDeputy")
+        .contains(
+            "The waiver is confirmed.",
+            "Waived",
+            "confirmed by Ministry of Digital Development and Transport, deputy")
         .doesNotContain("Confirm the waiver", path + "/milestones/1/extensions");
   }
 
@@ -82,7 +85,9 @@ class DecisionPagesTest {
     Guest manager = as("mddtManager");
     manager.submit(waivers, waivers, "/authority", "Order 13", "/reason", "No need");
     assertThat(manager.submit(path, waivers + "/1/withdrawal").body())
-        .contains("The waiver is withdrawn.", "withdrawn by mddtManager");
+        .contains(
+            "The waiver is withdrawn.",
+            "withdrawn by Ministry of Digital Development and Transport, manager");
   }
 
   @Test
