@@ -33,7 +33,10 @@ public final class OnPostgres
     TestPropertyValues.of(
             "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", "postgres"),
             "spring.datasource.username=postgres",
-            "spring.datasource.password=postgres")
+            "spring.datasource.password=postgres",
+            // The task list finds its engine by the name, and each test of a browser means its own.
+            "camunda.bpm.generate-unique-process-engine-name=true",
+            "camunda.bpm.generate-unique-process-application-name=true")
         .applyTo(context);
   }
 }
