@@ -48,6 +48,7 @@ class Chains {
     "/login",
     "/setup",
     "/look",
+    "/glossary",
     "/chancery.css",
     "/page.js",
     "/webjars/htmx.org/**",
