@@ -7,7 +7,6 @@ import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.text.FieldPosition;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +93,7 @@ public class Catalogues extends ResourceBundleMessageSource {
         }
       }
       synchronized (format) {
-        return format.format(filled, new StringBuffer(), new FieldPosition(0)).toString();
+        return format.format(filled);
       }
     }
   }
