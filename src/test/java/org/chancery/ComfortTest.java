@@ -127,7 +127,7 @@ class ComfortTest {
     List<Route> held = new ArrayList<>();
     page.route("**/glossary", held::add);
     page.evaluate(
-        "new MutationObserver(() => { sessionStorage.shown = !waiting.hidden; })"
+        "new MutationObserver(() => { if (!waiting.hidden) sessionStorage.shown = true; })"
             + ".observe(document.getElementById('waiting'), {attributes: true})");
     page.evaluate("setTimeout(() => document.querySelector('footer a').click())");
     page.waitForTimeout(1500);

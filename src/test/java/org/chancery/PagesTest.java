@@ -74,7 +74,7 @@ class PagesTest {
       """
       () => {
         const ours = 'script, style, noscript, code, pre, bdi, time, textarea, svg, .reference, .zone, .account,'
-          + ' .brand, .diagram, [dir=ltr], [dir=auto]';
+          + ' .brand, .diagram, #person, [dir=ltr], [dir=auto]';
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
         while (walker.nextNode()) {
           const node = walker.currentNode, around = node.parentElement;
