@@ -31,7 +31,6 @@ import org.chancery.instrument.Reference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,8 +80,7 @@ public final class ReportBenchmark {
     this.transactions = context.getBean(TransactionTemplate.class);
   }
 
-  /** Where the day stands still. */
-  @Configuration(proxyBeanMethods = false)
+  /** Where the day stands still. It is named below and no component, so that no test finds it. */
   @Import({Chancery.class, Filling.class})
   static class Still {
 

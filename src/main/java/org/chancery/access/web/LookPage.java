@@ -1,10 +1,11 @@
 package org.chancery.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.chancery.web.Look;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,13 +18,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 class LookPage {
 
   @PostMapping("/look")
-  String choose(
+  ResponseEntity<Void> choose(
       @RequestParam Look look,
       @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String from,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, look.cookie(request).toString());
-    return "redirect:" + here(from, request.getContextPath());
+      HttpServletRequest request) {
+    String house = request.getContextPath();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.SET_COOKIE, look.cookie(request).toString())
+        .header(HttpHeaders.LOCATION, house + here(from, house))
+        .build();
   }
 
   /** The address within this house, so that nobody is led away from it. */
