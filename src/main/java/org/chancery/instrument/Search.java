@@ -91,8 +91,21 @@ class Search {
     }
 
     String text() {
-      String all = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-      return "select i.* from instrument i" + all;
+      return "select i.* from instrument i" + all();
+    }
+
+    private String all() {
+      return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** How many cases there are of each in the table beside the cases, by stage. */
+    List<Census.Count> count(JdbcClient jdbc, String beside, String of) {
+      return jdbc.sql(
+              "select c.%2$s, i.stage, count(*) from instrument i join %1$s c on c.reference = i.reference%3$s group by c.%2$s, i.stage"
+                  .formatted(beside, of, all()))
+          .params(parameters)
+          .query(Census.Count::read)
+          .list();
     }
   }
 

@@ -90,9 +90,16 @@ public record Asked(String path, Map<String, List<String>> values) {
     return at(path, name, List.of(instead));
   }
 
-  /** The same question at another address. */
+  /** The same question with this asked instead. */
+  Asked asking(String name, Object instead) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(name, List.of(instead.toString()));
+    return new Asked(path, changed);
+  }
+
+  /** The same question at another address, from its first page on. */
   public String at(String other) {
-    return at(other, "", List.of());
+    return at(other, "after", List.of());
   }
 
   private String at(String address, String name, List<Object> instead) {

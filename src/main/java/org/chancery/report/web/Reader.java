@@ -73,6 +73,11 @@ public class Reader {
         Locales.isRightToLeft(locale()) ? whole.isolated() : whole, locale());
   }
 
+  /** The text of the catalogue under the key, with these in its places. */
+  public String said(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale());
+  }
+
   private Object said(Object argument) {
     boolean codes = argument instanceof EventKind || CODES.matcher(argument.toString()).matches();
     return codes

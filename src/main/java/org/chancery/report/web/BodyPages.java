@@ -1,0 +1,126 @@
+package org.chancery.report.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.access.Bodies;
+import org.chancery.access.Body;
+import org.chancery.access.BodyCode;
+import org.chancery.deadline.Status;
+import org.chancery.instrument.Census;
+import org.chancery.instrument.Stage;
+import org.chancery.process.Processes;
+import org.chancery.report.Item;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What each ministry has open, of what the reader may see. */
+@Controller
+@RequestMapping("/bodies")
+class BodyPages {
+
+  /** How many lines of a list the page shows; the rest is in the report. */
+  private static final int SHOWN = 50;
+
+  private final Told told;
+  private final Questions questions;
+  private final Census census;
+  private final Bodies bodies;
+  private final Processes processes;
+  private final Accounts accounts;
+
+  BodyPages(
+      Told told,
+      Questions questions,
+      Census census,
+      Bodies bodies,
+      Processes processes,
+      Accounts accounts) {
+    this.told = told;
+    this.questions = questions;
+    this.census = census;
+    this.bodies = bodies;
+    this.processes = processes;
+    this.accounts = accounts;
+  }
+
+  /**
+   * A body in the list.
+   *
+   * @param body the body
+   * @param open how many of its cases have not ended
+   * @param late how many of its deadlines are overdue
+   * @param tasks how many tasks wait for it; null where that is not the reader's business
+   */
+  record Line(Body body, int open, long late, @Nullable Integer tasks) {}
+
+  @GetMapping
+  String list(Model model) {
+    Map<BodyCode, Map<Stage, Integer>> cases = census.byBody();
+    Map<Optional<BodyCode>, Long> late =
+        told.items(questions.of(asking(null), Told.LATE)).stream()
+            .collect(
+                Collectors.groupingBy(
+                    item -> Optional.ofNullable(item.finding().body()), Collectors.counting()));
+    model.addAttribute(
+        "lines",
+        bodies.all().stream()
+            .map(
+                body ->
+                    new Line(
+                        body,
+                        open(cases.getOrDefault(body.code(), Map.of())),
+                        late.getOrDefault(Optional.of(body.code()), 0L),
+                        tasks(body.code())))
+            .toList());
+    return "bodies";
+  }
+
+  @GetMapping("/{code}")
+  String body(@PathVariable String code, Model model) {
+    Body body =
+        bodies.find(new BodyCode(code)).orElseThrow(() -> Refusal.notFound("body.unknown", code));
+    List<Item> items = told.items(questions.of(asking(body.code()), Told.LATE_OR_COMING));
+    model.addAttribute("body", body);
+    model.addAttribute("stages", census.byBody().getOrDefault(body.code(), Map.of()));
+    model.addAttribute("tasks", tasks(body.code()));
+    List<Item> late = items.stream().filter(BodyPages::isLate).toList();
+    List<Item> coming = items.stream().filter(item -> !isLate(item)).toList();
+    model.addAttribute("lateCount", late.size());
+    model.addAttribute("late", late.stream().limit(SHOWN).toList());
+    model.addAttribute("comingCount", coming.size());
+    model.addAttribute("coming", coming.stream().limit(SHOWN).toList());
+    return "body";
+  }
+
+  /** The people of a body, and those who see every case, may know how much work waits there. */
+  private @Nullable Integer tasks(BodyCode body) {
+    Account reader = accounts.current();
+    return reader.seesAll() || reader.isOf(body) ? processes.countOf(body) : null;
+  }
+
+  private static boolean isLate(Item item) {
+    Status status = item.finding().status();
+    return status.isOverdue() || status == Status.GRACE;
+  }
+
+  private static int open(Map<Stage, Integer> stages) {
+    return stages.entrySet().stream()
+        .filter(each -> !each.getKey().isEnd())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static Asked asking(@Nullable BodyCode body) {
+    return new Asked(
+        "/reports/overdue", body == null ? Map.of() : Map.of("body", List.of(body.value())));
+  }
+}
