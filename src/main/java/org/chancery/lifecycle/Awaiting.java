@@ -31,10 +31,19 @@ record Awaiting(Course course) {
     return parties().filter(code -> awaited && !course.isConcluded() && !hasSigned(code));
   }
 
-  /** The parties that owe the others a note, or an exchange, and have not given it. */
+  /** The parties that owe the others a note, or an exchange, once nothing more is ours to do. */
   Stream<PartyCode> notices() {
+    return owing(course.oursIsDone());
+  }
+
+  /** The same as soon as our own word is out, received or not. */
+  Stream<PartyCode> noticesOnceOursIsOut() {
+    return owing(course.oursIsTold());
+  }
+
+  private Stream<PartyCode> owing(boolean itIsTheirTurn) {
     boolean awaited =
-        course.isConcludedByAll() && course.oursIsDone() && !course.isInForce() && !isByDeposit();
+        itIsTheirTurn && course.isConcludedByAll() && !course.isInForce() && !isByDeposit();
     return course
         .consenting()
         .map(Party::code)

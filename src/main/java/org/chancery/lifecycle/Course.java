@@ -186,6 +186,14 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
         .allMatch(code -> isThrough(code.value()));
   }
 
+  /** Whether we have told the other side that our own procedures are complete. */
+  boolean oursIsTold() {
+    return consenting()
+        .map(Party::code)
+        .filter(home::equals)
+        .allMatch(code -> hasTold(code.value()));
+  }
+
   boolean isInForce() {
     return stage().isInForce()
         || stage() == Stage.PERFORMED

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.calendar.StatedDate;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Description;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
@@ -38,14 +39,14 @@ public class OtherSides {
   public List<Awaited> awaitedIn(CaseFile file) {
     LocalDate today = instruments.today();
     CaseFile known = file.until(today);
-    if (!STAGES.contains(known.stage(today))) {
+    if (!STAGES.contains(known.stage(today)) || !isConcludedWithUs(known)) {
       return List.of();
     }
     Awaiting awaiting = new Awaiting(new Course(known, home, today));
     Map<PartyCode, Awaited.What> turns = new LinkedHashMap<>();
     awaiting.signatures().forEach(code -> turns.put(code, Awaited.What.SIGNATURE));
     awaiting.replies().forEach(code -> turns.put(code, Awaited.What.REPLY));
-    awaiting.notices().forEach(code -> turns.putIfAbsent(code, Awaited.What.NOTICE));
+    awaiting.noticesOnceOursIsOut().forEach(code -> turns.putIfAbsent(code, Awaited.What.NOTICE));
     Optional<Event> ours = lastThatStands(awaiting, known);
     return turns.entrySet().stream()
         .map(turn -> awaited(file, turn.getKey(), turn.getValue(), ours))
@@ -57,6 +58,12 @@ public class OtherSides {
     return Step.withId(step.step())
         .filter(each -> each == Step.RECEIVE_REPLY || each == Step.RECEIVE_NOTIFICATION)
         .isPresent();
+  }
+
+  /** Where we are no party, or nothing is to be concluded, nobody's turn can be told. */
+  private boolean isConcludedWithUs(CaseFile file) {
+    Description description = file.description();
+    return description.party(home).isPresent() && !description.type().isPerformedOnly();
   }
 
   private static Optional<Event> lastThatStands(Awaiting awaiting, CaseFile file) {

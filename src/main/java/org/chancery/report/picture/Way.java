@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.calendar.StatedDate;
@@ -57,8 +57,8 @@ public record Way(List<Part> parts) {
   }
 
   /** The days on which the stage may have changed. */
-  private static SortedSet<LocalDate> turns(CaseFile file, LocalDate day) {
-    SortedSet<LocalDate> turns = new TreeSet<>();
+  private static NavigableSet<LocalDate> turns(CaseFile file, LocalDate day) {
+    NavigableSet<LocalDate> turns = new TreeSet<>();
     turns.add(file.instrument().openedAt().atZone(ZoneOffset.UTC).toLocalDate());
     Stream.of(
             file.standing().stream().map(Way::dayOf),

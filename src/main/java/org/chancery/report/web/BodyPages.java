@@ -1,6 +1,7 @@
 package org.chancery.report.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,11 +86,12 @@ class BodyPages {
   }
 
   @GetMapping("/{code}")
-  String body(@PathVariable String code, Model model) {
+  String body(@PathVariable String code, Model model, Locale locale) {
     Body body =
         bodies.find(new BodyCode(code)).orElseThrow(() -> Refusal.notFound("body.unknown", code));
     List<Item> items = told.items(questions.of(asking(body.code()), Told.LATE_OR_COMING));
     model.addAttribute("body", body);
+    model.addAttribute("heading", body.nameIn(locale));
     model.addAttribute("stages", census.byBody().getOrDefault(body.code(), Map.of()));
     model.addAttribute("tasks", tasks(body.code()));
     List<Item> late = items.stream().filter(BodyPages::isLate).toList();

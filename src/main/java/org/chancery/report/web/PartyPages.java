@@ -1,7 +1,9 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chancery.deadline.Deadlines;
@@ -91,7 +93,7 @@ class PartyPages {
   }
 
   @GetMapping("/parties/{code}")
-  String party(@PathVariable String code, HttpServletRequest request, Model model) {
+  String party(@PathVariable String code, HttpServletRequest request, Model model, Locale locale) {
     PartyCode party = known(code);
     Asked asked = Asked.of(request);
     Reference after = asked.one("after", Reference::new);
@@ -99,6 +101,7 @@ class PartyPages {
         instruments.list(with(party), after == null ? null : after.value(), Page.DEFAULT_LIMIT);
     List<Item> late = late(party);
     model.addAttribute("party", party);
+    model.addAttribute("heading", organisations.nameOf(party, locale));
     model.addAttribute("ours", party.equals(home));
     model.addAttribute("asked", asked);
     model.addAttribute("theirs", party.equals(home) ? List.of() : turns.theirs(party));
@@ -112,7 +115,7 @@ class PartyPages {
 
   private List<Item> late(PartyCode party) {
     Asked asked = new Asked("/reports/overdue", Map.of("party", List.of(party.value())));
-    Set<Status> wanted = new java.util.HashSet<>(Told.LATE_OR_COMING);
+    Set<Status> wanted = new HashSet<>(Told.LATE_OR_COMING);
     wanted.addAll(Set.of(Status.NOT_COMPUTABLE, Status.CONTRADICTION));
     return told.items(questions.of(asked, wanted));
   }
@@ -125,7 +128,7 @@ class PartyPages {
   }
 
   private PartyCode known(String code) {
-    PartyCode party = new PartyCode(code.toUpperCase(java.util.Locale.ROOT));
+    PartyCode party = new PartyCode(code.toUpperCase(Locale.ROOT));
     if (!party.isState() && !organisations.knows(party)) {
       throw Refusal.notFound("http.404");
     }

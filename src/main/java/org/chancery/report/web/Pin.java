@@ -47,6 +47,16 @@ record Pin(
           : new Days(date.earliest(), date.latest());
     }
 
+    /** Its last day, else its first: where a point is drawn that stands for all. */
+    static @Nullable Days lastOf(@Nullable StatedDate date) {
+      Days all = of(date);
+      return all == null ? null : all.pointed();
+    }
+
+    private Days pointed() {
+      return to == null ? new Days(from, from) : new Days(to, to);
+    }
+
     private Stream<LocalDate> ends() {
       return Stream.of(from, to).filter(Objects::nonNull);
     }
@@ -80,15 +90,19 @@ record Pin(
                     said,
                     "is-" + status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     stated,
-                    Days.of(due.first()),
+                    Days.lastOf(due.first()),
                     late(status, due.latest(), closedOn, day),
-                    Days.of(closedOn)));
+                    Days.lastOf(closedOn)));
   }
 
+  /** What is due by a day is due on that day; a period or an imprecise date on each of its days. */
   private static @Nullable Days stated(Due due) {
     Days stated = Days.of(due.edtf());
-    boolean isKnown = due.earliest() != null || due.latest() != null;
-    return stated == null && isKnown ? new Days(due.earliest(), due.latest()) : stated;
+    if (stated == null) {
+      boolean isKnown = due.earliest() != null || due.latest() != null;
+      return isKnown ? new Days(due.earliest(), due.latest()) : null;
+    }
+    return stated.from() == null ? stated.pointed() : stated;
   }
 
   private static @Nullable Days late(

@@ -97,6 +97,11 @@ public class Reader {
     return SpokenDate.of(day, locale());
   }
 
+  /** The day of the instant, in this house's zone. */
+  public String day(Instant instant) {
+    return day(instant.atZone(zones.home()).toLocalDate());
+  }
+
   /** The minute, on this house's clock. */
   public String minute(Instant instant) {
     return instant.atZone(zones.home()).format(DateTimeFormatter.ofPattern(MINUTE, locale()));

@@ -68,7 +68,7 @@ record Timeline(List<Tick> ticks, Stretch today, List<Row> rows, AsTable table) 
       @Nullable Stretch done) {
 
     /** All that is drawn of it. */
-    Stretch extent() {
+    public Stretch extent() {
       double left = parts().mapToDouble(Stretch::left).min().orElse(0);
       double right = parts().mapToDouble(part -> part.left() + part.width()).max().orElse(0);
       return new Stretch(left, right - left, stated.mirrored(), false, false);

@@ -43,7 +43,7 @@ record Trend(List<LocalDate> days, Map<Optional<BodyCode>, List<Integer>> counts
   }
 
   /** Whether nothing was overdue at any of them. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return most() == 0;
   }
 }
