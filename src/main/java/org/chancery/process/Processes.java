@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -100,6 +101,11 @@ public class Processes {
   /** How many steps wait for the body or its managers. */
   public int countOf(BodyCode body) {
     return openSteps.count(List.of(body.value(), managersOf(body)));
+  }
+
+  /** The cases of which the account has claimed a step. */
+  public Set<Reference> heldBy(String account) {
+    return openSteps.heldBy(account);
   }
 
   /** The step, while it is open; whoever asks decides who may see it. */

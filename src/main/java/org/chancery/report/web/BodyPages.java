@@ -3,8 +3,7 @@ package org.chancery.report.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
@@ -14,7 +13,9 @@ import org.chancery.deadline.Status;
 import org.chancery.instrument.Census;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Processes;
-import org.chancery.report.Item;
+import org.chancery.report.OverdueReport;
+import org.chancery.report.Report;
+import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,10 +29,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/bodies")
 class BodyPages {
 
-  /** How many lines of a list the page shows; the rest is in the report. */
-  private static final int SHOWN = 50;
+  private static final Set<Status> LATE =
+      Set.of(Status.SEVERELY_OVERDUE, Status.OVERDUE, Status.GRACE);
 
-  private final Told told;
+  private static final Set<Status> COMING =
+      Set.of(Status.DUE_TODAY, Status.AT_RISK, Status.DUE_SOON);
+
+  private final OverdueReport report;
   private final Questions questions;
   private final Census census;
   private final Bodies bodies;
@@ -39,13 +43,13 @@ class BodyPages {
   private final Accounts accounts;
 
   BodyPages(
-      Told told,
+      OverdueReport report,
       Questions questions,
       Census census,
       Bodies bodies,
       Processes processes,
       Accounts accounts) {
-    this.told = told;
+    this.report = report;
     this.questions = questions;
     this.census = census;
     this.bodies = bodies;
@@ -66,11 +70,7 @@ class BodyPages {
   @GetMapping
   String list(Model model) {
     Map<BodyCode, Map<Stage, Integer>> cases = census.byBody();
-    Map<Optional<BodyCode>, Long> late =
-        told.items(questions.of(asking(null), Told.LATE)).stream()
-            .collect(
-                Collectors.groupingBy(
-                    item -> Optional.ofNullable(item.finding().body()), Collectors.counting()));
+    Map<String, Long> late = report.summary(questions.of(asking(null), Trends.LATE)).byBody();
     model.addAttribute(
         "lines",
         bodies.all().stream()
@@ -79,7 +79,7 @@ class BodyPages {
                     new Line(
                         body,
                         open(cases.getOrDefault(body.code(), Map.of())),
-                        late.getOrDefault(Optional.of(body.code()), 0L),
+                        late.getOrDefault(body.code().value(), 0L),
                         tasks(body.code())))
             .toList());
     return "bodies";
@@ -89,17 +89,12 @@ class BodyPages {
   String body(@PathVariable String code, Model model, Locale locale) {
     Body body =
         bodies.find(new BodyCode(code)).orElseThrow(() -> Refusal.notFound("body.unknown", code));
-    List<Item> items = told.items(questions.of(asking(body.code()), Told.LATE_OR_COMING));
     model.addAttribute("body", body);
     model.addAttribute("heading", body.nameIn(locale));
     model.addAttribute("stages", census.byBody().getOrDefault(body.code(), Map.of()));
     model.addAttribute("tasks", tasks(body.code()));
-    List<Item> late = items.stream().filter(BodyPages::isLate).toList();
-    List<Item> coming = items.stream().filter(item -> !isLate(item)).toList();
-    model.addAttribute("lateCount", late.size());
-    model.addAttribute("late", late.stream().limit(SHOWN).toList());
-    model.addAttribute("comingCount", coming.size());
-    model.addAttribute("coming", coming.stream().limit(SHOWN).toList());
+    show("late", told(body.code(), LATE), model);
+    show("coming", told(body.code(), COMING), model);
     return "body";
   }
 
@@ -109,9 +104,14 @@ class BodyPages {
     return reader.seesAll() || reader.isOf(body) ? processes.countOf(body) : null;
   }
 
-  private static boolean isLate(Item item) {
-    Status status = item.finding().status();
-    return status.isOverdue() || status == Status.GRACE;
+  private static void show(String part, Report told, Model model) {
+    model.addAttribute(part, told.items());
+    model.addAttribute(
+        part + "Count", told.totals().values().stream().mapToLong(each -> each).sum());
+  }
+
+  private Report told(BodyCode body, Set<Status> statuses) {
+    return report.page(questions.of(asking(body), statuses), null, Page.DEFAULT_LIMIT);
   }
 
   private static int open(Map<Stage, Integer> stages) {

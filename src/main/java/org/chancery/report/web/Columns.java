@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.deadline.Status;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
 
+  /** How the report's summary names what falls to no body. */
+  private static final String NOBODY = "NONE";
+
   /** How high the highest column is, in pixels. */
   private static final int HEIGHT = 44;
 
@@ -36,7 +38,7 @@ record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
    * @param columns month by month
    * @param last how many it had in the last month
    */
-  record Row(String name, List<Column> columns, int last) {}
+  record Row(String name, List<Column> columns, long last) {}
 
   /**
    * The column of a month.
@@ -48,10 +50,10 @@ record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
    * @param said the month, the body and the number in one sentence
    * @param href the report as of that day
    */
-  record Column(String x, String wide, int height, int count, String said, String href) {
+  record Column(String x, String wide, long height, long count, String said, String href) {
 
     /** Its upper edge, in pixels from the top. */
-    public int y() {
+    public long y() {
       return HEIGHT - height;
     }
   }
@@ -69,11 +71,12 @@ record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
         .counts()
         .forEach(
             (body, counts) -> {
-              String name = body.map(reader::body).orElseGet(() -> reader.said("page.nobody"));
+              BodyCode code = body.equals(NOBODY) ? null : new BodyCode(body);
+              String name = code == null ? reader.said("page.nobody") : reader.body(code);
               rows.add(
                   new Row(
                       name,
-                      columns(trend, counts, name, body, asked, reader),
+                      columns(trend, counts, name, code, asked, reader),
                       counts.get(counts.size() - 1)));
               cells.add(
                   Stream.concat(Stream.of(name), counts.stream().map(String::valueOf)).toList());
@@ -90,9 +93,9 @@ record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
 
   private static List<Column> columns(
       Trend trend,
-      List<Integer> counts,
+      List<Long> counts,
       String name,
-      Optional<BodyCode> body,
+      @Nullable BodyCode body,
       Asked asked,
       Reader reader) {
     List<Column> columns = new ArrayList<>();
@@ -100,7 +103,7 @@ record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
     double wide = WHOLE / counts.size();
     for (int month = 0; month < counts.size(); month++) {
       LocalDate day = trend.days().get(month);
-      int count = counts.get(month);
+      long count = counts.get(month);
       double left = wide * (mirrored ? counts.size() - 1 - month : month);
       columns.add(
           new Column(
@@ -109,7 +112,7 @@ record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
               count == 0 ? 0 : Math.max(2, HEIGHT * count / trend.most()),
               count,
               reader.said("page.picture.column", name, reader.day(day), count),
-              report(asked, body.orElse(null), day)));
+              report(asked, body, day)));
     }
     return columns;
   }

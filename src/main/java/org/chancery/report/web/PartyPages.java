@@ -1,7 +1,7 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,9 @@ import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
-import org.chancery.report.Item;
+import org.chancery.report.OverdueReport;
+import org.chancery.report.Question;
+import org.chancery.report.Report;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,13 +32,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PartyPages {
 
-  /** How many lines of a list the page shows; the rest is in the report. */
-  private static final int SHOWN = 50;
-
   private static final int LONGEST_WAITS = 200;
 
   private final WhoseTurn turns;
-  private final Told told;
+  private final OverdueReport report;
   private final Questions questions;
   private final Census census;
   private final Instruments instruments;
@@ -46,7 +45,7 @@ class PartyPages {
 
   PartyPages(
       WhoseTurn turns,
-      Told told,
+      OverdueReport report,
       Questions questions,
       Census census,
       Instruments instruments,
@@ -54,7 +53,7 @@ class PartyPages {
       Deadlines deadlines,
       @Value("${chancery.home}") String home) {
     this.turns = turns;
-    this.told = told;
+    this.report = report;
     this.questions = questions;
     this.census = census;
     this.instruments = instruments;
@@ -78,7 +77,7 @@ class PartyPages {
     List<Waiting> all = turns.theirs(asked.one("party", PartyCode::new));
     model.addAttribute("asked", asked);
     model.addAttribute("count", all.size());
-    model.addAttribute("waiting", first(all, LONGEST_WAITS));
+    model.addAttribute("waiting", all.stream().limit(LONGEST_WAITS).toList());
     model.addAttribute("parties", census.byParty().keySet());
     model.addAttribute("home", home);
     model.addAttribute("today", instruments.today());
@@ -99,25 +98,25 @@ class PartyPages {
     Reference after = asked.one("after", Reference::new);
     Page<CaseFile> page =
         instruments.list(with(party), after == null ? null : after.value(), Page.DEFAULT_LIMIT);
-    List<Item> late = late(party);
+    Report told = told(party);
     model.addAttribute("party", party);
     model.addAttribute("heading", organisations.nameOf(party, locale));
     model.addAttribute("ours", party.equals(home));
     model.addAttribute("asked", asked);
     model.addAttribute("theirs", party.equals(home) ? List.of() : turns.theirs(party));
     model.addAttribute("waitsOnUs", party.equals(home) ? List.of() : turns.ours(party));
-    model.addAttribute("found", late.size());
-    model.addAttribute("items", first(late, SHOWN));
+    model.addAttribute("found", told.totals().values().stream().mapToLong(each -> each).sum());
+    model.addAttribute("items", told.items());
     model.addAttribute("lines", page.items().stream().map(file -> line(file, party)).toList());
     model.addAttribute("next", page.next());
     return "party";
   }
 
-  private List<Item> late(PartyCode party) {
+  private Report told(PartyCode party) {
     Asked asked = new Asked("/reports/overdue", Map.of("party", List.of(party.value())));
-    Set<Status> wanted = new HashSet<>(Told.LATE_OR_COMING);
-    wanted.addAll(Set.of(Status.NOT_COMPUTABLE, Status.CONTRADICTION));
-    return told.items(questions.of(asked, wanted));
+    Set<Status> wanted = EnumSet.copyOf(Question.USUAL);
+    wanted.add(Status.CONTRADICTION);
+    return report.page(questions.of(asked, wanted), null, Page.DEFAULT_LIMIT);
   }
 
   private Line line(CaseFile file, PartyCode party) {
@@ -133,10 +132,6 @@ class PartyPages {
       throw Refusal.notFound("http.404");
     }
     return party;
-  }
-
-  private static <T> List<T> first(List<T> all, int most) {
-    return all.subList(0, Math.min(most, all.size()));
   }
 
   private static Filter with(PartyCode party) {

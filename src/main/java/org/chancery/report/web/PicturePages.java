@@ -2,9 +2,7 @@ package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
@@ -17,9 +15,9 @@ import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
-import org.chancery.report.Item;
+import org.chancery.report.OverdueReport;
+import org.chancery.report.Report;
 import org.chancery.web.Page;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +28,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/reports")
 class PicturePages {
 
-  /** How many instruments one page draws. */
-  private static final int DRAWN = 40;
+  /** What is late, or comes: all that has a day. */
+  static final Set<Status> LATE_OR_COMING =
+      Set.copyOf(EnumSet.range(Status.SEVERELY_OVERDUE, Status.DUE_SOON));
 
-  private final Told told;
+  /** How many deadlines one page draws. */
+  private static final int LINES = 100;
+
+  /** The ways of how many instruments one page draws. */
+  private static final int WAYS = 40;
+
+  private final OverdueReport report;
   private final Questions questions;
   private final Timelines timelines;
   private final Strips strips;
@@ -43,7 +48,7 @@ class PicturePages {
   private final Reader reader;
 
   PicturePages(
-      Told told,
+      OverdueReport report,
       Questions questions,
       Timelines timelines,
       Strips strips,
@@ -51,7 +56,7 @@ class PicturePages {
       Instruments instruments,
       Bodies bodies,
       Reader reader) {
-    this.told = told;
+    this.report = report;
     this.questions = questions;
     this.timelines = timelines;
     this.strips = strips;
@@ -64,26 +69,15 @@ class PicturePages {
   @GetMapping("/timeline")
   String timeline(HttpServletRequest request, Model model) {
     Asked asked = Asked.of(request);
-    Set<Status> wanted = asked.all("status", Status::valueOf);
-    List<Item> items =
-        told.items(questions.of(asked, wanted.isEmpty() ? Told.LATE_OR_COMING : wanted)).stream()
-            .filter(item -> item.finding().due() != null)
-            .toList();
-    List<Reference> all = references(items);
-    List<Reference> shown = after(all, asked.one("after", Reference::new));
-    Set<Reference> drawn = Set.copyOf(shown.subList(0, Math.min(DRAWN, shown.size())));
-    LocalDate day = day(asked);
+    Report page =
+        report.page(
+            questions.of(asked, Questions.statuses(asked, LATE_OR_COMING)),
+            asked.has("after") ? asked.text("after") : null,
+            LINES);
     show(asked, model);
-    model.addAttribute("day", day);
-    model.addAttribute("count", all.size());
-    model.addAttribute("next", shown.size() > DRAWN ? shown.get(DRAWN - 1) : null);
-    model.addAttribute(
-        "timeline",
-        timelines.of(
-            items.stream()
-                .filter(item -> drawn.contains(item.finding().subject().reference()))
-                .toList(),
-            day));
+    model.addAttribute("day", page.asOf());
+    model.addAttribute("next", page.next());
+    model.addAttribute("timeline", timelines.of(page.items(), page.asOf()));
     return "timeline";
   }
 
@@ -93,7 +87,7 @@ class PicturePages {
     Trend trend = trends.of(asked, day(asked));
     show(asked, model);
     model.addAttribute("day", day(asked));
-    model.addAttribute("ages", Ages.of(told.items(questions.of(asked, Told.LATE))));
+    model.addAttribute("ages", Ages.of(report.summary(questions.of(asked, Trends.LATE)).byAge()));
     model.addAttribute("trend", trend);
     model.addAttribute("columns", Columns.of(trend, asked, reader));
     return "pictures";
@@ -114,7 +108,7 @@ class PicturePages {
             null,
             null);
     Reference after = asked.one("after", Reference::new);
-    Page<CaseFile> page = instruments.list(filter, after == null ? null : after.value(), DRAWN);
+    Page<CaseFile> page = instruments.list(filter, after == null ? null : after.value(), WAYS);
     show(asked, model);
     model.addAttribute("stages", Stage.values());
     model.addAttribute("types", InstrumentType.values());
@@ -132,17 +126,5 @@ class PicturePages {
   private LocalDate day(Asked asked) {
     LocalDate day = asked.day("asOf");
     return day == null ? instruments.today() : day;
-  }
-
-  private static List<Reference> references(List<Item> items) {
-    Set<Reference> references = new LinkedHashSet<>();
-    items.forEach(item -> references.add(item.finding().subject().reference()));
-    return List.copyOf(references);
-  }
-
-  /** What follows the reference; all where it is not among them any more. */
-  private static List<Reference> after(List<Reference> all, @Nullable Reference last) {
-    int place = last == null ? -1 : all.indexOf(last);
-    return new ArrayList<>(all.subList(place + 1, all.size()));
   }
 }

@@ -6,19 +6,17 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.chancery.access.BodyCode;
 
 /**
  * How many deadlines of each body were overdue at the ends of months, each month judged as of its
  * last day.
  *
  * @param days the last days of the months, the earliest first
- * @param counts how many, by body and month; empty for what falls to no body
+ * @param counts how many, by body and month, as the report's summary names the bodies
  * @param at when it was worked out
  */
-record Trend(List<LocalDate> days, Map<Optional<BodyCode>, List<Integer>> counts, Instant at) {
+record Trend(List<LocalDate> days, Map<String, List<Long>> counts, Instant at) {
 
   /** How many months are looked back. */
   static final int MONTHS = 12;
@@ -38,8 +36,8 @@ record Trend(List<LocalDate> days, Map<Optional<BodyCode>, List<Integer>> counts
   }
 
   /** The most that a body ever had. */
-  int most() {
-    return counts.values().stream().flatMap(List::stream).max(Integer::compare).orElse(0);
+  long most() {
+    return counts.values().stream().flatMap(List::stream).max(Long::compare).orElse(0L);
   }
 
   /** Whether nothing was overdue at any of them. */

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
-import org.chancery.access.BodyCode;
-import org.chancery.report.Item;
+import org.chancery.deadline.Status;
+import org.chancery.report.OverdueReport;
+import org.chancery.report.Question;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +28,10 @@ class Trends {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST_KEPT = 100;
 
-  private final Told told;
+  /** What is late. */
+  static final Set<Status> LATE = Set.of(Status.SEVERELY_OVERDUE, Status.OVERDUE);
+
+  private final OverdueReport report;
   private final Questions questions;
   private final Accounts accounts;
   private final Clock clock;
@@ -43,8 +46,8 @@ class Trends {
             }
           });
 
-  Trends(Told told, Questions questions, Accounts accounts, Clock clock) {
-    this.told = told;
+  Trends(OverdueReport report, Questions questions, Accounts accounts, Clock clock) {
+    this.report = report;
     this.questions = questions;
     this.accounts = accounts;
     this.clock = clock;
@@ -69,15 +72,14 @@ class Trends {
   }
 
   private Trend worked(Asked asked, List<LocalDate> days, Instant now) {
-    Map<Optional<BodyCode>, List<Integer>> counts =
-        new TreeMap<>(Comparator.comparing(code -> code.map(BodyCode::value).orElse("\uffff")));
+    Map<String, List<Long>> counts = new TreeMap<>();
     for (int month = 0; month < days.size(); month++) {
-      for (Item item : told.items(questions.of(asked.asking("asOf", days.get(month)), Told.LATE))) {
-        List<Integer> ofBody =
-            counts.computeIfAbsent(
-                Optional.ofNullable(item.finding().body()),
-                body -> new ArrayList<>(Collections.nCopies(days.size(), 0)));
-        ofBody.set(month, ofBody.get(month) + 1);
+      Question then = questions.of(asked.asking("asOf", days.get(month)), LATE);
+      for (Map.Entry<String, Long> body : report.summary(then).byBody().entrySet()) {
+        counts
+            .computeIfAbsent(
+                body.getKey(), each -> new ArrayList<>(Collections.nCopies(days.size(), 0L)))
+            .set(month, body.getValue());
       }
     }
     return new Trend(days, counts, now);

@@ -135,7 +135,7 @@ class PicturePagesTest {
     told("VA");
     String page = as("mfaManager").get("/reports/pictures?party=VA").body();
     assertThat(page)
-        .contains("31 to 90 days")
+        .contains("30 to 89 days")
         .contains("Ministry of Ecology and Natural Resources, 31 Oct 2026: 1 overdue")
         .contains("/reports/overdue?party=VA&amp;asOf=2026-10-31&amp;body=ecology&amp;status=")
         .doesNotContain("30 Sep 2026: 1 overdue", " style=");
