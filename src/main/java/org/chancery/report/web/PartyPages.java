@@ -1,6 +1,8 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,9 +87,15 @@ class PartyPages {
   }
 
   @GetMapping("/parties")
-  String parties(Model model) {
-    model.addAttribute("parties", census.byParty());
-    model.addAttribute("home", home);
+  String parties(Model model, Locale locale) {
+    Collator order = Collator.getInstance(locale);
+    model.addAttribute(
+        "parties",
+        census.byParty().entrySet().stream()
+            .filter(each -> !each.getKey().equals(home))
+            .sorted(
+                Comparator.comparing(each -> organisations.nameOf(each.getKey(), locale), order))
+            .toList());
     return "parties";
   }
 

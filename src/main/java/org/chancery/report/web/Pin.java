@@ -1,6 +1,7 @@
 package org.chancery.report.web;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,18 +82,19 @@ record Pin(
       @Nullable Due due,
       @Nullable StatedDate closedOn,
       LocalDate day) {
-    return Optional.ofNullable(due)
-        .map(Pin::stated)
-        .map(
-            stated ->
-                new Pin(
-                    href,
-                    said,
-                    "is-" + status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                    stated,
-                    Days.lastOf(due.first()),
-                    late(status, due.latest(), closedOn, day),
-                    Days.lastOf(closedOn)));
+    Days stated = due == null ? null : stated(due);
+    if (due == null || stated == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Pin(
+            href,
+            said,
+            "is-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            stated,
+            Days.lastOf(due.first()),
+            late(status, due.latest(), closedOn, day),
+            Days.lastOf(closedOn)));
   }
 
   /** What is due by a day is due on that day; a period or an imprecise date on each of its days. */
