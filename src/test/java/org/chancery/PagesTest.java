@@ -164,6 +164,15 @@ class PagesTest {
         "/rules/thresholds/1",
         "/instruments/" + paper,
         "/q/" + paper,
+        fibre + "/journal",
+        "/reports/waiting",
+        "/reports/timeline",
+        "/reports/pictures",
+        "/reports/stages",
+        "/parties",
+        "/parties/KZ",
+        "/bodies",
+        "/bodies/mddt",
         "/instruments/" + paper + "/routing-slip",
         "/instruments/" + paper + "/label");
   }
