@@ -1,0 +1,209 @@
+package org.chancery.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Kind;
+
+/**
+ * An archive that is being read. What it holds is not believed: it opens only when it has the
+ * entries that it should and no other, each as long as its manifest says; and an entry is read only
+ * as far as that, and must have its checksum.
+ */
+final class ArchiveFile implements Closeable {
+
+  static final String README = "README.txt";
+
+  private static final String TEXTS = "texts/";
+  private static final Pattern TEXT = Pattern.compile(TEXTS + "[0-9a-f]{64}");
+  private static final int LONGEST_MANIFEST = 1 << 20;
+
+  /** How much longer what is packed can be than what it is packed into, by DEFLATE (RFC 1951). */
+  private static final int MOST_PACKED = 1032;
+
+  private final ZipFile zip;
+  private final Manifest manifest;
+  private final ObjectReader lines;
+
+  private ArchiveFile(ZipFile zip, Manifest manifest, ObjectMapper json) {
+    this.zip = zip;
+    this.manifest = manifest;
+    this.lines = json.readerFor(ObjectNode.class);
+  }
+
+  /** The name of the entry with the bytes of a text. */
+  static String textEntry(String sha256) {
+    return TEXTS + sha256;
+  }
+
+  /**
+   * Opens the archive.
+   *
+   * @throws Refusal when it is none, or not whole, or holds something else
+   */
+  static ArchiveFile open(Path file, ObjectMapper json) {
+    ZipFile zip = zip(file);
+    try {
+      ArchiveFile archive = new ArchiveFile(zip, manifest(zip, json), json);
+      archive.check(Files.size(file));
+      return archive;
+    } catch (IOException | RuntimeException failed) {
+      try (zip) {
+        throw failed instanceof RuntimeException refused ? refused : unreadable(failed);
+      } catch (IOException unclosed) {
+        throw unreadable(unclosed);
+      }
+    }
+  }
+
+  private static ZipFile zip(Path file) {
+    try {
+      return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw unreadable(broken);
+    }
+  }
+
+  private static Refusal unreadable(Exception broken) {
+    return refused("archive.unreadable", String.valueOf(broken.getMessage()));
+  }
+
+  static Refusal refused(String code, Object... arguments) {
+    return Refusal.of(Kind.DOES_NOT_FIT, code, arguments);
+  }
+
+  private static Manifest manifest(ZipFile zip, ObjectMapper json) throws IOException {
+    ZipEntry entry = zip.getEntry(Manifest.NAME);
+    if (entry == null) {
+      throw refused("archive.missing", Manifest.NAME);
+    }
+    try (InputStream content = zip.getInputStream(entry)) {
+      byte[] text = content.readNBytes(LONGEST_MANIFEST);
+      int format = json.readTree(text).path("format").asInt();
+      if (format != Manifest.FORMAT) {
+        throw refused("archive.format", format, Manifest.FORMAT);
+      }
+      return json.readValue(text, Manifest.class);
+    } catch (JsonProcessingException malformed) {
+      throw unreadable(malformed);
+    }
+  }
+
+  /** Looks at the names and lengths, before anything is unpacked. */
+  private void check(long packed) {
+    Set<String> expected =
+        Stream.concat(Stream.of(README), Inventory.TABLES.stream().map(Table::entry))
+            .collect(Collectors.toSet());
+    manifest.entries().forEach(entry -> require(expected.contains(entry.name()), entry.name()));
+    zip.stream().map(ZipEntry::getName).forEach(name -> require(isKnown(name, expected), name));
+    expected.forEach(name -> requireLength(name, stated(name).bytes()));
+    if (zip.size() != 1 + expected.size() + manifest.texts().count()) {
+      throw refused("archive.texts", zip.size() - 1 - expected.size(), manifest.texts().count());
+    }
+    if (manifest.bytes() / MOST_PACKED > packed) {
+      throw refused("archive.bomb", manifest.bytes(), packed);
+    }
+  }
+
+  private static boolean isKnown(String name, Set<String> expected) {
+    return name.equals(Manifest.NAME) || expected.contains(name) || TEXT.matcher(name).matches();
+  }
+
+  private static void require(boolean known, String name) {
+    if (!known) {
+      throw refused("archive.additional", name);
+    }
+  }
+
+  private Manifest.Entry stated(String name) {
+    return manifest.entry(name).orElseThrow(() -> refused("archive.missing", name));
+  }
+
+  /** The entry must be there, and say that it is as long as stated. */
+  private ZipEntry requireLength(String name, long bytes) {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw refused("archive.missing", name);
+    }
+    if (entry.getSize() != bytes) {
+      throw refused("archive.length", name, bytes);
+    }
+    return entry;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * Hands on each row that the archive has of the table, in its order.
+   *
+   * @throws Refusal when they are not what the manifest says
+   */
+  void each(Table table, Consumer<Map<String, Object>> taker) {
+    String name = table.entry();
+    Manifest.Entry stated = stated(name);
+    long rows = 0;
+    try (Checked content = open(name, stated.bytes(), stated.sha256());
+        MappingIterator<ObjectNode> lines = this.lines.readValues(content)) {
+      while (lines.hasNextValue()) {
+        Map<String, Object> row = table.read(lines.nextValue());
+        rows++;
+        taker.accept(row);
+      }
+      content.verify();
+    } catch (JsonProcessingException | IllegalArgumentException malformed) {
+      throw refused("archive.row", name, rows + 1, String.valueOf(malformed.getMessage()));
+    } catch (IOException broken) {
+      throw unreadable(broken);
+    }
+    if (rows != manifest.rows(table)) {
+      throw refused("archive.rows", name, rows, manifest.rows(table));
+    }
+  }
+
+  /** A text, whose reader must {@link Checked#verify()} it. */
+  Checked text(String sha256, long size) throws IOException {
+    return open(textEntry(sha256), size, sha256);
+  }
+
+  /** Reads through a text, or what is no table. */
+  void verify(String name, long bytes, String sha256) {
+    try (Checked content = open(name, bytes, sha256)) {
+      content.verify();
+    } catch (IOException broken) {
+      throw unreadable(broken);
+    }
+  }
+
+  private Checked open(String name, long bytes, String sha256) throws IOException {
+    return new Checked(zip.getInputStream(requireLength(name, bytes)), name, bytes, sha256);
+  }
+
+  @Override
+  public void close() {
+    try {
+      zip.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
