@@ -1,5 +1,6 @@
 package org.chancery.archive;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +47,8 @@ final class ArchiveFile implements Closeable {
   private ArchiveFile(ZipFile zip, Manifest manifest, ObjectMapper json) {
     this.zip = zip;
     this.manifest = manifest;
-    this.lines = json.readerFor(ObjectNode.class);
+    // It must stay open at its end, to be verified.
+    this.lines = json.readerFor(ObjectNode.class).without(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
 
   /** The name of the entry with the bytes of a text. */
