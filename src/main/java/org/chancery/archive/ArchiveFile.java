@@ -6,16 +6,12 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +25,7 @@ import org.chancery.web.Refusal.Kind;
  * entries that it should and no other, each as long as its manifest says; and an entry is read only
  * as far as that, and must have its checksum.
  */
-final class ArchiveFile implements Closeable {
+final class ArchiveFile {
 
   static final String README = "README.txt";
 
@@ -44,9 +40,13 @@ final class ArchiveFile implements Closeable {
   private final Manifest manifest;
   private final ObjectReader lines;
 
-  private ArchiveFile(ZipFile zip, Manifest manifest, ObjectMapper json) {
+  private final LongConsumer progress;
+  private long read;
+
+  private ArchiveFile(ZipFile zip, Manifest manifest, ObjectMapper json, LongConsumer progress) {
     this.zip = zip;
     this.manifest = manifest;
+    this.progress = progress;
     // It must stay open at its end, to be verified.
     this.lines = json.readerFor(ObjectNode.class).without(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
@@ -57,34 +57,19 @@ final class ArchiveFile implements Closeable {
   }
 
   /**
-   * Opens the archive.
+   * The archive that is in the file.
    *
+   * @param packed how long the file is
+   * @param progress is told now and then how many bytes have been read of it, unpacked
    * @throws Refusal when it is none, or not whole, or holds something else
    */
-  static ArchiveFile open(Path file, ObjectMapper json) {
-    ZipFile zip = zip(file);
-    try {
-      ArchiveFile archive = new ArchiveFile(zip, manifest(zip, json), json);
-      archive.check(Files.size(file));
-      return archive;
-    } catch (IOException | RuntimeException failed) {
-      try (zip) {
-        throw failed instanceof RuntimeException refused ? refused : unreadable(failed);
-      } catch (IOException unclosed) {
-        throw unreadable(unclosed);
-      }
-    }
+  static ArchiveFile in(ZipFile zip, long packed, ObjectMapper json, LongConsumer progress) {
+    ArchiveFile archive = new ArchiveFile(zip, manifest(zip, json), json, progress);
+    archive.check(packed);
+    return archive;
   }
 
-  private static ZipFile zip(Path file) {
-    try {
-      return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw unreadable(broken);
-    }
-  }
-
-  private static Refusal unreadable(Exception broken) {
+  static Refusal unreadable(Exception broken) {
     return refused("archive.unreadable", String.valueOf(broken.getMessage()));
   }
 
@@ -92,7 +77,7 @@ final class ArchiveFile implements Closeable {
     return Refusal.of(Kind.DOES_NOT_FIT, code, arguments);
   }
 
-  private static Manifest manifest(ZipFile zip, ObjectMapper json) throws IOException {
+  private static Manifest manifest(ZipFile zip, ObjectMapper json) {
     ZipEntry entry = zip.getEntry(Manifest.NAME);
     if (entry == null) {
       throw refused("archive.missing", Manifest.NAME);
@@ -104,7 +89,7 @@ final class ArchiveFile implements Closeable {
         throw refused("archive.format", format, Manifest.FORMAT);
       }
       return json.readValue(text, Manifest.class);
-    } catch (JsonProcessingException malformed) {
+    } catch (IOException malformed) {
       throw unreadable(malformed);
     }
   }
@@ -197,15 +182,12 @@ final class ArchiveFile implements Closeable {
   }
 
   private Checked open(String name, long bytes, String sha256) throws IOException {
-    return new Checked(zip.getInputStream(requireLength(name, bytes)), name, bytes, sha256);
+    InputStream content = zip.getInputStream(requireLength(name, bytes));
+    return new Checked(content, name, bytes, sha256, this::count);
   }
 
-  @Override
-  public void close() {
-    try {
-      zip.close();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  private void count(int more) {
+    read += more;
+    progress.accept(read);
   }
 }

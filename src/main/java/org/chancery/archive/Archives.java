@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
@@ -32,7 +31,7 @@ public class Archives {
 
   private static final String README = "README.txt";
 
-  private final Rows rows;
+  private final StoredRows rows;
   private final CaseNumbers numbers;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -42,7 +41,7 @@ public class Archives {
   private final Semaphore busy = new Semaphore(1);
 
   Archives(
-      Rows rows,
+      StoredRows rows,
       CaseNumbers numbers,
       JdbcClient jdbc,
       ObjectMapper json,
@@ -153,6 +152,6 @@ public class Archives {
   }
 
   private static String text(Map<String, Object> row, String column) {
-    return Objects.requireNonNull(row.get(column)).toString();
+    return (String) Table.required(row, column);
   }
 }

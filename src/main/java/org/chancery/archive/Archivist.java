@@ -1,14 +1,15 @@
 package org.chancery.archive;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Kind;
@@ -39,39 +40,41 @@ class Archivist {
     if (command instanceof ArchiveCommand.Export export) {
       export(export.file(), out);
     } else {
-      Manifest manifest = restoring.restore(command.file());
+      Manifest manifest = restoring.restore(command.file(), progress("read", out));
       out.println("Imported " + cases(manifest) + " as of " + manifest.exportedAt() + ".");
       out.println("Nobody can log in yet; give an account a password: account password NAME");
     }
   }
 
-  /** The file is there under its name only when it is whole; it is for its owner's eyes. */
   private void export(Path file, PrintStream out) {
     Path target = file.toAbsolutePath();
     if (Files.exists(target)) {
       throw Refusal.of(Kind.CONFLICT, "archive.exists", file);
     }
     try {
-      Path unfinished = Files.createTempFile(target.getParent(), "chancery-", ".part");
-      try {
-        write(unfinished, out);
-        Files.move(unfinished, target);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      write(target, out);
       out.println("Exported to " + file + ", " + megabytes(Files.size(target)) + ".");
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw Refusal.of(Kind.CONFLICT, "archive.unwritable", file, failed.getMessage());
     }
   }
 
-  private void write(Path file, PrintStream out) throws IOException {
-    try (OutputStream target = Files.newOutputStream(file)) {
-      archives.export(target, progress(out));
+  /** The file is there under its name only when it is whole; it is for its owner's eyes. */
+  private void write(Path target, PrintStream out) throws IOException {
+    Path folder = Objects.requireNonNull(target.getParent(), "a file is in a folder");
+    Path unfinished = Files.createTempFile(folder, "chancery-", ".part");
+    try {
+      try (FileOutputStream content = new FileOutputStream(unfinished.toFile())) {
+        archives.export(content, progress("packed", out));
+        content.getFD().sync();
+      }
+      Files.move(unfinished, target);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 
-  private LongConsumer progress(PrintStream out) {
+  private LongConsumer progress(String what, PrintStream out) {
     return new LongConsumer() {
 
       private Instant told = clock.instant();
@@ -81,7 +84,7 @@ class Archivist {
         Instant now = clock.instant();
         if (Duration.between(told, now).compareTo(OFTEN) > 0) {
           told = now;
-          out.println(megabytes(bytes) + " packed");
+          out.println(megabytes(bytes) + " " + what);
         }
       }
     };
@@ -96,6 +99,6 @@ class Archivist {
   }
 
   private static String megabytes(long bytes) {
-    return "%.1f MB".formatted(bytes / 1e6);
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }

@@ -23,7 +23,7 @@ class CaseNumbers {
             database, java.sql.DatabaseMetaData::getDatabaseProductName);
     this.last =
         DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL
-            ? "select coalesce(last_value, 0) from pg_sequences where sequencename = 'case_number'"
+            ? "select case when is_called then last_value else last_value - 1 end from case_number"
             : """
               select base_value - 1 from information_schema.sequences
               where sequence_name = 'CASE_NUMBER'""";

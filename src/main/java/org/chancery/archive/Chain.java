@@ -2,7 +2,6 @@ package org.chancery.archive;
 
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
 import org.chancery.instrument.Reference;
 import org.chancery.journal.Entry;
 import org.chancery.web.Refusal;
@@ -42,8 +41,8 @@ final class Chain {
   private static Entry entry(Map<String, Object> row) {
     return new Entry(
         new Reference(text(row, "reference")),
-        (int) required(row, "number"),
-        ((OffsetDateTime) required(row, "recorded_at")).toInstant(),
+        (int) Table.required(row, "number"),
+        ((OffsetDateTime) Table.required(row, "recorded_at")).toInstant(),
         text(row, "account"),
         text(row, "change"),
         (String) row.get("before_state"),
@@ -53,14 +52,6 @@ final class Chain {
   }
 
   private static String text(Map<String, Object> row, String column) {
-    return (String) required(row, column);
-  }
-
-  private static Object required(Map<String, Object> row, String column) {
-    return Objects.requireNonNullElseGet(row.get(column), () -> missing(column));
-  }
-
-  private static Object missing(String column) {
-    throw new IllegalArgumentException("missing: " + column);
+    return (String) Table.required(row, column);
   }
 }

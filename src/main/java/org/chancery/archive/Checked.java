@@ -2,6 +2,7 @@ package org.chancery.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntConsumer;
 import org.chancery.web.Refusal;
 
 /**
@@ -15,8 +16,13 @@ final class Checked extends InputStream {
   private final String name;
   private final long bytes;
   private final String sha256;
+  private final IntConsumer counter;
 
-  Checked(InputStream content, String name, long bytes, String sha256) {
+  /**
+   * @param counter is told of each piece how long it is
+   */
+  Checked(InputStream content, String name, long bytes, String sha256, IntConsumer counter) {
+    this.counter = counter;
     this.content = content;
     this.name = name;
     this.bytes = bytes;
@@ -34,6 +40,7 @@ final class Checked extends InputStream {
     int read = content.read(target, offset, length);
     if (read > 0) {
       measure.add(target, offset, read);
+      counter.accept(read);
     }
     if (measure.bytes() > bytes) {
       throw ArchiveFile.refused("archive.length", name, bytes);

@@ -1,7 +1,6 @@
 package org.chancery.archive;
 
 import java.util.Map;
-import java.util.Objects;
 import org.chancery.web.Digest;
 import org.chancery.web.Refusal;
 
@@ -47,7 +46,7 @@ final class Inspection {
     if (table == Inventory.JOURNAL) {
       chain.add(row);
     } else if (table == Inventory.CONTENT) {
-      checkText(text(row, "sha256"), (long) Objects.requireNonNull(row.get("size")));
+      checkText(text(row, "sha256"), (long) Table.required(row, "size"));
     } else if (table == Inventory.RULE_TABLE
         && !Digest.sha256(text(row, "text")).equals(row.get("checksum"))) {
       throw new IllegalArgumentException("its checksum differs");
@@ -66,6 +65,6 @@ final class Inspection {
   }
 
   private static String text(Map<String, Object> row, String column) {
-    return String.valueOf(row.get(column));
+    return (String) Table.required(row, column);
   }
 }

@@ -2,11 +2,13 @@ package org.chancery.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.zip.ZipFile;
 import org.chancery.access.LockedPassword;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Kind;
@@ -26,7 +28,7 @@ class Restoring {
 
   private static final int PIECE = 256 * 1024;
 
-  private final Rows rows;
+  private final StoredRows rows;
   private final CaseNumbers numbers;
   private final LockedPassword locked;
   private final ObjectMapper json;
@@ -34,7 +36,7 @@ class Restoring {
   private final String home;
 
   Restoring(
-      Rows rows,
+      StoredRows rows,
       CaseNumbers numbers,
       LockedPassword locked,
       ObjectMapper json,
@@ -51,24 +53,34 @@ class Restoring {
   /**
    * Reads the archive in.
    *
+   * @param progress is told now and then how many bytes have been read, unpacked: all are read
+   *     twice
    * @return what it says of itself
    * @throws Refusal when the installation is not empty, or the archive is not whole, of an unknown
    *     format or another home; nothing has changed then
    */
-  Manifest restore(Path file) {
-    try (ArchiveFile archive = ArchiveFile.open(file, json)) {
-      Manifest manifest = archive.manifest();
-      if (!manifest.home().equals(home)) {
-        throw ArchiveFile.refused("archive.home", manifest.home(), home);
-      }
-      requireEmpty();
-      Inspection.of(archive);
+  Manifest restore(Path file, LongConsumer progress) {
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+      return restore(ArchiveFile.in(zip, Files.size(file), json, progress));
+    } catch (IOException broken) {
+      throw ArchiveFile.unreadable(broken);
+    }
+  }
+
+  private Manifest restore(ArchiveFile archive) {
+    Manifest manifest = archive.manifest();
+    if (!manifest.home().equals(home)) {
+      throw ArchiveFile.refused("archive.home", manifest.home(), home);
+    }
+    requireEmpty();
+    Inspection.of(archive);
+    try {
       transaction.executeWithoutResult(status -> write(archive));
-      return manifest;
     } catch (DataIntegrityViolationException contradiction) {
       throw ArchiveFile.refused(
           "archive.contradicts", String.valueOf(contradiction.getMostSpecificCause().getMessage()));
     }
+    return manifest;
   }
 
   /** What the program fills itself at its first start may be there. */
@@ -92,8 +104,8 @@ class Restoring {
         Inventory.CONTENT,
         row ->
             writeText(
-                String.valueOf(row.get("sha256")),
-                (long) Objects.requireNonNull(row.get("size")),
+                (String) Table.required(row, "sha256"),
+                (long) Table.required(row, "size"),
                 archive));
   }
 
@@ -102,7 +114,7 @@ class Restoring {
     if (table == Inventory.ACCOUNT) {
       given.put("password_hash", locked.hash());
     }
-    Rows.Adding adding = rows.adding(table);
+    StoredRows.Adding adding = rows.adding(table);
     archive.each(
         table,
         row -> {
@@ -116,7 +128,7 @@ class Restoring {
   }
 
   private void fill(Table table, Column later, ArchiveFile archive) {
-    Rows.Adding filling = rows.filling(table, later);
+    StoredRows.Adding filling = rows.filling(table, later);
     archive.each(
         table,
         row -> {
@@ -137,7 +149,7 @@ class Restoring {
       }
       content.verify();
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw ArchiveFile.unreadable(broken);
     }
   }
 }

@@ -144,13 +144,20 @@ record Table(
               .orElseThrow(() -> new IllegalArgumentException("unknown: " + field.getKey()));
       values.put(column.name(), column.read(field.getValue()));
     }
-    key().stream()
-        .filter(column -> !values.containsKey(column.name()))
-        .forEach(column -> missing(column.name()));
+    key().forEach(column -> required(values, column.name()));
     return values;
   }
 
-  private static void missing(String column) {
-    throw new IllegalArgumentException("missing: " + column);
+  /**
+   * What a row has in the column.
+   *
+   * @throws IllegalArgumentException when it has nothing
+   */
+  static Object required(Map<String, Object> row, String column) {
+    Object value = row.get(column);
+    if (value == null) {
+      throw new IllegalArgumentException("missing: " + column);
+    }
+    return value;
   }
 }

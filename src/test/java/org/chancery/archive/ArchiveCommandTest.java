@@ -83,6 +83,13 @@ class ArchiveCommandTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsExplained() {
+    Path file = folder.resolve("absent").resolve("a.zip");
+    assertThat(run(database(), new ArchiveCommand.Export(file))).isEqualTo(1);
+    assertThat(text(err)).contains(file + " cannot be written");
+  }
+
+  @Test
   void whatIsNoArchiveIsExplained() throws IOException {
     Path file = Files.writeString(folder.resolve("no.zip"), "no");
     assertThat(run(database(), new ArchiveCommand.Import(file))).isEqualTo(1);

@@ -26,6 +26,7 @@ class RestoringTest {
 
   private static final Vaults FULL = Vaults.full();
   private static final byte[] ARCHIVE = FULL.export();
+  private static final Vaults EMPTY = Vaults.empty();
 
   @Test
   void nothingIsLost() {
@@ -147,6 +148,11 @@ class RestoringTest {
             archive ->
                 archive.forged("party.jsonl", one(",\"code\"", ",\"code\":\"KZ\",\"code\""))),
         wrong("archive.row", archive -> archive.forged("rule_table.jsonl", one("a,b", "a,c"))),
+        wrong("archive.row", archive -> archive.forged("content.jsonl", one("size", "sha256"))),
+        wrong("archive.row", archive -> archive.forged("content.jsonl", one("\"size\":4000,", ""))),
+        wrong(
+            "archive.row",
+            archive -> archive.forged("journal.jsonl", one("\"account\":\"anna\",", ""))),
         wrong("archive.row", archive -> archive.forged("content.jsonl", RestoringTest::twice)),
         wrong("archive.chain", archive -> archive.forged("journal.jsonl", one("tətbiq", "rədd"))),
         wrong("archive.chain", archive -> archive.forged("journal.jsonl", withoutLine(0))),
@@ -165,10 +171,16 @@ class RestoringTest {
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("wrongArchives")
   void aWrongArchiveIsRefusedAndNothingIsWritten(String code, byte[] archive) {
-    Vaults other = Vaults.empty();
-    Refusal refusal = refusal(other, archive);
+    Refusal refusal = refusal(EMPTY, archive);
     assertThat(refusal.detail().code()).as("%s", refusal.detail()).isEqualTo(code);
-    assertThat(other.isEmpty()).isTrue();
+    assertThat(EMPTY.isEmpty()).isTrue();
+  }
+
+  @Test
+  void afterARefusedOneTheRightOneIsRead() {
+    Vaults other = Vaults.empty();
+    refusal(
+        other, Repacked.of(ARCHIVE).forged("event.jsonl", one("\"kind\":\"SIGNED\",", "")).bytes());
     other.restore(ARCHIVE);
     assertThat(other.export()).isEqualTo(ARCHIVE);
   }

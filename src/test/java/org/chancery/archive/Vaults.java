@@ -52,7 +52,7 @@ final class Vaults {
         new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     Flyway.configure().dataSource(database).load().migrate();
     this.jdbc = JdbcClient.create(database);
-    Rows rows = new Rows(jdbc, new JdbcTemplate(database));
+    StoredRows rows = new StoredRows(jdbc, new JdbcTemplate(database));
     CaseNumbers numbers = new CaseNumbers(jdbc, database);
     DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
     this.archives =
@@ -93,7 +93,7 @@ final class Vaults {
       Path file = Files.createTempFile("chancery-", ".zip");
       try {
         Files.write(file, archive);
-        return restoring.restore(file);
+        return restoring.restore(file, bytes -> {});
       } finally {
         Files.delete(file);
       }

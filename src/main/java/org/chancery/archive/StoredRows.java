@@ -3,7 +3,6 @@ package org.chancery.archive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** The stored rows of tables, read and written a few at a time, however many there are. */
 @Component
-class Rows {
+class StoredRows {
 
   private static final int FEW = 200;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
 
-  Rows(JdbcClient jdbc, JdbcTemplate batch) {
+  StoredRows(JdbcClient jdbc, JdbcTemplate batch) {
     this.jdbc = jdbc;
     this.batch = batch;
   }
@@ -45,8 +44,8 @@ class Rows {
 
   private List<Map<String, Object>> after(Table table, Map<String, Object> last) {
     List<Object> key = new ArrayList<>();
-    key.add(Objects.requireNonNull(last.get(table.columns().get(0).name())));
-    table.key().forEach(column -> key.add(Objects.requireNonNull(last.get(column.name()))));
+    key.add(Table.required(last, table.columns().get(0).name()));
+    table.key().forEach(column -> key.add(Table.required(last, column.name())));
     return jdbc.sql(table.selectAfter(FEW))
         .params(key)
         .query((row, number) -> table.stored(row))
