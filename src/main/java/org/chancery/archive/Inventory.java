@@ -1,5 +1,7 @@
 package org.chancery.archive;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 
@@ -98,14 +100,18 @@ final class Inventory {
                   + " reason, corrects int, body, recorded_by, recorded_at instant"),
           JOURNAL);
 
-  /** The tables that are not in the archive. */
+  /** The tables that are not in the archive, and why. */
   static final Map<String, String> LEFT_OUT =
-      Map.of(
-          "content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>",
-          "api_key", "secret: programs get new keys",
-          "first_secret", "secret: of an installation without accounts",
-          "idempotency_key", "answers that are kept for a day, so that a repeated call gets them",
-          "step_draft", "what a person has typed and not yet sent is not the record");
+      Map.ofEntries(
+          entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
+          entry("api_key", "secret: programs get new keys"),
+          entry("first_secret", "secret: of an installation without accounts"),
+          entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
+          entry("step_draft", "what a person has typed and not yet sent is not the record"),
+          entry("verdict", "derived: each judging and each start computes it"),
+          entry("verdict_count", "derived: each judging and each start computes it"),
+          entry("verdict_viewer", "derived: each judging and each start computes it"),
+          entry("judged", "derived: since when the verdicts hold"));
 
   private Inventory() {}
 }
