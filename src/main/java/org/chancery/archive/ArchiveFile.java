@@ -39,7 +39,6 @@ final class ArchiveFile {
   private final ZipFile zip;
   private final Manifest manifest;
   private final ObjectReader lines;
-
   private final LongConsumer progress;
   private long read;
 
@@ -148,22 +147,20 @@ final class ArchiveFile {
   void each(Table table, Consumer<Map<String, Object>> taker) {
     String name = table.entry();
     Manifest.Entry stated = stated(name);
-    long rows = 0;
+    long row = 1;
     try (Checked content = open(name, stated.bytes(), stated.sha256());
         MappingIterator<ObjectNode> lines = this.lines.readValues(content)) {
-      while (lines.hasNextValue()) {
-        Map<String, Object> row = table.read(lines.nextValue());
-        rows++;
-        taker.accept(row);
+      for (; lines.hasNextValue(); row++) {
+        taker.accept(table.read(lines.nextValue()));
       }
       content.verify();
     } catch (JsonProcessingException | IllegalArgumentException malformed) {
-      throw refused("archive.row", name, rows + 1, String.valueOf(malformed.getMessage()));
+      throw refused("archive.row", name, row, String.valueOf(malformed.getMessage()));
     } catch (IOException broken) {
       throw unreadable(broken);
     }
-    if (rows != manifest.rows(table)) {
-      throw refused("archive.rows", name, rows, manifest.rows(table));
+    if (row - 1 != manifest.rows(table)) {
+      throw refused("archive.rows", name, row - 1, manifest.rows(table));
     }
   }
 

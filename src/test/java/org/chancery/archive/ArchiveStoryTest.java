@@ -39,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ChanceryTest
 class ArchiveStoryTest {
 
+  private static final Instant LATER = Instant.parse("2026-11-21T08:00:05.123456Z");
+
   private static final List<String> FACTS =
       List.of(
           "",
@@ -58,7 +60,7 @@ class ArchiveStoryTest {
   @Autowired JdbcClient jdbc;
 
   @Value("${spring.datasource.url}")
-  String url;
+  String url = "";
 
   @TempDir Path folder;
 
@@ -170,7 +172,7 @@ class ArchiveStoryTest {
              'milestones': [{'kind': 'COMPLETION', 'due': '2026-10-01', 'body': 'mddt'}]}""");
     desk.record(
         "mddtClerk", reference, "{'kind': 'DRAFTED', 'on': '2026-02-01', 'remark': 'Kağız'}");
-    return TestTime.at(Instant.parse("2026-11-21T08:00:05.123456Z"), () -> correct(reference));
+    return TestTime.at(LATER, () -> correct(reference));
   }
 
   private Reference correct(Reference reference) {
@@ -224,13 +226,14 @@ class ArchiveStoryTest {
             {'type': 'AGREEMENT', 'title': {'en': 'Performed, then moved'}, 'responsibleBody': 'mddt',
              'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
              'milestones': [{'kind': 'COMPLETION', 'due': '2026-10-01', 'body': 'mddt'}]}""");
-    for (String event :
+    List<String> events =
         List.of(
             "{'kind': 'SIGNED', 'on': '2026-05-01', 'source': {'outlet': 'Agency'}}",
             "{'kind': 'ENTERED_INTO_FORCE', 'on': '2026-06-01', 'source': {'outlet': 'Agency'}}",
-            "{'kind': 'MEASURE_DONE', 'on': '2026-09-01', 'milestone': 1}")) {
-      desk.record("mddtClerk", reference, event);
-    }
+            "{'kind': 'MEASURE_DONE', 'on': '2026-09-01', 'milestone': 1}");
+    TestTime.at(
+        LATER,
+        () -> events.stream().map(said -> desk.record("mddtClerk", reference, said)).toList());
     assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
     assertThat(desk.waitsAt(reference)).contains("publish");
     return reference;

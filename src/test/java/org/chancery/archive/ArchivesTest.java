@@ -46,7 +46,7 @@ class ArchivesTest {
         .hasSize(Inventory.TABLES.size() + 1)
         .allSatisfy(
             entry -> {
-              byte[] content = archive.entries.get(entry.path("name").asText());
+              byte[] content = archive.content(entry.path("name").asText());
               assertThat(entry.path("bytes").asInt()).isEqualTo(content.length);
               assertThat(entry.path("sha256").asText()).isEqualTo(Digest.sha256("", content));
             });
@@ -59,7 +59,7 @@ class ArchivesTest {
         .hasSize(2)
         .allSatisfy(
             name ->
-                assertThat("texts/" + Digest.sha256("", archive.entries.get(name)))
+                assertThat("texts/" + Digest.sha256("", archive.content(name)))
                     .isEqualTo(name));
   }
 

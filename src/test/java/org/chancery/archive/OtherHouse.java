@@ -39,7 +39,7 @@ class OtherHouse implements AutoCloseable {
   @Autowired JdbcClient jdbc;
   @Autowired ApplicationContext context;
 
-  private TestContextManager manager = new TestContextManager(OtherHouse.class);
+  private final TestContextManager manager = new TestContextManager(OtherHouse.class);
 
   /** Starts it. */
   static OtherHouse on(List<String> itsDatabase) throws Exception {

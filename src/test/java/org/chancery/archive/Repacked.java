@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -47,8 +48,12 @@ final class Repacked {
     return target.toByteArray();
   }
 
+  byte[] content(String name) {
+    return Objects.requireNonNull(entries.get(name), name);
+  }
+
   String text(String name) {
-    return new String(entries.get(name), StandardCharsets.UTF_8);
+    return new String(content(name), StandardCharsets.UTF_8);
   }
 
   /** Changes an entry, and leaves the manifest as it was. */
@@ -60,7 +65,7 @@ final class Repacked {
   /** Changes an entry, and makes the manifest say so. */
   Repacked forged(String name, UnaryOperator<String> change) {
     changed(name, change);
-    byte[] content = entries.get(name);
+    byte[] content = content(name);
     return manifest(
         manifest ->
             manifest
@@ -78,7 +83,7 @@ final class Repacked {
 
   Repacked manifest(Consumer<ObjectNode> change) {
     try {
-      ObjectNode manifest = (ObjectNode) Vaults.JSON.readTree(entries.get(Manifest.NAME));
+      ObjectNode manifest = (ObjectNode) Vaults.JSON.readTree(content(Manifest.NAME));
       change.accept(manifest);
       entries.put(Manifest.NAME, Vaults.JSON.writeValueAsBytes(manifest));
       return this;

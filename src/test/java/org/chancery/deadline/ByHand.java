@@ -236,9 +236,7 @@ final class ByHand {
             overdue,
             false));
     boolean ahead =
-        rule.id().equals("running")
-            && due != null
-            && !due.isAfter(deadline.today().plusDays(90));
+        rule.id().equals("running") && due != null && !due.isAfter(deadline.today().plusDays(90));
     if (rule.status().isReported() || rule.id().equals("done-late") || ahead) {
       findings.add(finding(file, deadline, rule, said.since(), late, overdue));
     }

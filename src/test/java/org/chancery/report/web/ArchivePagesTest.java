@@ -2,6 +2,10 @@ package org.chancery.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -9,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.chancery.Browser;
 import org.chancery.ChanceryTest;
 import org.chancery.Guest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -54,6 +60,31 @@ class ArchivePagesTest {
           .as(language)
           .contains("lang=\"" + language + "\"")
           .doesNotContain("??", "Download the archive");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, 1280", "ar, 1280", "az, 360", "ar, 360"})
+  void itReadsWellInABrowser(String language, int width) {
+    try (Browser browser = Browser.start();
+        BrowserContext window = browser.window(width)) {
+      Page page = window.newPage();
+      page.navigate("http://localhost:" + port + "/login?lang=" + language);
+      page.locator("input[name=username]").fill("registrar");
+      page.locator("input[name=password]").fill("demo");
+      page.locator("main button[type=submit]").click();
+      page.locator("a[href='/archive']").click();
+      Object tooWide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      assertThat(((Number) tooWide).intValue()).isNotPositive();
+      assertThat(
+              new AxeBuilder(page)
+                  .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                  .analyze()
+                  .getViolations())
+          .isEmpty();
+      Download archive = page.waitForDownload(() -> page.locator("main form button").click());
+      assertThat(archive.suggestedFilename()).isEqualTo("chancery-2026-11-21.zip");
+      assertThat(archive.failure()).isNull();
     }
   }
 
