@@ -120,7 +120,7 @@ public class Archives {
         table,
         row -> {
           page.add(row);
-          if (table == Inventory.JOURNAL) {
+          if (table.equals(Inventory.JOURNAL)) {
             heads.add(text(row, "reference"), text(row, "hash"));
           }
         });

@@ -33,9 +33,10 @@ final class Chain {
   }
 
   private boolean follows(Entry entry) {
-    return last == null || !last.reference().equals(entry.reference())
-        ? entry.number() == 1 && entry.previousHash() == null
-        : entry.number() == last.number() + 1 && last.hash().equals(entry.previousHash());
+    if (last == null || !last.reference().equals(entry.reference())) {
+      return entry.number() == 1 && entry.previousHash() == null;
+    }
+    return entry.number() == last.number() + 1 && last.hash().equals(entry.previousHash());
   }
 
   private static Entry entry(Map<String, Object> row) {

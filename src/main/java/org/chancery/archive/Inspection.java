@@ -43,11 +43,11 @@ final class Inspection {
   }
 
   private void check(Table table, Map<String, Object> row) {
-    if (table == Inventory.JOURNAL) {
+    if (table.equals(Inventory.JOURNAL)) {
       chain.add(row);
-    } else if (table == Inventory.CONTENT) {
+    } else if (table.equals(Inventory.CONTENT)) {
       checkText(text(row, "sha256"), (long) Table.required(row, "size"));
-    } else if (table == Inventory.RULE_TABLE
+    } else if (table.equals(Inventory.RULE_TABLE)
         && !Digest.sha256(text(row, "text")).equals(row.get("checksum"))) {
       throw new IllegalArgumentException("its checksum differs");
     }

@@ -111,7 +111,7 @@ class Restoring {
 
   private void write(Table table, ArchiveFile archive) {
     Map<String, Object> given = new HashMap<>(table.given());
-    if (table == Inventory.ACCOUNT) {
+    if (table.equals(Inventory.ACCOUNT)) {
       given.put("password_hash", locked.hash());
     }
     StoredRows.Adding adding = rows.adding(table);

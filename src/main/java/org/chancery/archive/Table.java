@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +134,7 @@ record Table(
    */
   Map<String, Object> read(ObjectNode line) {
     Map<String, Object> values = new TreeMap<>();
-    for (Iterator<Map.Entry<String, JsonNode>> fields = line.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : line.properties()) {
       Column column =
           columns.stream()
               .filter(each -> each.name().equals(field.getKey()))

@@ -3,7 +3,6 @@
     displayName = "archive",
     allowedDependencies = {
       "web",
-      "calendar",
       "access",
       "instrument",
       "journal",

@@ -59,8 +59,7 @@ class ArchivesTest {
         .hasSize(2)
         .allSatisfy(
             name ->
-                assertThat("texts/" + Digest.sha256("", archive.content(name)))
-                    .isEqualTo(name));
+                assertThat("texts/" + Digest.sha256("", archive.content(name))).isEqualTo(name));
   }
 
   @Test
