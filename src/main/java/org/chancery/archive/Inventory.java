@@ -12,7 +12,10 @@ import java.util.Map;
  */
 final class Inventory {
 
-  /** The tables that the program itself fills at its first start; an import replaces their rows. */
+  /**
+   * The tables that the program itself fills at its first start: an import takes their rows away, so
+   * that those of the archive come in their place, or the next start fills them anew.
+   */
   static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start");
 
   /** The texts: each has its bytes beside its row, in an entry of its own. */

@@ -37,8 +37,8 @@ class InventoryTest {
     assertThat(Inventory.TABLES).extracting(Table::name).doesNotHaveDuplicates();
     assertThat(Inventory.TABLES)
         .extracting(Table::name)
-        .doesNotContainAnyElementsOf(Inventory.LEFT_OUT.keySet())
-        .containsAll(Inventory.BROUGHT_ALONG);
+        .doesNotContainAnyElementsOf(Inventory.LEFT_OUT.keySet());
+    assertThat(STORED.keySet()).containsAll(Inventory.BROUGHT_ALONG);
   }
 
   private static Map<String, Set<String>> stored() {
