@@ -2,33 +2,23 @@ package org.chancery.report.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Report;
-import org.chancery.report.Sheet;
 import org.chancery.report.Summary;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The managers' report for programs and spreadsheets. */
+/** The managers' report for programs. */
 @RestController
 class OverdueController {
 
-  private static final String CSV = "text/csv;charset=UTF-8";
-  private static final MediaType SHEET = MediaType.parseMediaType(CSV);
-
   private final OverdueReport report;
   private final Questions questions;
-  private final Sheet sheet;
 
-  OverdueController(OverdueReport report, Questions questions, Sheet sheet) {
+  OverdueController(OverdueReport report, Questions questions) {
     this.report = report;
     this.questions = questions;
-    this.sheet = sheet;
   }
 
   @AsksTheReport
@@ -38,26 +28,6 @@ class OverdueController {
   @Operation(operationId = "overdueReport")
   Report json(HttpServletRequest request) {
     return report.answer(questions.usual(Asked.of(request)));
-  }
-
-  @AsksTheReport
-  @GetMapping(path = "/api/reports/overdue", produces = "text/csv")
-  @Operation(operationId = "overdueReport")
-  ResponseEntity<String> csv(HttpServletRequest request, Locale locale) {
-    return sheet(request, locale);
-  }
-
-  @AsksTheReport
-  @GetMapping(path = "/api/reports/overdue.csv", produces = "text/csv")
-  @Operation(operationId = "overdueSheet")
-  ResponseEntity<String> sheet(HttpServletRequest request, Locale locale) {
-    Report answer = report.answer(questions.usual(Asked.of(request)));
-    ContentDisposition file =
-        ContentDisposition.attachment().filename("overdue-" + answer.asOf() + ".csv").build();
-    return ResponseEntity.ok()
-        .contentType(SHEET)
-        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-        .body(sheet.write(answer, locale));
   }
 
   @AsksTheReport
