@@ -3,7 +3,6 @@ package org.chancery.access;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
  * stands then. Wrong tokens from one address cost time, as wrong passwords do.
  */
 @Component
-public class FeedLogin implements AuthenticationManager {
+public class FeedLogin {
 
   private final AccountTable accounts;
   private final FeedTokens tokens;
@@ -40,10 +39,11 @@ public class FeedLogin implements AuthenticationManager {
   }
 
   /**
+   * Who it is.
+   *
    * @throws TooManyGuesses when one must wait first
    * @throws BadCredentialsException when there is no such token, or its person may not log in
    */
-  @Override
   public Authentication authenticate(Authentication claim) throws AuthenticationException {
     String address =
         claim.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";

@@ -77,7 +77,7 @@ class Chains {
   SecurityFilterChain feeds(HttpSecurity http, FeedLogin login, ApiDoor door) throws Exception {
     AuthenticationFilter byToken =
         new AuthenticationFilter(
-            login,
+            login::authenticate,
             request ->
                 FeedLogin.claim(
                     request.getParameter("token"), new WebAuthenticationDetails(request)));

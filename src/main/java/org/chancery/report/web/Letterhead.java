@@ -32,7 +32,7 @@ record Letterhead(@DefaultValue List<String> lines, @DefaultValue("") String log
   }
 
   /** The picture as an address that holds it; null for none. */
-  @Nullable String picture() {
+  public @Nullable String picture() {
     if (logo.isBlank()) {
       return null;
     }
