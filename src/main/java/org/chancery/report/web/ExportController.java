@@ -28,12 +28,10 @@ class ExportController {
   private static final String ICS = "text/calendar";
 
   private final Answers answers;
-  private final Questions questions;
   private final List<Export> exports;
 
-  ExportController(Answers answers, Questions questions, List<Export> exports) {
+  ExportController(Answers answers, List<Export> exports) {
     this.answers = answers;
-    this.questions = questions;
     this.exports = List.copyOf(exports);
   }
 
@@ -81,7 +79,7 @@ class ExportController {
 
   private void send(Export export, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    try (Answered answer = answers.to(questions.usual(Asked.of(request)))) {
+    try (Answered answer = answers.to(Asked.of(request))) {
       String name = "overdue-" + answer.asOf() + "." + export.ending();
       ContentDisposition file = ContentDisposition.attachment().filename(name).build();
       response.setContentType(export.type().toString());

@@ -1,6 +1,5 @@
 package org.chancery.report.web;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
@@ -35,7 +34,11 @@ import org.thymeleaf.context.Context;
 final class PdfExport implements Export {
 
   private static final String FONT = "DejaVu Sans";
-  private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uFFFD]");
+
+  /** What XML may not hold, what no font has, and the signs that only direct what stands beside. */
+  private static final Pattern NOT_ON_PAPER =
+      Pattern.compile(
+          "[^\\t\\n\\r\\x20-\\uFFFD]|[\\uD800-\\uDFFF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
   private final Printouts printouts;
   private final Letterhead letterhead;
@@ -76,7 +79,7 @@ final class PdfExport implements Export {
     Map<String, Object> values = Map.of("letterhead", letterhead, "printout", printout);
     Locale locale = printout.locale();
     String page = templates.process("printout", new Context(locale, values));
-    print(NOT_IN_XML.matcher(page).replaceAll(""), locale, out);
+    print(NOT_ON_PAPER.matcher(page).replaceAll(""), locale, out);
   }
 
   private synchronized void print(String page, Locale locale, OutputStream out) throws IOException {
@@ -88,7 +91,7 @@ final class PdfExport implements Export {
     builder.useFont(() -> font("DejaVuSans.ttf"), FONT, 400, FontStyle.NORMAL, true);
     builder.useFont(() -> font("DejaVuSans-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true);
     builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-    builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+    builder.useUnicodeBidiReorderer(new ArabicLetters());
     builder.defaultTextDirection(fromTheRight ? TextDirection.RTL : TextDirection.LTR);
     builder.useExternalResourceAccessControl(
         (address, type) -> address.startsWith("data:image/"),

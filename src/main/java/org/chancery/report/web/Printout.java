@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the language it is in
  * @param day the day it was judged at
  * @param knownAt the minute up to which the record counts
+ * @param narrowed what it was narrowed to, in words
  * @param totals how many items in each status that occurs, in words
  * @param heads what stands over the columns
  * @param parts the items by the body that must act
@@ -19,6 +20,7 @@ record Printout(
     Locale locale,
     String day,
     String knownAt,
+    List<String> narrowed,
     List<String> totals,
     List<String> heads,
     List<Part> parts) {

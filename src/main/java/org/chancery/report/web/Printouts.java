@@ -39,9 +39,11 @@ class Printouts {
 
   private final Reader reader;
   private final Columns columns;
+  private final Narrowed narrowed;
 
-  Printouts(Reader reader, Columns columns) {
+  Printouts(Reader reader, Columns columns, Narrowed narrowed) {
     this.reader = reader;
+    this.narrowed = narrowed;
     this.columns = columns;
   }
 
@@ -51,6 +53,7 @@ class Printouts {
         reader.locale(),
         reader.day(answer.asOf()),
         reader.minute(answer.knownAt()),
+        narrowed.by(answer.asked()),
         totals(items),
         directed(HEADS.stream().map(key -> reader.text(Message.of(key))).toList()),
         parts(items));

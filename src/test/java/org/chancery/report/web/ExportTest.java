@@ -63,7 +63,7 @@ import org.thymeleaf.ITemplateEngine;
 class ExportTest {
 
   private static final String DAY = "?asOf=2027-01-01";
-  private static final String ARABIC = "اتفاقية لإنشاء الكابل";
+  private static final String ARABIC = "اتفاقية بشأن مدّ الكابل سريعًا لإنشاء";
 
   @LocalServerPort int port;
   @Autowired private Desk desk;
@@ -232,6 +232,18 @@ class ExportTest {
     }
   }
 
+  @Test
+  void thePaperSaysWhatItWasNarrowedTo() throws IOException {
+    String query = DAY + "&body=mfa&status=OVERDUE&status=AT_RISK&becameOverdueSince=2026-01-01";
+    try (PDDocument paper = Loader.loadPDF(file("pdf", "en", query))) {
+      assertThat(text(paper))
+          .contains(
+              "Body: Ministry of Foreign Affairs",
+              "Status: Overdue, At risk",
+              "Became overdue after: 2026-01-01");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"ar, " + ARABIC, "kk, Ғылым туралы келісім", "ar, تقرير المتأخرات", "ar, إجراء"})
   void aTitleInAnyScriptIsFoundAsItIsRead(String language, String title) throws IOException {
@@ -301,7 +313,8 @@ class ExportTest {
   }
 
   private static Answered answered(List<Item> items) {
-    return new Answered(LocalDate.of(2027, 1, 1), Instant.EPOCH, items.stream());
+    return new Answered(
+        new Asked("/", Map.of()), LocalDate.of(2027, 1, 1), Instant.EPOCH, items.stream());
   }
 
   private static List<String> references(List<Item> items) {
