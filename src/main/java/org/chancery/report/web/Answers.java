@@ -1,32 +1,36 @@
 package org.chancery.report.web;
 
+import org.chancery.calendar.Viewpoints;
 import org.chancery.report.OverdueReport;
-import org.chancery.report.Report;
+import org.chancery.report.Question;
 import org.chancery.web.Refusal;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** Where exports ask the report, and the only place. */
-@FunctionalInterface
-interface Answers {
+@Component
+class Answers {
+
+  private final OverdueReport report;
+  private final Questions questions;
+  private final Viewpoints viewpoints;
+
+  Answers(OverdueReport report, Questions questions, Viewpoints viewpoints) {
+    this.report = report;
+    this.questions = questions;
+    this.viewpoints = viewpoints;
+  }
 
   /**
-   * The answer to what the address asks for; who asks closes it.
+   * The answer to what the address asks for; it is found while it is read.
    *
    * @throws Refusal when it asks for what there is not
    */
-  Answered to(Asked asked);
-
-  /** The answers of this house. */
-  @Configuration(proxyBeanMethods = false)
-  class OfTheHouse {
-
-    @Bean
-    Answers answers(OverdueReport report, Questions questions) {
-      return asked -> {
-        Report answer = report.answer(questions.usual(asked));
-        return new Answered(asked, answer.asOf(), answer.knownAt(), answer.items().stream());
-      };
-    }
+  Answered to(Asked asked) {
+    Question question = questions.usual(asked);
+    return new Answered(
+        asked,
+        report.dayOf(question),
+        viewpoints.knownAt(question.from()),
+        taking -> report.each(question, taking));
   }
 }

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,9 +87,8 @@ final class CsvExport implements Export {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.append(BYTE_ORDER_MARK);
     CSVPrinter lines = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(text);
-    for (Iterator<Item> items = answer.items().iterator(); items.hasNext(); ) {
-      lines.printRecord(Arrays.stream(row(items.next(), locale)).map(CsvExport::harmless));
-    }
+    answer.each(
+        item -> lines.printRecord(Arrays.stream(row(item, locale)).map(CsvExport::harmless)));
     lines.flush();
   }
 

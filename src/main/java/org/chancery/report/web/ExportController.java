@@ -79,12 +79,11 @@ class ExportController {
 
   private void send(Export export, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    try (Answered answer = answers.to(Asked.of(request))) {
-      String name = "overdue-" + answer.asOf() + "." + export.ending();
-      ContentDisposition file = ContentDisposition.attachment().filename(name).build();
-      response.setContentType(export.type().toString());
-      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
-      Outgoing.send(response, out -> export.write(answer, out));
-    }
+    Answered answer = answers.to(Asked.of(request));
+    String name = "overdue-" + answer.asOf() + "." + export.ending();
+    ContentDisposition file = ContentDisposition.attachment().filename(name).build();
+    response.setContentType(export.type().toString());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
+    Outgoing.send(response, out -> export.write(answer, out));
   }
 }

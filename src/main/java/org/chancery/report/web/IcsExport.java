@@ -4,9 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Optional;
-import org.chancery.report.Item;
 import org.chancery.web.Message;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -39,12 +37,13 @@ final class IcsExport implements Export {
         new CalendarWriter(
             new BufferedOutputStream(out), reader.locale().getLanguage(), answer.knownAt());
     calendar.begin(reader.text(Message.of("page.overdue.title")));
-    for (Iterator<Item> items = answer.items().iterator(); items.hasNext(); ) {
-      Optional<CalendarEntry> entry = entries.of(items.next(), answer.knownAt());
-      if (entry.isPresent()) {
-        calendar.entry(entry.get());
-      }
-    }
+    answer.each(
+        item -> {
+          Optional<CalendarEntry> entry = entries.of(item, answer.knownAt());
+          if (entry.isPresent()) {
+            calendar.entry(entry.get());
+          }
+        });
     calendar.end();
   }
 }

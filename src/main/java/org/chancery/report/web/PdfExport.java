@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,10 +72,14 @@ final class PdfExport implements Export {
    */
   @Override
   public void write(Answered answer, OutputStream out) throws IOException {
-    List<Item> items = answer.items().limit(most + 1L).toList();
-    if (items.size() > most) {
-      throw Refusal.of(Refusal.Kind.TOO_LARGE, "export.pdf.rows", most);
-    }
+    List<Item> items = new ArrayList<>();
+    answer.each(
+        item -> {
+          if (items.size() == most) {
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, "export.pdf.rows", most);
+          }
+          items.add(item);
+        });
     Printout printout = printouts.of(answer, items);
     Map<String, Object> values = Map.of("letterhead", letterhead, "printout", printout);
     Locale locale = printout.locale();

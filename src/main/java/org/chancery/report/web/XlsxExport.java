@@ -3,7 +3,6 @@ package org.chancery.report.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import org.chancery.report.Item;
 import org.chancery.report.web.Columns.Column;
@@ -12,6 +11,7 @@ import org.chancery.web.Message;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ final class XlsxExport implements Export {
   private final Reader reader;
   private final int rows;
 
-  @org.springframework.beans.factory.annotation.Autowired
+  @Autowired
   XlsxExport(Columns columns, Reader reader) {
     this(columns, reader, Worksheet.MAX_ROWS);
   }
@@ -68,32 +68,53 @@ final class XlsxExport implements Export {
   @SuppressWarnings("resource")
   public void write(Answered answer, OutputStream out) throws IOException {
     Workbook book = new Workbook(out, "Chancery", "1.0");
-    List<Column> all = columns.all();
-    Iterator<Item> items = answer.items().iterator();
-    int number = 1;
-    do {
-      sheet(book, name(number), all, items);
-      number++;
-    } while (items.hasNext());
+    Sheets sheets = new Sheets(book, columns.all());
+    answer.each(sheets::add);
+    sheets.finish();
     book.finish();
   }
 
-  private void sheet(Workbook book, String name, List<Column> all, Iterator<Item> items)
-      throws IOException {
-    Worksheet sheet = book.newWorksheet(name);
-    head(sheet, all);
-    int row = 1;
-    for (; row < rows && items.hasNext(); row++) {
-      Item item = items.next();
+  /** The sheets of a workbook, filled one after the other. */
+  private final class Sheets {
+
+    private final Workbook book;
+    private final List<Column> all;
+    private int number = 1;
+    private int row = 1;
+    private Worksheet sheet;
+
+    Sheets(Workbook book, List<Column> all) {
+      this.book = book;
+      this.all = all;
+      this.sheet = blank();
+    }
+
+    void add(Item item) throws IOException {
+      if (row == rows) {
+        finish();
+        number++;
+        row = 1;
+        sheet = blank();
+      }
       for (int column = 0; column < all.size(); column++) {
         cell(sheet, row, column, all.get(column).value().apply(item));
       }
       if (row % FLUSHED_AFTER == 0) {
         sheet.flush();
       }
+      row++;
     }
-    sheet.setAutoFilter(0, 0, row - 1, all.size() - 1);
-    sheet.finish();
+
+    void finish() throws IOException {
+      sheet.setAutoFilter(0, 0, row - 1, all.size() - 1);
+      sheet.finish();
+    }
+
+    private Worksheet blank() {
+      Worksheet blank = book.newWorksheet(name(number));
+      head(blank, all);
+      return blank;
+    }
   }
 
   private void head(Worksheet sheet, List<Column> all) {

@@ -94,7 +94,7 @@ final class ExportBenchmark {
   }
 
   private static Answered answered(Stream<Item> items) {
-    return new Answered(new Asked("/", Map.of()), DAY, Instant.EPOCH, items);
+    return new Answered(new Asked("/", Map.of()), DAY, Instant.EPOCH, items::forEach);
   }
 
   private Item item(int number, int size) {
@@ -149,8 +149,7 @@ final class ExportBenchmark {
         .applyTo(house);
     house.register(MessageSourceAutoConfiguration.class, SpokenDate.class, Reader.class);
     house.register(Columns.class, CsvExport.class, XlsxExport.class);
-    for (Class<?> type :
-        List.of(Accounts.class, Bodies.class, Organisations.class, Zones.class)) {
+    for (Class<?> type : List.of(Accounts.class, Bodies.class, Organisations.class, Zones.class)) {
       stub(house, type);
     }
     house.refresh();

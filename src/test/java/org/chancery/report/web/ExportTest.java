@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -36,12 +36,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
-import org.chancery.calendar.AsOf;
-import org.chancery.calendar.Viewpoint;
-import org.chancery.deadline.FindingFilter;
 import org.chancery.report.Item;
-import org.chancery.report.OverdueReport;
-import org.chancery.report.Question;
 import org.chancery.web.Refusal;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -67,7 +62,7 @@ class ExportTest {
 
   @LocalServerPort int port;
   @Autowired private Desk desk;
-  @Autowired private OverdueReport report;
+  @Autowired private Answers answers;
   @Autowired private Columns columns;
   @Autowired private Reader reader;
   @Autowired private Printouts printouts;
@@ -306,15 +301,21 @@ class ExportTest {
   }
 
   private List<Item> items() {
-    LocaleContextHolder.setLocale(java.util.Locale.ENGLISH);
-    FindingFilter filter = new FindingFilter(Question.USUAL, null, null, null, null, null, null);
-    Viewpoint day = Viewpoint.of(AsOf.day(LocalDate.of(2027, 1, 1)));
-    return desk.as("mfaManager", () -> report.answer(new Question(day, filter, null)).items());
+    LocaleContextHolder.setLocale(Locale.ENGLISH);
+    Asked asked = new Asked("/", Map.of("asOf", List.of("2027-01-01")));
+    List<Item> items = new ArrayList<>();
+    desk.as(
+        "mfaManager",
+        () -> {
+          answers.to(asked).items().accept(items::add);
+          return items;
+        });
+    return items;
   }
 
   private static Answered answered(List<Item> items) {
     return new Answered(
-        new Asked("/", Map.of()), LocalDate.of(2027, 1, 1), Instant.EPOCH, items.stream());
+        new Asked("/", Map.of()), LocalDate.of(2027, 1, 1), Instant.EPOCH, items::forEach);
   }
 
   private static List<String> references(List<Item> items) {
@@ -384,9 +385,16 @@ class ExportTest {
     return answer.body();
   }
 
+  /** The items of all pages. */
   private List<JsonNode> items(String account, String query) {
-    JsonNode answer = as(account).get("/api/reports/overdue" + query).body();
-    return StreamSupport.stream(answer.path("items").spliterator(), false).toList();
+    List<JsonNode> items = new ArrayList<>();
+    String next = "/api/reports/overdue" + query + "&limit=200";
+    while (!next.isEmpty()) {
+      Caller.Answer answer = as(account).get(next);
+      answer.body().path("items").forEach(items::add);
+      next = answer.header("Link").replaceAll("<http://[^/]+([^>]+)>.*", "$1");
+    }
+    return items;
   }
 
   private Caller as(String account) {
