@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -235,7 +236,7 @@ class ExportTest {
           .contains(
               "Body: Ministry of Foreign Affairs",
               "Status: Overdue, At risk",
-              "Became overdue after: 2026-01-01");
+              "Became overdue after: 1 Jan 2026");
     }
   }
 
@@ -277,7 +278,8 @@ class ExportTest {
     assertThat(events.stream().map(event -> event.getUid().orElseThrow().getValue()))
         .containsExactlyInAnyOrderElementsOf(items.keySet());
     for (VEvent event : events) {
-      JsonNode item = items.get(event.getUid().orElseThrow().getValue());
+      JsonNode item =
+          Objects.requireNonNull(items.get(event.getUid().orElseThrow().getValue()));
       JsonNode due = item.path("due");
       assertThat((Object) event.getDateTimeStart().getDate())
           .isEqualTo(LocalDate.parse(due.path("latest").asText()));
