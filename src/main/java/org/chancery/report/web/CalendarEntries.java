@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 class CalendarEntries {
 
   private final Reader reader;
-  private final Columns columns;
+  private final SheetColumns columns;
   private final Links links;
   private final String house;
 
   CalendarEntries(
-      Reader reader, Columns columns, Links links, @Value("${chancery.home}") String home) {
+      Reader reader, SheetColumns columns, Links links, @Value("${chancery.home}") String home) {
     this.reader = reader;
     this.columns = columns;
     this.links = links;

@@ -1,120 +1,130 @@
 package org.chancery.report.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.chancery.calendar.StatedDate;
-import org.chancery.deadline.DaysLate;
-import org.chancery.deadline.Due;
-import org.chancery.instrument.Source;
-import org.chancery.report.Item;
-import org.chancery.web.Message;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.chancery.access.BodyCode;
+import org.chancery.deadline.Status;
+import org.chancery.web.Locales;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** The columns of the report for people, in the language of the current reader. */
-@Component
-class Columns {
+/**
+ * A {@link Trend} as it is drawn: a line of columns for each body, all on one scale.
+ *
+ * @param rows the bodies
+ * @param first the first month's last day
+ * @param last the last month's last day
+ * @param table the same as a table
+ */
+record Columns(List<Row> rows, LocalDate first, LocalDate last, AsTable table) {
 
-  private final Reader reader;
+  /** How the report's summary names what falls to no body. */
+  private static final String NOBODY = "NONE";
 
-  Columns(Reader reader) {
-    this.reader = reader;
-  }
+  /** How high the highest column is, in pixels. */
+  private static final int HEIGHT = 44;
+
+  private static final double WHOLE = 100;
+
+  /** How much of the width of a month its column fills. */
+  private static final double FILLED = 0.8;
 
   /**
-   * A column.
+   * The columns of a body.
    *
-   * @param label the key of what stands at its head
-   * @param width how wide it is, in characters
-   * @param value what it says of an item: a day, a number, or a text; null for nothing
+   * @param name its name
+   * @param columns month by month
+   * @param last how many it had in the last month
    */
-  record Column(String label, int width, Function<Item, @Nullable Object> value) {}
+  record Row(String name, List<Column> columns, long last) {}
 
-  /** All of them, in their order. */
-  List<Column> all() {
-    return List.of(
-        new Column("page.sheet.reference", 15, item -> item.finding().subject().reference()),
-        new Column("page.instrument", 50, item -> reader.title(item.title())),
-        new Column("page.milestone", 24, this::what),
-        new Column("page.sheet.name", 40, this::name),
-        new Column("page.party", 16, item -> of(item.party(), reader::party)),
-        new Column("page.body", 36, item -> of(item.finding().body(), reader::body)),
-        new Column("page.status", 18, item -> reader.word("status", item.finding().status())),
-        new Column("page.sheet.daysLateMin", 11, item -> late(item, DaysLate::min)),
-        new Column("page.sheet.daysLateMax", 11, item -> late(item, DaysLate::max)),
-        new Column("page.sheet.due", 13, item -> due(item, Due::latest)),
-        new Column("page.sheet.earliest", 13, Columns::earliest),
-        new Column("page.sheet.stated", 24, this::stated),
-        new Column("page.sheet.first", 13, item -> due(item, due -> of(due.first(), this::date))),
-        new Column("page.sheet.zone", 14, item -> due(item, Due::zone)),
-        new Column("page.stage", 20, item -> reader.word("stage", item.stage())),
-        new Column("page.type", 18, item -> reader.word("type", item.type())),
-        new Column("page.basis", 14, item -> reader.word("basis", item.finding().basis())),
-        new Column("page.sheet.legalBasis", 36, item -> item.finding().legalBasis()),
-        new Column("page.why.rule", 22, item -> item.finding().rule()),
-        new Column("page.why.since", 13, item -> item.finding().firstHeldOn()),
-        new Column("page.sheet.sources", 36, this::sources),
-        new Column(
-            "page.sheet.explanation", 80, item -> reader.text(item.finding().explanation())));
-  }
+  /**
+   * The column of a month.
+   *
+   * @param x its left edge, as SVG writes it
+   * @param wide its width, as SVG writes it
+   * @param height how high, in pixels
+   * @param count how many were overdue
+   * @param said the month, the body and the number in one sentence
+   * @param href the report as of that day
+   */
+  record Column(String x, String wide, long height, long count, String said, String href) {
 
-  /** What kind of thing is due. */
-  String what(Item item) {
-    Item.Subject milestone = item.milestone();
-    if (milestone != null) {
-      return reader.word("milestone", milestone.kind());
+    /** Its upper edge, in pixels from the top. */
+    public long y() {
+      return HEIGHT - height;
     }
-    return reader.text(
-        Message.of(item.finding().subject().isCase() ? "page.wholeCase" : "page.target"));
   }
 
-  /** What is to be done, or measured, by its name. */
-  @Nullable String name(Item item) {
-    Item.Subject milestone = item.milestone();
-    return milestone == null ? item.quantity() : of(milestone.name(), reader::title);
+  /** How high the picture of a row is, in pixels. */
+  public int height() {
+    return HEIGHT;
   }
 
-  private @Nullable String stated(Item item) {
-    Due due = item.finding().due();
-    if (due == null || due.statedAs() != null) {
-      return due == null ? null : due.statedAs();
+  /** The picture of the trend of what the address asks for. */
+  static Columns of(Trend trend, Asked asked, Reader reader) {
+    List<Row> rows = new ArrayList<>();
+    List<List<String>> cells = new ArrayList<>();
+    trend
+        .counts()
+        .forEach(
+            (body, counts) -> {
+              BodyCode code = body.equals(NOBODY) ? null : new BodyCode(body);
+              String name = code == null ? reader.said("page.nobody") : reader.body(code);
+              rows.add(
+                  new Row(
+                      name,
+                      columns(trend, counts, name, code, asked, reader),
+                      counts.get(counts.size() - 1)));
+              cells.add(
+                  Stream.concat(Stream.of(name), counts.stream().map(String::valueOf)).toList());
+            });
+    List<String> heads =
+        Stream.concat(Stream.of(reader.said("page.body")), trend.days().stream().map(reader::day))
+            .toList();
+    return new Columns(
+        rows,
+        trend.days().get(0),
+        trend.days().get(trend.days().size() - 1),
+        new AsTable(heads, cells));
+  }
+
+  private static List<Column> columns(
+      Trend trend,
+      List<Long> counts,
+      String name,
+      @Nullable BodyCode body,
+      Asked asked,
+      Reader reader) {
+    List<Column> columns = new ArrayList<>();
+    boolean mirrored = Locales.isRightToLeft(reader.locale());
+    double wide = WHOLE / counts.size();
+    for (int month = 0; month < counts.size(); month++) {
+      LocalDate day = trend.days().get(month);
+      long count = counts.get(month);
+      double left = wide * (mirrored ? counts.size() - 1 - month : month);
+      columns.add(
+          new Column(
+              percent(left + wide * (1 - FILLED) / 2),
+              percent(wide * FILLED),
+              count == 0 ? 0 : Math.max(2, HEIGHT * count / trend.most()),
+              count,
+              reader.said("page.picture.column", name, reader.day(day), count),
+              report(asked, body, day)));
     }
-    return of(due.edtf(), reader::date);
+    return columns;
   }
 
-  private static @Nullable LocalDate earliest(Item item) {
-    Due due = item.finding().due();
-    return due == null || due.earliest() == null || due.earliest().equals(due.latest())
-        ? null
-        : due.earliest();
+  private static String report(Asked asked, @Nullable BodyCode body, LocalDate day) {
+    Asked then = asked.asking("asOf", day);
+    Asked ofBody = body == null ? then : then.asking("body", body);
+    return new Asked("/reports/overdue", ofBody.values())
+        .with("status", Status.SEVERELY_OVERDUE, Status.OVERDUE);
   }
 
-  private Object date(StatedDate stated) {
-    LocalDate day = stated.earliest();
-    return stated.isExact() && day != null ? day : reader.date(stated);
-  }
-
-  private @Nullable String sources(Item item) {
-    return item.sources().stream().map(this::source).collect(Collectors.joining("; "));
-  }
-
-  private String source(Source source) {
-    return source.date() == null
-        ? source.outlet()
-        : source.outlet() + ", " + reader.date(source.date());
-  }
-
-  private static <T> @Nullable T due(Item item, Function<Due, @Nullable T> part) {
-    return of(item.finding().due(), part);
-  }
-
-  private static @Nullable Integer late(Item item, Function<DaysLate, Integer> part) {
-    return of(item.finding().daysLate(), part);
-  }
-
-  private static <T, R> @Nullable R of(@Nullable T value, Function<T, @Nullable R> name) {
-    return value == null ? null : name.apply(value);
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f%%", share);
   }
 }

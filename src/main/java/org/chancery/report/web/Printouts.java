@@ -38,10 +38,10 @@ class Printouts {
           "page.status");
 
   private final Reader reader;
-  private final Columns columns;
+  private final SheetColumns columns;
   private final Narrowed narrowed;
 
-  Printouts(Reader reader, Columns columns, Narrowed narrowed) {
+  Printouts(Reader reader, SheetColumns columns, Narrowed narrowed) {
     this.reader = reader;
     this.narrowed = narrowed;
     this.columns = columns;

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.report.Item;
-import org.chancery.report.web.Columns.Column;
+import org.chancery.report.web.SheetColumns.Column;
 import org.chancery.web.Locales;
 import org.chancery.web.Message;
 import org.dhatim.fastexcel.Workbook;
@@ -34,19 +34,19 @@ final class XlsxExport implements Export {
   /** Spreadsheets disagree on the days before. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
-  private final Columns columns;
+  private final SheetColumns columns;
   private final Reader reader;
   private final int rows;
 
   @Autowired
-  XlsxExport(Columns columns, Reader reader) {
+  XlsxExport(SheetColumns columns, Reader reader) {
     this(columns, reader, Worksheet.MAX_ROWS);
   }
 
   /**
    * @param rows how many fit on a sheet, its head included
    */
-  XlsxExport(Columns columns, Reader reader, int rows) {
+  XlsxExport(SheetColumns columns, Reader reader, int rows) {
     this.columns = columns;
     this.reader = reader;
     this.rows = rows;

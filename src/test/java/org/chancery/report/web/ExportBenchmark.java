@@ -149,7 +149,7 @@ final class ExportBenchmark {
             "spring.messages.fallback-to-system-locale=false")
         .applyTo(house);
     house.register(MessageSourceAutoConfiguration.class, SpokenDate.class, Reader.class);
-    house.register(Columns.class, CsvExport.class, XlsxExport.class);
+    house.register(SheetColumns.class, CsvExport.class, XlsxExport.class);
     for (Class<?> type : List.of(Accounts.class, Bodies.class, Organisations.class, Zones.class)) {
       stub(house, type);
     }

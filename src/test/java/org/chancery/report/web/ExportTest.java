@@ -64,7 +64,7 @@ class ExportTest {
   @LocalServerPort int port;
   @Autowired private Desk desk;
   @Autowired private Answers answers;
-  @Autowired private Columns columns;
+  @Autowired private SheetColumns columns;
   @Autowired private Reader reader;
   @Autowired private Printouts printouts;
   @Autowired private Letterhead letterhead;
@@ -278,8 +278,7 @@ class ExportTest {
     assertThat(events.stream().map(event -> event.getUid().orElseThrow().getValue()))
         .containsExactlyInAnyOrderElementsOf(items.keySet());
     for (VEvent event : events) {
-      JsonNode item =
-          Objects.requireNonNull(items.get(event.getUid().orElseThrow().getValue()));
+      JsonNode item = Objects.requireNonNull(items.get(event.getUid().orElseThrow().getValue()));
       JsonNode due = item.path("due");
       assertThat((Object) event.getDateTimeStart().getDate())
           .isEqualTo(LocalDate.parse(due.path("latest").asText()));
