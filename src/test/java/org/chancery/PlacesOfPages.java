@@ -60,6 +60,8 @@ final class PlacesOfPages {
     all.put("/instruments/{reference}/journal", List.of(fibre + "/journal"));
     all.put("/parties", List.of("/parties"));
     all.put("/parties/{code}", List.of("/parties/KZ"));
+    all.put("/me/feed", List.of("/me/feed"));
+    all.put("/archive", List.of("/archive"));
     all.put("/bodies", List.of("/bodies"));
     all.put("/bodies/{code}", List.of("/bodies/mddt"));
     all.put("/instruments/{reference}/edit", List.of(fibre + "/edit"));
