@@ -169,13 +169,11 @@ class Concordance {
   /** By what a word is found. */
   private record Key(String kind, String text, String word) {
 
-    /** A word too short for a wrong letter may still be met by one that is a letter longer. */
     static Stream<Key> of(String word) {
-      Stream<Key> beginnings = Word.beginnings(word).stream().map(text -> new Key("B", text, word));
+      Stream<Key> open = Word.beginnings(word).stream().map(text -> new Key("B", text, word));
       return Word.isSpelled(word)
-          ? Stream.concat(
-              beginnings, Word.droppings(word).stream().map(text -> new Key("D", text, word)))
-          : beginnings;
+          ? Stream.concat(open, Word.droppings(word).stream().map(text -> new Key("D", text, word)))
+          : open;
     }
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record Word(String folded, int start, int end) {
 
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
-  private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance(1);
+  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(1);
 
   /** The words of the text, in order. */
   static List<Word> of(@Nullable String text) {
@@ -74,7 +75,21 @@ record Word(String folded, int start, int end) {
 
   /** Whether a letter dropped, added, replaced, or two exchanged make the one out of the other. */
   static boolean isOneOff(String word, String other) {
-    return DISTANCE.apply(word, other) == 1;
+    return DISTANCE.apply(word, other) == 1 || isExchanged(word, other);
+  }
+
+  /**
+   * The library's Damerau-Levenshtein distance would say it, but compares letters beyond ASCII by
+   * their identity (commons-text 1.15.0).
+   */
+  private static boolean isExchanged(String word, String other) {
+    int at = StringUtils.indexOfDifference(word, other);
+    return at >= 0
+        && at + 1 < word.length()
+        && word.length() == other.length()
+        && word.charAt(at) == other.charAt(at + 1)
+        && word.charAt(at + 1) == other.charAt(at)
+        && word.regionMatches(at + 2, other, at + 2, word.length() - at - 2);
   }
 
   /**
