@@ -27,3 +27,6 @@ create table concordance (
 insert into concordance (id, version, upto) values (1, 0, '');
 
 alter table instrument drop column search_text;
+
+-- Which waivers wait for a second manager.
+create index decision_body on decision (body, kind, confirmed_at);

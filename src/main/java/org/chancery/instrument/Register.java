@@ -243,6 +243,23 @@ class Register {
         .update();
   }
 
+  /** The waivers proposed in the name of the bodies that wait for their confirmation. */
+  List<Decisions.Proposed> proposed(Set<BodyCode> bodies, int limit) {
+    return jdbc.sql(
+            """
+            select * from decision
+            where body in (:bodies) and kind = 'WAIVER' and confirmed_at is null
+              and withdrawn_at is null
+            order by decided_at, reference, id limit :limit""")
+        .param("bodies", bodies.stream().map(BodyCode::value).toList())
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Decisions.Proposed(
+                    new Reference(row.getString("reference")), rows.decision(row, number)))
+        .list();
+  }
+
   private static @Nullable OffsetDateTime optional(@Nullable Instant instant) {
     return instant == null ? null : timestamp(instant);
   }

@@ -18,8 +18,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       CustodyPages.class,
       DescriptionPages.class,
       DecisionPages.class,
+      ManyPages.class,
       RulePages.class,
-      TextPages.class
+      SearchPages.class,
+      TextPages.class,
+      WaiverPages.class
     })
 class PageErrors {
 
