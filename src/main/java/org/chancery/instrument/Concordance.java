@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,9 +84,12 @@ class Concordance {
         word,
         last,
         candidates.stream().filter(each -> forgiving && Word.isOneOff(word, each)).collect(toSet()),
-        List.of(
+        Map.of(
+            Closeness.EXACT,
             parties.called(word),
+            Closeness.BEGINNING,
             last ? parties.called(each -> each.startsWith(word)) : Set.of(),
+            Closeness.ONE_LETTER_OFF,
             forgiving ? parties.called(each -> Word.isOneOff(word, each)) : Set.of()));
   }
 

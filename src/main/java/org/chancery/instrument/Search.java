@@ -51,9 +51,7 @@ class Search {
     Query query = new Query(account);
     query.where("i.reference < :before", "before", Rows.text(before));
     query.wording(sought, closeness);
-    if (closeness != Closeness.EXACT) {
-      query.notWording(sought, Closeness.values()[closeness.ordinal() - 1]);
-    }
+    closeness.better().ifPresent(better -> query.notWording(sought, better));
     return jdbc.sql(query.text() + " order by i.reference desc limit :limit")
         .params(query.parameters)
         .param("limit", limit)
@@ -151,9 +149,8 @@ class Search {
       places.add("select w.reference from case_word w where w.word = " + name(meant.word()));
       if (meant.open() && closeness != Closeness.EXACT) {
         places.add(
-            """
-            select w.reference from word_key k join case_word w on w.word = k.word
-            where k.kind = 'B' and k.text = """
+            "select w.reference from word_key k join case_word w on w.word = k.word"
+                + " where k.kind = 'B' and k.text = "
                 + name(meant.word()));
       }
       if (!meant.near().isEmpty() && closeness == Closeness.ONE_LETTER_OFF) {

@@ -1,9 +1,10 @@
 package org.chancery.instrument;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.web.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,14 @@ public record Sought(List<Meant> words) {
    * @param near the words that there are one letter off
    * @param parties the parties it names, by how well
    */
-  record Meant(String word, boolean open, Set<String> near, List<Set<PartyCode>> parties) {
+  record Meant(String word, boolean open, Set<String> near, Map<Closeness, Set<PartyCode>> parties) {
 
     /** The parties it names as well as that, or better. */
     Set<PartyCode> parties(Closeness closeness) {
-      Set<PartyCode> named = new LinkedHashSet<>();
-      parties.subList(0, closeness.ordinal() + 1).forEach(named::addAll);
-      return named;
+      return parties.entrySet().stream()
+          .filter(each -> each.getKey().compareTo(closeness) <= 0)
+          .flatMap(each -> each.getValue().stream())
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a word of a text is what was meant. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,9 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SearchBenchmark {
 
   private static final int VOCABULARY = 30_000;
+  private static final String DATABASE = "search.database";
   private static final int ROUNDS = 300;
   private static final List<String> ALPHABETS =
-      List.of("abcçdeəfgğhiıjklmnoöprsştuüvz", "абвгғдежзикқлмнңоөпрстуұүшы", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي");
+      List.of(
+          "abcçdeəfgğhiıjklmnoöprsştuüvz",
+          "абвгғдежзикқлмнңоөпрстуұүшы",
+          "ابتثجحخدذرزسشصضطظعغفقكلمنهوي");
 
   private final Random random = new Random(7);
   private final List<List<String>> words =
@@ -53,7 +58,7 @@ final class SearchBenchmark {
   }
 
   public static void main(String[] arguments) throws IOException {
-    Database.kind = arguments[0];
+    System.setProperty(DATABASE, arguments[0]);
     try (AnnotationConfigApplicationContext house =
         new AnnotationConfigApplicationContext(Database.class)) {
       SearchBenchmark benchmark = new SearchBenchmark(house);
@@ -107,7 +112,7 @@ final class SearchBenchmark {
   }
 
   private void measure(String where, double opening) {
-    System.out.printf("%s,open,%.2f ms each%n", where, opening);
+    say("%s,open,%.2f ms each", where, opening);
     time(where, "exact", () -> any(random.nextInt(3)));
     time(where, "beginning", () -> any(random.nextInt(3)).substring(0, 4));
     time(where, "mistyped", () -> mistyped(any(random.nextInt(3))));
@@ -140,8 +145,8 @@ final class SearchBenchmark {
       }
     }
     Collections.sort(times);
-    System.out.printf(
-        "%s,%s,p50 %.2f ms,p95 %.2f ms,%.1f hits%n",
+    say(
+        "%s,%s,p50 %.2f ms,p95 %.2f ms,%.1f hits",
         where,
         what,
         times.get(times.size() / 2),
@@ -149,18 +154,20 @@ final class SearchBenchmark {
         hits / (double) (ROUNDS + ROUNDS / 3));
   }
 
+  private static void say(String line, Object... values) {
+    System.out.println(String.format(Locale.ROOT, line, values));
+  }
+
   /** The register on a database on disk, with a pool. */
   @TestConfiguration(proxyBeanMethods = false)
   @Import(RegisterFixture.class)
   static class Database {
 
-    static String kind = "h2";
-
     @Bean
     DataSource database() throws IOException {
       HikariDataSource pool = new HikariDataSource();
       pool.setMaximumPoolSize(4);
-      if (kind.equals("postgres")) {
+      if ("postgres".equals(System.getProperty(DATABASE))) {
         EmbeddedPostgres server = EmbeddedPostgres.start();
         pool.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
       } else {

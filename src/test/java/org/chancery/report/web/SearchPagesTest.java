@@ -21,7 +21,11 @@ class SearchPagesTest {
   void marksWhatWasMistypedInTheReadersLanguage() {
     Guest manager = Guest.at(port, "mfaManager");
     assertThat(found(manager, "xezer optkik", "az"))
-        .contains("<mark>Xəzər</mark>", "<mark>optik</mark>", "bir hərf fərqlidir", "value=\"xezer optkik\"");
+        .contains(
+            "<mark>Xəzər</mark>",
+            "<mark>optik</mark>",
+            "bir hərf fərqlidir",
+            "value=\"xezer optkik\"");
     assertThat(found(manager, "caspian fibre", "en"))
         .contains("<mark>Caspian</mark>", "Cases found: ")
         .doesNotContain("one letter differs");
