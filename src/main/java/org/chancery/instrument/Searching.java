@@ -62,16 +62,12 @@ public class Searching {
   private List<Hit> hits(Sought sought, @Nullable Place after, Account account) {
     List<Hit> hits = new ArrayList<>();
     for (Closeness closeness : Closeness.values()) {
-      boolean over = after != null && closeness.compareTo(after.closeness()) < 0;
-      boolean within = after != null && closeness == after.closeness();
-      if (!over && hits.size() <= PAGE) {
+      int room = PAGE + 1 - hits.size();
+      if (room > 0 && (after == null || closeness.compareTo(after.closeness()) >= 0)) {
+        Reference before =
+            after != null && closeness == after.closeness() ? after.reference() : null;
         search
-            .newest(
-                sought,
-                closeness,
-                account,
-                within ? after.reference() : null,
-                PAGE + 1 - hits.size())
+            .newest(sought, closeness, account, before, room)
             .forEach(found -> hits.add(new Hit(register.file(found), closeness)));
       }
     }

@@ -28,7 +28,8 @@ public record Sought(List<Meant> words) {
    * @param near the words that there are one letter off
    * @param parties the parties it names, by how well
    */
-  record Meant(String word, boolean open, Set<String> near, Map<Closeness, Set<PartyCode>> parties) {
+  record Meant(
+      String word, boolean open, Set<String> near, Map<Closeness, Set<PartyCode>> parties) {
 
     /** The parties it names as well as that, or better. */
     Set<PartyCode> parties(Closeness closeness) {
