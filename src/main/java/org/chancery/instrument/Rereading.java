@@ -66,7 +66,13 @@ class Rereading implements ApplicationRunner {
     return java.util.Objects.requireNonNull(transaction.execute(status -> portion(state())));
   }
 
+  /** Where an archive was imported there is no state yet. */
   private State state() {
+    jdbc.sql(
+            """
+            insert into concordance (id, version, upto)
+            select 1, 0, '' where not exists (select 1 from concordance)""")
+        .update();
     return jdbc.sql("select version, upto from concordance where id = 1 for update")
         .query(State.class)
         .single();

@@ -207,6 +207,8 @@ class SearchingTest {
     assertThat(rereading.rereadAll()).isEqualTo(1);
     assertThat(found("reraed")).containsExactly(reference);
     assertThat(rereading.rereadAll()).isZero();
+    jdbc.sql("delete from concordance").update();
+    assertThat(rereading.rereadAll()).isEqualTo(1);
   }
 
   private Reference open(String title) {

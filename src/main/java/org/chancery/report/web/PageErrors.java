@@ -13,6 +13,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Tells people what a page refused, in their language and without anything internal. */
 @ControllerAdvice(
     assignableTypes = {
+      ArchivePages.class,
       ReportPages.class,
       CasePages.class,
       CustodyPages.class,
@@ -21,8 +22,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       ManyPages.class,
       RulePages.class,
       SearchPages.class,
+      WaiverPages.class,
       TextPages.class,
-      WaiverPages.class
+      PicturePages.class,
+      PartyPages.class,
+      BodyPages.class,
+      JournalPages.class
     })
 class PageErrors {
 
