@@ -58,7 +58,7 @@ class PageStoriesTest {
       page.navigate(address("/reports/overdue"));
       page.getByLabel("As of").fill("2026-11-20");
       page.getByLabel("As it was said then").check();
-      page.locator("main form button").click();
+      page.locator("main form.search button").click();
       assertThat(page.url()).contains("asOf=2026-11-20", "knownAt=2026-11-20T19:59:59.999999Z");
       assertThat(page.locator("main").innerText())
           .contains("As it was known on 20 Nov 2026, 23:59");

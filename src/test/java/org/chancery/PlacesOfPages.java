@@ -52,9 +52,23 @@ final class PlacesOfPages {
             "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
             "/reports/overdue?asOf=2026-11-21&knownAt=2026-11-21T07:00:00Z&becameOverdueSince=2026-11-01"));
     all.put("/instruments", List.of("/instruments", "/instruments?q=fibre"));
+    all.put("/search", List.of("/search?q=caspain%20optic", "/search?q=caspian%20xyzzyx"));
+    all.put(
+        "/decisions",
+        List.of(decided.replace("/instruments/", "/decisions?on=") + ".1&on=2026-000123-6.1"));
+    all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/instruments/new", List.of("/instruments/new"));
     all.put(
         "/instruments/{reference}", List.of(fibre, decided, paper, seed("trade-turnover-target")));
+    Stream.of("/reports/waiting", "/reports/timeline", "/reports/pictures", "/reports/stages")
+        .forEach(path -> all.put(path, List.of(path)));
+    all.put("/instruments/{reference}/journal", List.of(fibre + "/journal"));
+    all.put("/parties", List.of("/parties"));
+    all.put("/parties/{code}", List.of("/parties/KZ"));
+    all.put("/me/feed", List.of("/me/feed"));
+    all.put("/archive", List.of("/archive"));
+    all.put("/bodies", List.of("/bodies"));
+    all.put("/bodies/{code}", List.of("/bodies/mddt"));
     all.put("/instruments/{reference}/edit", List.of(fibre + "/edit"));
     all.put(
         "/instruments/{reference}/milestones/{milestone}/{kind:extensions|waivers|suspensions}",

@@ -44,7 +44,8 @@ public abstract class AccessTest {
   @BeforeEach
   void empty() {
     for (String table :
-        Arrays.asList("api_key", "membership", "account_role", "account", "first_secret")) {
+        Arrays.asList(
+            "feed_token", "api_key", "membership", "account_role", "account", "first_secret")) {
       jdbc.sql("delete from " + table).update();
     }
   }
@@ -94,6 +95,7 @@ public abstract class AccessTest {
     RouterFunction<ServerResponse> whoIsThere(Accounts accounts) {
       return RouterFunctions.route()
           .GET("/api/me", request -> name(accounts))
+          .GET("/api/feeds/me", request -> name(accounts))
           .POST("/api/me", request -> name(accounts))
           .GET("/", request -> name(accounts))
           .build();

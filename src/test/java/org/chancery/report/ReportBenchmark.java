@@ -29,6 +29,7 @@ import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Filling;
 import org.chancery.instrument.Reference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -80,7 +81,8 @@ public final class ReportBenchmark {
     this.transactions = context.getBean(TransactionTemplate.class);
   }
 
-  /** Where the day stands still. It is named below and no component, so that no test finds it. */
+  /** Where the day stands still. */
+  @TestConfiguration(proxyBeanMethods = false)
   @Import({Chancery.class, Filling.class})
   static class Still {
 

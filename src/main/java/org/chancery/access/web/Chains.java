@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.chancery.access.FeedLogin;
 import org.chancery.access.Login;
 import org.chancery.access.TooManyGuesses;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -36,8 +38,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Who gets in where. Programs come to the API with a password, a key or the session of a page;
- * people come to pages and log in on one. A chain for {@code /camunda/**} stands before both, with
- * order 10, in the module that knows Camunda; it shares the {@link SecurityContextRepository}.
+ * people come to pages and log in on one; calendars come with a token. A chain for {@code
+ * /camunda/**} stands before both, with order 10, in the module that knows Camunda; it shares the
+ * {@link SecurityContextRepository}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -76,6 +79,28 @@ class Chains {
   SecurityContextRepository sessions(Login login) {
     return new DelegatingSecurityContextRepository(
         new RequestAttributeSecurityContextRepository(), new Sessions(login));
+  }
+
+  /** Calendar programs, by a token in the address; whoever has none finds nothing there. */
+  @Bean
+  @Order(15)
+  SecurityFilterChain feeds(HttpSecurity http, FeedLogin login, ApiDoor door) throws Exception {
+    AuthenticationFilter byToken =
+        new AuthenticationFilter(
+            login::authenticate,
+            request ->
+                FeedLogin.claim(
+                    request.getParameter("token"), new WebAuthenticationDetails(request)));
+    byToken.setSuccessHandler((request, response, who) -> {});
+    byToken.setFailureHandler(door::hide);
+    return http.securityMatcher("/api/feeds/**")
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .addFilterBefore(byToken, BasicAuthenticationFilter.class)
+        .authorizeHttpRequests(request -> request.anyRequest().authenticated())
+        .headers(headers -> headers(headers, NOTHING))
+        .build();
   }
 
   /** Programs, and the scripts of our own pages. */
