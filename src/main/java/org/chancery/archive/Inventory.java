@@ -13,8 +13,8 @@ import java.util.Map;
 final class Inventory {
 
   /**
-   * The tables that the program itself fills at its first start: an import takes their rows away, so
-   * that those of the archive come in their place, or the next start fills them anew.
+   * The tables that the program itself fills at its first start: an import takes their rows away,
+   * so that those of the archive come in their place, or the next start fills them anew.
    */
   static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start");
 
