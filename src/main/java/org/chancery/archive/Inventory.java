@@ -111,6 +111,7 @@ final class Inventory {
           entry("first_secret", "secret: of an installation without accounts"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
           entry("step_draft", "what a person has typed and not yet sent is not the record"),
+          entry("feed_token", "secret: a person makes herself a new address of her calendar"),
           entry("verdict", "derived: each judging and each start computes it"),
           entry("verdict_count", "derived: each judging and each start computes it"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),
