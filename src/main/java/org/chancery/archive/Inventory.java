@@ -113,6 +113,7 @@ final class Inventory {
           entry("case_word", "derived: each start reads what was not read yet"),
           entry("word_key", "derived: each start reads what was not read yet"),
           entry("concordance", "derived: how far the words have been read"),
+          entry("feed_token", "secret: a person makes herself a new address of her calendar"),
           entry("verdict", "derived: each judging and each start computes it"),
           entry("verdict_count", "derived: each judging and each start computes it"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),
