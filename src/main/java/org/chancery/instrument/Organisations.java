@@ -1,5 +1,6 @@
 package org.chancery.instrument;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -36,11 +37,11 @@ public class Organisations {
     return code.isState() || namesByCode.containsKey(code.value());
   }
 
-  /** The name of the State or organisation in the language. */
+  /** The name of the State, as CLDR has it, or of the organisation in the language. */
   public String nameOf(PartyCode code, Locale locale) {
     Map<String, String> names = namesByCode.get(code.value());
     if (names == null) {
-      return new Locale("", code.value()).getDisplayCountry(locale);
+      return ULocale.getDisplayCountry("und_" + code.value(), ULocale.forLocale(locale));
     }
     return names.getOrDefault(locale.getLanguage(), names.getOrDefault("en", code.value()));
   }

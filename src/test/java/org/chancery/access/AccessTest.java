@@ -3,6 +3,8 @@ package org.chancery.access;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.web.Catalogues;
+import org.chancery.web.Glossary;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,6 +12,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -80,6 +83,7 @@ public abstract class AccessTest {
   /** The module, and one thing behind the door: who is there. */
   @EnableAutoConfiguration
   @ComponentScan(basePackageClasses = Accounts.class)
+  @Import({Catalogues.class, Glossary.class})
   static class House {
 
     @Bean

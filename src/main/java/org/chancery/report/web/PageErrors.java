@@ -13,6 +13,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Tells people what a page refused, in their language and without anything internal. */
 @ControllerAdvice(
     assignableTypes = {
+      ArchivePages.class,
       ReportPages.class,
       CasePages.class,
       CustodyPages.class,
