@@ -52,6 +52,11 @@ final class PlacesOfPages {
             "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
             "/reports/overdue?asOf=2026-11-21&knownAt=2026-11-21T07:00:00Z&becameOverdueSince=2026-11-01"));
     all.put("/instruments", List.of("/instruments", "/instruments?q=fibre"));
+    all.put("/search", List.of("/search?q=caspain%20optic", "/search?q=caspian%20xyzzyx"));
+    all.put(
+        "/decisions",
+        List.of(decided.replace("/instruments/", "/decisions?on=") + ".1&on=2026-000123-6.1"));
+    all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/instruments/new", List.of("/instruments/new"));
     all.put(
         "/instruments/{reference}", List.of(fibre, decided, paper, seed("trade-turnover-target")));

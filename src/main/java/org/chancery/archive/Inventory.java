@@ -13,10 +13,10 @@ import java.util.Map;
 final class Inventory {
 
   /**
-   * The tables that the program itself fills at its first start: an import takes their rows away, so
-   * that those of the archive come in their place, or the next start fills them anew.
+   * The tables that the program itself fills at its first start: an import takes their rows away,
+   * so that those of the archive come in their place, or the next start fills them anew.
    */
-  static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start");
+  static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start", "concordance");
 
   /** The texts: each has its bytes beside its row, in an entry of its own. */
   static final Table CONTENT = Table.of("content", 1, "sha256, size long, kept_at instant");
@@ -26,8 +26,7 @@ final class Inventory {
               "instrument",
               1,
               "reference, slug, type, responsible_body, parent_reference, parent_relation,"
-                  + " description, search_text, opened_by, opened_at instant, updated_at instant,"
-                  + " version int")
+                  + " description, opened_by, opened_at instant, updated_at instant, version int")
           .without("stage", "UNKNOWN", "derived: each judging computes it")
           .without("in_force", null, "derived: each judging computes it")
           .fillingLater("parent_reference");
@@ -111,6 +110,9 @@ final class Inventory {
           entry("first_secret", "secret: of an installation without accounts"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
           entry("step_draft", "what a person has typed and not yet sent is not the record"),
+          entry("case_word", "derived: each start reads what was not read yet"),
+          entry("word_key", "derived: each start reads what was not read yet"),
+          entry("concordance", "derived: how far the words have been read"),
           entry("verdict", "derived: each judging and each start computes it"),
           entry("verdict_count", "derived: each judging and each start computes it"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),
