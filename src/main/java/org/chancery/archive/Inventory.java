@@ -16,7 +16,8 @@ final class Inventory {
    * The tables that the program itself fills at its first start: an import takes their rows away,
    * so that those of the archive come in their place, or the next start fills them anew.
    */
-  static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start", "concordance");
+  static final List<String> BROUGHT_ALONG =
+      List.of("body", "rule_table", "house_start", "concordance");
 
   /** The texts: each has its bytes beside its row, in an entry of its own. */
   static final Table CONTENT = Table.of("content", 1, "sha256, size long, kept_at instant");
