@@ -13,10 +13,11 @@ import java.util.Map;
 final class Inventory {
 
   /**
-   * The tables that the program itself fills at its first start: an import takes their rows away, so
-   * that those of the archive come in their place, or the next start fills them anew.
+   * The tables that the program itself fills at its first start: an import takes their rows away,
+   * so that those of the archive come in their place, or the next start fills them anew.
    */
-  static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start", "concordance");
+  static final List<String> BROUGHT_ALONG =
+      List.of("body", "rule_table", "house_start", "concordance");
 
   /** The texts: each has its bytes beside its row, in an entry of its own. */
   static final Table CONTENT = Table.of("content", 1, "sha256, size long, kept_at instant");
@@ -108,6 +109,7 @@ final class Inventory {
           entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
           entry("api_key", "secret: programs get new keys"),
           entry("first_secret", "secret: of an installation without accounts"),
+          entry("feed_token", "secret: people get new addresses for their calendars"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
           entry("step_draft", "what a person has typed and not yet sent is not the record"),
           entry("case_word", "derived: each start reads what was not read yet"),
