@@ -25,7 +25,7 @@ class LanguagesTest {
 
   private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
   private static final Set<String> CATALOGUES =
-      Set.of("page", "word", "problem", "finding", "tasklist");
+      Set.of("page", "word", "problem", "finding", "tasklist", "notice");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
   static Stream<String> translations() {
