@@ -159,6 +159,7 @@ class PagesTest {
         decided + "/milestones/1/suspensions",
         trade(),
         "/instruments/new",
+        "/me",
         "/rules",
         "/rules/thresholds",
         "/rules/thresholds/1",

@@ -68,12 +68,12 @@ record Letter(
   record Link(String text, String url) {}
 
   /** Its language, as HTML says it. */
-  String language() {
+  public String language() {
     return locale.getLanguage();
   }
 
   /** The direction it is written in, as HTML says it. */
-  String direction() {
+  public String direction() {
     return Locales.isRightToLeft(locale) ? "rtl" : "ltr";
   }
 

@@ -61,6 +61,30 @@ class Outbox {
         .update();
   }
 
+  /** The same, of what overtakes all of its kind on the deadline that still waits for her. */
+  void putOver(Dispatch dispatch, Instant notBefore, Instant at) {
+    if (!knows(dispatch)) {
+      overtake(dispatch, at);
+      put(dispatch, notBefore);
+    }
+  }
+
+  private void overtake(Dispatch dispatch, Instant at) {
+    jdbc.sql(
+            """
+            update notice_outbox
+            set state = 'WITHDRAWN', settled_at = :at, problem = 'overtaken'
+            where channel = :channel and recipient = :recipient and kind = :kind
+              and reference = :reference and milestone = :milestone and state = 'WAITING'""")
+        .param("at", timestamp(at))
+        .param("channel", dispatch.channel().name())
+        .param("recipient", dispatch.recipient())
+        .param("kind", dispatch.kind())
+        .param("reference", String.valueOf(dispatch.reference()))
+        .param("milestone", dispatch.milestone())
+        .update();
+  }
+
   private boolean knows(Dispatch dispatch) {
     return jdbc.sql(
                 "select count(*) from notice_outbox where channel = ? and recipient = ? and event = ?")

@@ -23,7 +23,10 @@ class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-  static final Duration PATIENCE = Duration.ofDays(3);
+  /** With the pauses between them three days. */
+  static final int ATTEMPTS = 21;
+
+  static final Duration PATIENCE = Duration.ofDays(7);
   private static final Duration MEMORY = Duration.ofDays(400);
   private static final Duration NEWS = Duration.ofDays(60);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -83,7 +86,7 @@ class Sender {
   }
 
   private void tryAgain(Dispatch dispatch, Delivery.Failed failed, Instant now) {
-    if (dispatch.createdAt().plus(PATIENCE).isBefore(now)) {
+    if (dispatch.attempts() >= ATTEMPTS) {
       giveUp(dispatch, failed.why(), now);
       return;
     }
@@ -114,7 +117,7 @@ class Sender {
   @Scheduled(cron = "0 40 3 * * *", zone = "UTC")
   void tidy() {
     Instant now = clock.instant();
-    int given = outbox.giveUp(now.minus(PATIENCE).minus(LONGEST_PAUSE), now);
+    int given = outbox.giveUp(now.minus(PATIENCE), now);
     if (given > 0) {
       LOG.error("{} notices are given up: nobody has taken them for {}", given, PATIENCE);
     }

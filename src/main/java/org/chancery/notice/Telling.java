@@ -54,7 +54,7 @@ class Telling {
       accounts.members(occasion.body()).stream()
           .filter(account -> account.is(role) && isToBeTold(account, occasion))
           .map(account -> Dispatch.mail(account.name(), occasion, at))
-          .forEach(mail -> outbox.put(mail, occasion.from()));
+          .forEach(mail -> outbox.putOver(mail, occasion.from(), at));
     }
   }
 

@@ -11,7 +11,6 @@ import org.chancery.deadline.CaseJudged;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseChanged;
-import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decisions;
@@ -79,8 +78,7 @@ class Watching {
     }
   }
 
-  private void tell(
-      Reference reference, Seen seen, org.chancery.notice.Change change, Instant now) {
+  private void tell(Reference reference, Seen seen, Change change, Instant now) {
     int milestone = seen.watched().milestone();
     changes.add(reference, milestone, seen.body(), change, now);
     telling.call(EventType.of(change), reference, milestone, milestone + "/" + now, now);
@@ -88,8 +86,13 @@ class Watching {
 
   @EventListener
   void hear(CaseChanged changed) {
+    if (!telling.isHeard()) {
+      return;
+    }
     EventType type =
-        changed.change() == Change.OPENED ? EventType.CASE_OPENED : EventType.CASE_CHANGED;
+        changed.change() == CaseChanged.Change.OPENED
+            ? EventType.CASE_OPENED
+            : EventType.CASE_CHANGED;
     telling.call(type, changed.reference(), null, UUID.randomUUID().toString(), changed.at());
     if (changed.after() instanceof Decision decision) {
       write(changed, decision);
@@ -99,9 +102,9 @@ class Watching {
   private void write(CaseChanged changed, Decision decision) {
     CaseFile file = instruments.known(changed.reference());
     Milestone milestone = file.milestone(decision.milestone()).orElseThrow();
-    if (changed.change() == Change.CHASED) {
+    if (changed.change() == CaseChanged.Change.CHASED) {
       write(changed, decision, Kind.REQUEST, Set.of(file.bodyOf(milestone)));
-    } else if (changed.change() == Change.ESCALATED) {
+    } else if (changed.change() == CaseChanged.Change.ESCALATED) {
       write(changed, decision, Kind.ESCALATION, decisions.bodiesAbove(file, milestone));
     }
   }

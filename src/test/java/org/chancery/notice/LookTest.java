@@ -114,8 +114,7 @@ class LookTest {
     extended = true;
     assertThat(look(DUE.plusDays(3)).change()).isEqualTo(Change.EXTENDED);
     assertThat(days(Kind.REMINDER, DUE.plusDays(4), later))
-        .containsExactly(
-            later.minusDays(30), later.minusDays(7), later.minusDays(1), later);
+        .containsExactly(later.minusDays(30), later.minusDays(7), later.minusDays(1), later);
   }
 
   @Test
@@ -151,8 +150,7 @@ class LookTest {
 
   @Test
   void putsItBeforeAManagerOnceAfterSoManyDays() {
-    assertThat(days(Kind.ESCALATION, RECORDED, DUE.plusDays(40)))
-        .containsExactly(DUE.plusDays(7));
+    assertThat(days(Kind.ESCALATION, RECORDED, DUE.plusDays(40))).containsExactly(DUE.plusDays(7));
   }
 
   @Test
@@ -171,8 +169,7 @@ class LookTest {
 
   private List<LocalDate> days(Kind kind, LocalDate from, LocalDate to) {
     return from.datesUntil(to.plusDays(1))
-        .filter(
-            day -> look(day).occasions().stream().anyMatch(occasion -> occasion.kind() == kind))
+        .filter(day -> look(day).occasions().stream().anyMatch(occasion -> occasion.kind() == kind))
         .toList();
   }
 

@@ -154,9 +154,15 @@ class SenderTest {
   @Test
   void givesUpAfterThreeDaysAndWhatIsRefusedAtOnce() {
     put("a");
-    clock.pass(Sender.PATIENCE.plusSeconds(1));
-    sender(dispatch -> new Delivery.Failed("busy", false)).send();
+    Sender failing = sender(dispatch -> new Delivery.Failed("busy", false));
+    Instant begin = clock.instant();
+    while (shelf.states().contains("WAITING")) {
+      failing.send();
+      clock.pass(Duration.ofMinutes(1));
+    }
     assertThat(shelf.states()).containsExactly("DEAD");
+    assertThat(Duration.between(begin, clock.instant()))
+        .isBetween(Duration.ofDays(3), Duration.ofDays(4));
     put("b");
     sender(dispatch -> new Delivery.Refused("no such address")).send();
     assertThat(shelf.states()).containsExactly("DEAD", "DEAD");
@@ -180,7 +186,7 @@ class SenderTest {
   @Test
   void nothingPilesUpForEver() {
     put("a");
-    clock.pass(Duration.ofDays(4));
+    clock.pass(Duration.ofDays(8));
     sender.tidy();
     assertThat(shelf.states()).containsExactly("DEAD");
     clock.pass(Duration.ofDays(401));
@@ -251,8 +257,7 @@ class SenderTest {
             return carrying.apply(dispatch);
           }
         };
-    return new Sender(
-        shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(carrier), clock);
+    return new Sender(shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(carrier), clock);
   }
 
   /** The end of the machine. */

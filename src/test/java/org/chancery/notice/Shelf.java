@@ -7,7 +7,9 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An outbox on a database of its own, which holds what the migrations have made and nothing else. */
+/**
+ * An outbox on a database of its own, which holds what the migrations have made and nothing else.
+ */
 record Shelf(JdbcClient jdbc, Outbox outbox) {
 
   /** In memory. */

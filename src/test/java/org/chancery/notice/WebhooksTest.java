@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,12 +34,11 @@ import org.junit.jupiter.api.Test;
 /** Other systems are called: signed, again when they fail, and at no other address. */
 class WebhooksTest {
 
-  private static final byte[] KEY =
-      "twenty-four random bytes".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY = "twenty-four random bytes".getBytes(StandardCharsets.UTF_8);
   private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
 
-  private record Call(String path, String type, String id, String second, String signature,
-      byte[] body) {}
+  private record Call(
+      String path, String type, String id, String second, String signature, byte[] body) {}
 
   private final TestClock clock = new TestClock();
   private final Shelf shelf = Shelf.inMemory();
@@ -73,7 +73,8 @@ class WebhooksTest {
     assertThat(event.getSource()).isEqualTo(URI.create("https://chancery.example"));
     assertThat(Objects.requireNonNull(event.getTime()).toInstant()).isEqualTo(clock.instant());
     assertThat(event.getId()).isEqualTo(call.id());
-    assertThat(new String(Objects.requireNonNull(event.getData()).toBytes(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(Objects.requireNonNull(event.getData()).toBytes(), StandardCharsets.UTF_8))
         .isEqualTo("{\"reference\":\"" + CaseFixture.REFERENCE + "\",\"milestone\":3}");
     assertThat(call.type()).startsWith("application/cloudevents+json");
     assertThat(call.second()).isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
@@ -134,64 +135,22 @@ class WebhooksTest {
     mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
     String signed =
         call.id() + "." + call.second() + "." + new String(call.body(), StandardCharsets.UTF_8);
-    return Base64.getEncoder()
-        .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void put(String url) {
+    Instant now = clock.instant();
     Dispatch call =
-        new Dispatch(
-            0,
-            Channel.WEBHOOK,
-            url,
-            "overdue/1",
-            EventType.FINDING_OVERDUE.id(),
-            null,
-            3,
-            null,
-            0,
-            0,
-            0,
-            clock.instant());
-    shelf.outbox().put(call, clock.instant());
+        Dispatch.call(
+            url, "overdue/1", EventType.FINDING_OVERDUE.id(), CaseFixture.REFERENCE, 3, now);
+    shelf.outbox().put(call, now);
   }
 
-  /** The table holds no case, so the reference is put in when it is carried. */
   private Sender sender(Hook hook) {
     NoticeSettings settings =
         new NoticeSettings("https://chancery.example/", "AZ", null, List.of(hook));
-    Webhooks webhooks = new Webhooks(settings, new ObjectMapper(), clock);
-    Carrier carrier =
-        new Carrier() {
-          @Override
-          public Channel channel() {
-            return webhooks.channel();
-          }
-
-          @Override
-          public boolean isReady() {
-            return webhooks.isReady();
-          }
-
-          @Override
-          public Delivery carry(Dispatch dispatch) {
-            return webhooks.carry(
-                new Dispatch(
-                    dispatch.id(),
-                    dispatch.channel(),
-                    dispatch.recipient(),
-                    dispatch.event(),
-                    dispatch.kind(),
-                    CaseFixture.REFERENCE,
-                    dispatch.milestone(),
-                    null,
-                    0,
-                    0,
-                    dispatch.attempts(),
-                    dispatch.createdAt()));
-          }
-        };
-    return new Sender(shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(carrier), clock);
+    Carrier webhooks = new Webhooks(settings, new ObjectMapper(), clock);
+    return new Sender(shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(webhooks), clock);
   }
 
   private Hook hook(String path) {
