@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.chancery.deadline.Sweeping;
 import org.chancery.process.Trail;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,8 +22,9 @@ import org.springframework.context.annotation.Import;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:chancery-test;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
-      "chancery.sweep=-"
+      "chancery.sweep=-",
+      "chancery.report.draw-together=-"
     })
-@Import({TestTime.class, Desk.class, Trail.class})
+@Import({TestTime.class, Desk.class, Sweeping.class, Trail.class})
 @ExtendWith(Trail.Witness.class)
 public @interface ChanceryTest {}

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -51,6 +54,14 @@ public final class Zones {
   /** The zone of the State with the ISO 3166-1 alpha-2 code; empty when the table lacks it. */
   public Optional<ZoneId> of(String state) {
     return Optional.ofNullable(byState.get(state));
+  }
+
+  /** The States of the table, ISO 3166-1 alpha-2, for whose zone this holds. */
+  public Set<String> statesWhere(Predicate<ZoneId> holds) {
+    return byState.entrySet().stream()
+        .filter(each -> holds.test(each.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private String add(Table.Row row) {

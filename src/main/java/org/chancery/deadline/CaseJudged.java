@@ -6,6 +6,12 @@ import org.chancery.instrument.Reference;
  * A case has been judged anew, after a change or because a day has passed; published in the
  * transaction of the judging.
  *
- * @param reference the case
+ * @param judgement what the rules say of it now
  */
-public record CaseJudged(Reference reference) {}
+public record CaseJudged(Judgement judgement) {
+
+  /** The case. */
+  public Reference reference() {
+    return judgement.file().reference();
+  }
+}

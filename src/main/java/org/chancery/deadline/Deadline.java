@@ -66,6 +66,12 @@ public record Deadline(
     return closing != null && closing.on().isSurelyBy(today);
   }
 
+  /** The first day on which it was surely done. */
+  public LocalDate doneSince() {
+    LocalDate done = closing == null ? null : closing.on().latest();
+    return done == null ? recordedOn() : done;
+  }
+
   /** Whether it may have been done by now. */
   public boolean isPerhapsDone() {
     return closing != null;

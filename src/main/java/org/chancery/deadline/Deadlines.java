@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Viewpoint;
@@ -126,7 +128,7 @@ public class Deadlines {
   public void rejudge(Reference reference) {
     instruments.hold(reference);
     derive(reference);
-    publisher.publishEvent(new CaseJudged(reference));
+    publisher.publishEvent(new CaseJudged(judge(instruments.known(reference))));
   }
 
   private void derive(Reference reference) {
@@ -149,10 +151,54 @@ public class Deadlines {
     Set<PartyCode> parentParties =
         Optional.ofNullable(file.instrument().parentReference())
             .flatMap(parent -> hindsight.find(parent, knownAt))
-            .map(parent -> parent.description().parties().stream())
-            .map(parties -> parties.map(Party::code).collect(Collectors.toUnmodifiableSet()))
+            .map(Deadlines::parties)
             .orElse(null);
     boolean succeeded = hindsight.isTarget(file.reference(), Relation.REPLACES, knownAt);
     return new Kin(parentParties, succeeded, papers);
+  }
+
+  /**
+   * What the rules say now of each of the cases; what lies beside them is asked for once, however
+   * many.
+   */
+  @Transactional(readOnly = true)
+  public List<Judgement> judge(Collection<Reference> references) {
+    List<CaseFile> files = instruments.known(references);
+    Papers.OfCases papers = documents.papers(files, null);
+    Set<Reference> succeeded = instruments.targets(references, Relation.REPLACES);
+    Map<Reference, Set<PartyCode>> parents = parents(files);
+    AsOf now = AsOf.now(clock);
+    Tables by = tables.inForceAt(null);
+    return files.stream()
+        .map(
+            file ->
+                judge.judge(
+                    file,
+                    new Kin(
+                        file.instrument().parentReference() == null
+                            ? null
+                            : parents.get(file.instrument().parentReference()),
+                        succeeded.contains(file.reference()),
+                        papers.of(file.reference())),
+                    now,
+                    by))
+        .toList();
+  }
+
+  private Map<Reference, Set<PartyCode>> parents(List<CaseFile> files) {
+    List<Reference> parents =
+        files.stream()
+            .map(file -> file.instrument().parentReference())
+            .flatMap(Stream::ofNullable)
+            .distinct()
+            .toList();
+    return instruments.known(parents).stream()
+        .collect(Collectors.toMap(CaseFile::reference, Deadlines::parties));
+  }
+
+  private static Set<PartyCode> parties(CaseFile file) {
+    return file.description().parties().stream()
+        .map(Party::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.deadline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoint;
@@ -28,9 +29,15 @@ public class Findings {
    *
    * @param finding the finding
    * @param file the case as it was judged
-   * @param key its place: the case and the finding's number in it
+   * @param number its place among the findings of the case, from 1
    */
-  public record Found(Finding finding, CaseFile file, String key) {}
+  public record Found(Finding finding, CaseFile file, int number) {
+
+    /** Its place in the list: the case and the number in it. */
+    public String key() {
+      return file.reference() + "." + number;
+    }
+  }
 
   private final Instruments instruments;
   private final Hindsight hindsight;
@@ -67,7 +74,7 @@ public class Findings {
               file ->
                   of(Held.of(file, deadlines.papers(List.of(file), from.knownAt())), filter, from)
                       .stream()
-                      .filter(each -> Place.of(each.key()).number() > last.number())
+                      .filter(each -> each.number() > last.number())
                       .forEach(found::add));
     }
     held(last.reference(), from)
@@ -76,15 +83,29 @@ public class Findings {
     return Page.of(found, limit, Found::key);
   }
 
+  /**
+   * Those of the cases that pass, as things stand now, by reference.
+   *
+   * @param references cases that the current account may see
+   */
+  public List<Found> of(Collection<Reference> references, FindingFilter filter) {
+    return deadlines.judge(references).stream()
+        .flatMap(judgement -> of(judgement, filter).stream())
+        .toList();
+  }
+
   /** Those of one case that pass. */
   private List<Found> of(Held held, FindingFilter filter, Viewpoint from) {
-    CaseFile file = held.file();
-    Judgement judgement = deadlines.judge(file, from, held.papers());
+    return of(deadlines.judge(held.file(), from, held.papers()), filter);
+  }
+
+  private static List<Found> of(Judgement judgement, FindingFilter filter) {
+    CaseFile file = judgement.file();
     List<Finding> findings = judgement.findings();
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       if (filter.passes(findings.get(i), file)) {
-        found.add(new Found(findings.get(i), judgement.file(), file.reference() + "." + (i + 1)));
+        found.add(new Found(findings.get(i), file, i + 1));
       }
     }
     return found;

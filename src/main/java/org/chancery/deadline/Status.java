@@ -52,9 +52,12 @@ public enum Status {
     return REPORTED.contains(this);
   }
 
-  /** Whether it is told to whoever asks for it: what is reported, and what managers lifted. */
+  /**
+   * Whether it is told to whoever asks for it: what is reported, what managers lifted, and what was
+   * done late.
+   */
   public boolean isTold() {
-    return isReported() || this == WAIVED || this == SUSPENDED;
+    return isReported() || this == WAIVED || this == SUSPENDED || this == DONE_LATE;
   }
 
   /** Whether it means that nothing is due now, whatever the date. */

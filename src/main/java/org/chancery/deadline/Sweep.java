@@ -1,5 +1,7 @@
 package org.chancery.deadline;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
@@ -11,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -36,16 +39,22 @@ class Sweep implements ApplicationRunner {
   private final Instruments instruments;
   private final Accounts accounts;
   private final ThreadPoolTaskScheduler scheduler;
+  private final ApplicationEventPublisher publisher;
+  private final Clock clock;
 
   Sweep(
       Deadlines deadlines,
       Instruments instruments,
       Accounts accounts,
-      ThreadPoolTaskScheduler scheduler) {
+      ThreadPoolTaskScheduler scheduler,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.deadlines = deadlines;
     this.instruments = instruments;
     this.accounts = accounts;
     this.scheduler = scheduler;
+    this.publisher = publisher;
+    this.clock = clock;
   }
 
   /** Another table is in force, so every case is judged anew, off the thread of the request. */
@@ -66,6 +75,7 @@ class Sweep implements ApplicationRunner {
   }
 
   private int judgeAll() {
+    Instant since = clock.instant();
     int failed = 0;
     @Nullable Reference last = null;
     for (List<CaseFile> chunk = next(null); !chunk.isEmpty(); chunk = next(last)) {
@@ -74,6 +84,7 @@ class Sweep implements ApplicationRunner {
         failed += judged(last) ? 0 : 1;
       }
     }
+    publisher.publishEvent(new Swept(since));
     return failed;
   }
 

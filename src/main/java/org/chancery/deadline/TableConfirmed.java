@@ -6,4 +6,4 @@ package org.chancery.deadline;
  * @param table which table
  * @param number the number of its version
  */
-record TableConfirmed(TableName table, int number) {}
+public record TableConfirmed(TableName table, int number) {}

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Says in findings what the rules said of one case, with severity, basis and facts. */
 final class Telling {
 
+  /** How many days before its due day a deadline is told of, whatever notice the house gives. */
+  private static final int AHEAD = 90;
+
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::status)
           .thenComparing(
@@ -45,7 +48,7 @@ final class Telling {
     for (Deadline deadline : facts.deadlines()) {
       Verdicts.OfMilestone verdict = verdicts.of(deadline.milestone().id());
       standings.add(standing(verdict));
-      if (verdict.rule().status().isTold() && isOurs(deadline)) {
+      if (isTold(verdict) && isOurs(deadline)) {
         findings.add(finding(verdict));
       }
     }
@@ -54,6 +57,15 @@ final class Telling {
     verdicts.contradictions().forEach(verdict -> findings.add(finding(verdict)));
     findings.sort(WORST_FIRST);
     return new Judgement(file, standings, TargetFindings.standings(targets), findings);
+  }
+
+  /** Of what has time it is told that it was extended, or falls due within {@link #AHEAD} days. */
+  private static boolean isTold(Verdicts.OfMilestone verdict) {
+    Status status = verdict.rule().status();
+    Deadline deadline = verdict.deadline();
+    return status.isTold()
+        || (status == Status.RUNNING
+            && (deadline.decided().extension() != null || deadline.daysPastLatest() >= -AHEAD));
   }
 
   /** Another State's law stands in its own column as information, and accuses nobody. */

@@ -1,6 +1,7 @@
 package org.chancery.instrument;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.access.Account;
@@ -61,7 +62,7 @@ public class Hindsight {
   /** Whether another case stood to this one in the relation, such as one that replaces it. */
   public boolean isTarget(Reference reference, Relation relation, @Nullable Instant knownAt) {
     if (knownAt == null) {
-      return instruments.isTarget(reference, relation);
+      return instruments.targets(List.of(reference), relation).contains(reference);
     }
     Stream<Reference> now =
         search.children(reference, Account.HOUSE).stream().map(Instrument::reference);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,7 +134,8 @@ public class Instruments {
   @Transactional(readOnly = true)
   public Page<CaseFile> list(Filter filter, @Nullable String after, int limit) {
     List<Instrument> found = search.find(filter, accounts.current(), after, Page.limit(limit) + 1);
-    return Page.of(found, limit, each -> each.reference().value()).map(register::file);
+    Page<Instrument> page = Page.of(found, limit, each -> each.reference().value());
+    return new Page<>(register.files(page.items()), page.next());
   }
 
   /** The cases that stand under the case and that the account may see. */
@@ -142,12 +144,21 @@ public class Instruments {
     return search.children(reference, accounts.current());
   }
 
-  /** Whether another case stands to this one in the relation, such as one that replaces it. */
+  /** The cases with the references, by reference; for the house's own work. */
   @Transactional(readOnly = true)
-  public boolean isTarget(Reference reference, Relation relation) {
-    return search.children(reference, Account.HOUSE).stream()
-        .map(child -> child.description().parent())
-        .anyMatch(parent -> parent != null && parent.relation() == relation);
+  public List<CaseFile> known(Collection<Reference> references) {
+    return register.find(references);
+  }
+
+  /** Those of the cases to which another one stands in the relation, such as one that replaces. */
+  @Transactional(readOnly = true)
+  public Set<Reference> targets(Collection<Reference> references, Relation relation) {
+    return register.targets(references, relation);
+  }
+
+  /** What the current account may see, as a condition on the cases. */
+  public Sight sight() {
+    return Sight.of(accounts.current());
   }
 
   /** Lets nobody else change the case until this transaction ends. */
@@ -172,9 +183,7 @@ public class Instruments {
   /** Every case from after the given one, for the house's own work. */
   @Transactional(readOnly = true)
   public List<CaseFile> allAfter(@Nullable Reference after, int limit) {
-    return search.find(Filter.ALL, Account.HOUSE, Rows.text(after), limit).stream()
-        .map(register::file)
-        .toList();
+    return register.files(search.find(Filter.ALL, Account.HOUSE, Rows.text(after), limit));
   }
 
   /**

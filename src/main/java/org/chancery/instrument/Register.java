@@ -5,8 +5,13 @@ import static org.chancery.instrument.Rows.timestamp;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.BodyCode;
@@ -14,6 +19,8 @@ import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
 import org.springframework.stereotype.Repository;
@@ -83,6 +90,34 @@ class Register {
     return instrument(reference).map(this::file);
   }
 
+  /** Those of the cases that there are, by reference. */
+  List<CaseFile> find(Collection<Reference> references) {
+    if (references.isEmpty()) {
+      return List.of();
+    }
+    return files(
+        jdbc.sql("select * from instrument where reference in (:references) order by reference")
+            .param("references", references.stream().map(Reference::value).toList())
+            .query(rows::instrument)
+            .list());
+  }
+
+  /** Those of the cases to which another one stands in the relation. */
+  Set<Reference> targets(Collection<Reference> references, Relation relation) {
+    if (references.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct parent_reference from instrument
+                where parent_reference in (:references) and parent_relation = :relation""")
+            .param("references", references.stream().map(Reference::value).toList())
+            .param("relation", relation.name())
+            .query((row, number) -> new Reference(row.getString(1)))
+            .list());
+  }
+
   private Optional<Instrument> instrument(Reference reference) {
     return jdbc.sql("select * from instrument where reference = :reference")
         .param("reference", reference.value())
@@ -148,9 +183,8 @@ class Register {
         .single();
   }
 
-  private java.util.Map<String, @Nullable Object> columns(
-      Reference reference, Milestone milestone) {
-    java.util.Map<String, @Nullable Object> columns = new java.util.HashMap<>();
+  private Map<String, @Nullable Object> columns(Reference reference, Milestone milestone) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("reference", reference.value());
     columns.put("id", milestone.id());
     columns.put("kind", milestone.kind().name());
@@ -292,23 +326,42 @@ class Register {
   }
 
   CaseFile file(Instrument instrument) {
-    String reference = instrument.reference().value();
-    List<Milestone> milestones =
-        jdbc.sql("select * from milestone where reference = ? order by id")
-            .param(reference)
-            .query(rows::milestone)
-            .list();
-    List<Event> events =
-        jdbc.sql("select * from event where reference = ? order by id")
-            .param(reference)
-            .query(rows::event)
-            .list();
-    List<Decision> decisions =
-        jdbc.sql("select * from decision where reference = ? order by id")
-            .param(reference)
-            .query(rows::decision)
-            .list();
-    return new CaseFile(instrument, milestones, events, decisions);
+    return files(List.of(instrument)).get(0);
+  }
+
+  /** The cases with all that belongs to them, asked for once, however many. */
+  List<CaseFile> files(List<Instrument> instruments) {
+    List<String> references = instruments.stream().map(each -> each.reference().value()).toList();
+    Map<String, List<Milestone>> milestones = of(references, "milestone", rows::milestone);
+    Map<String, List<Event>> events = of(references, "event", rows::event);
+    Map<String, List<Decision>> decisions = of(references, "decision", rows::decision);
+    return instruments.stream()
+        .map(
+            instrument -> {
+              String reference = instrument.reference().value();
+              return new CaseFile(
+                  instrument,
+                  milestones.getOrDefault(reference, List.of()),
+                  events.getOrDefault(reference, List.of()),
+                  decisions.getOrDefault(reference, List.of()));
+            })
+        .toList();
+  }
+
+  private <T> Map<String, List<T>> of(List<String> references, String table, RowMapper<T> mapper) {
+    if (references.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<T>> byReference = new HashMap<>();
+    jdbc.sql("select * from " + table + " where reference in (:references) order by reference, id")
+        .param("references", references)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    byReference
+                        .computeIfAbsent(row.getString("reference"), each -> new ArrayList<>())
+                        .add(Objects.requireNonNull(mapper.mapRow(row, 0))));
+    return byReference;
   }
 
   private void insertParties(Reference reference, Description description) {
@@ -326,10 +379,7 @@ class Register {
     Set<BodyCode> bodies = new LinkedHashSet<>();
     bodies.add(description.responsibleBody());
     bodies.addAll(description.participants());
-    milestones.stream()
-        .map(Milestone::body)
-        .filter(java.util.Objects::nonNull)
-        .forEach(bodies::add);
+    milestones.stream().map(Milestone::body).filter(Objects::nonNull).forEach(bodies::add);
     return bodies;
   }
 

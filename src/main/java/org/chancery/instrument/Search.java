@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.access.Account;
-import org.chancery.access.BodyCode;
-import org.chancery.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds cases among those an account may see; the one place where that is decided. */
+/** Finds cases among those an account may see. */
 @Repository
 class Search {
 
@@ -65,22 +63,11 @@ class Search {
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
     Query(Account account) {
-      if (!account.seesAll()) {
-        seenBy(account);
+      Sight sight = Sight.of(account);
+      if (!sight.condition().isEmpty()) {
+        conditions.add(sight.condition());
+        parameters.putAll(sight.parameters());
       }
-    }
-
-    private void seenBy(Account account) {
-      parameters.put("account", account.is(Role.SERVICE) ? account.name() : null);
-      String opened = "i.opened_by = :account";
-      if (account.bodies().isEmpty()) {
-        conditions.add(opened);
-        return;
-      }
-      parameters.put("bodies", account.bodies().stream().map(BodyCode::value).toList());
-      conditions.add(
-          "(%s or exists (select 1 from involvement v where v.reference = i.reference and v.body in (:bodies)))"
-              .formatted(opened));
     }
 
     void where(String condition, String name, @Nullable Object value) {

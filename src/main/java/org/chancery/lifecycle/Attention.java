@@ -25,7 +25,6 @@ import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.PartyCode;
 import org.chancery.process.Errand;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +70,7 @@ class Attention {
   private boolean awaitsDecision(
       CaseFile file, Milestone milestone, Judgement judgement, LocalDate today) {
     Optional<Standing> late =
-        judgement.standing(milestone.id()).filter(standing -> isOverdue(standing.status()));
+        judgement.standing(milestone.id()).filter(standing -> standing.status().isOverdue());
     if (late.isEmpty()) {
       return false;
     }
@@ -88,10 +87,6 @@ class Attention {
 
   private static boolean isWithin(int days, Instant at, ZoneId zone, LocalDate today) {
     return at.atZone(zone).toLocalDate().plusDays(days).isAfter(today);
-  }
-
-  private static boolean isOverdue(Status status) {
-    return status == Status.OVERDUE || status == Status.SEVERELY_OVERDUE;
   }
 
   /** The other sides whose turn it is since our own last act, and that have not answered. */
@@ -132,12 +127,9 @@ class Attention {
         .file()
         .standing(EventKind.REMINDED)
         .filter(event -> event.countsFor(party))
-        .map(event -> latest(event))
+        .map(Event::on)
+        .map(StatedDate::latest)
         .filter(Objects::nonNull);
-  }
-
-  private static @Nullable LocalDate latest(Event event) {
-    return event.on().latest();
   }
 
   private static Stream<Errand> owed(PartyCode home, Judgement judgement) {

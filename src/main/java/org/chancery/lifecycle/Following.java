@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.deadline.CaseJudged;
-import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.Description;
@@ -35,21 +34,13 @@ class Following {
 
   private final Processes processes;
   private final Courses courses;
-  private final Deadlines deadlines;
   private final Attention attention;
   private final Tasks tasks;
   private final Drafts drafts;
 
-  Following(
-      Processes processes,
-      Courses courses,
-      Deadlines deadlines,
-      Attention attention,
-      Tasks tasks,
-      Drafts drafts) {
+  Following(Processes processes, Courses courses, Attention attention, Tasks tasks, Drafts drafts) {
     this.processes = processes;
     this.courses = courses;
-    this.deadlines = deadlines;
     this.attention = attention;
     this.tasks = tasks;
     this.drafts = drafts;
@@ -98,10 +89,10 @@ class Following {
 
   @EventListener
   void follow(CaseJudged judged) {
-    processes.atRest(() -> follow(judged.reference()));
+    processes.atRest(() -> follow(judged.reference(), judged.judgement()));
   }
 
-  private void follow(Reference reference) {
+  private void follow(Reference reference, Judgement judgement) {
     Course course = courses.of(reference);
     boolean running = processes.isRunning(reference);
     if (!running && !course.stage().isEnd()) {
@@ -112,7 +103,6 @@ class Following {
       move(reference, course);
     }
     if (running || !processes.openSteps(reference).isEmpty()) {
-      Judgement judgement = deadlines.judgeDeadlines(courses.known(reference));
       runErrands(reference, course, judgement);
       tasks.refresh(judgement);
     }

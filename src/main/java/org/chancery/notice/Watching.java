@@ -59,12 +59,12 @@ class Watching {
   @EventListener
   void look(CaseJudged judged) {
     if (telling.isHeard()) {
-      look(judged.reference(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+      look(judged.judgement(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
   }
 
-  private void look(Reference reference, Instant now) {
-    Judgement judgement = deadlines.judgeDeadlines(instruments.known(reference));
+  private void look(Judgement judgement, Instant now) {
+    Reference reference = judgement.file().reference();
     Map<Integer, Watched> before = watched.of(reference);
     for (Seen seen : new Look(judgement, Policy.of(deadlines), home, now).after(before)) {
       Watched old = before.get(seen.watched().milestone());

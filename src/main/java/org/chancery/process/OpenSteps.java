@@ -115,6 +115,19 @@ class OpenSteps {
                 .list());
   }
 
+  /** The cases of which the account has claimed a step. */
+  Set<Reference> heldBy(String account) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                SELECT DISTINCT P.BUSINESS_KEY_
+                  FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
+                 WHERE T.ASSIGNEE_ = :account""")
+            .param("account", account)
+            .query((row, number) -> new Reference(row.getString(1)))
+            .list());
+  }
+
   /** A page of the steps that the account may do, most urgent first. */
   StepPage fallingTo(Account account, @Nullable StepPosition after, int limit) {
     Set<String> groups = new HashSet<>(Groups.of(account));

@@ -3,6 +3,7 @@ package org.chancery.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -89,6 +90,11 @@ public class Processes {
   /** The steps that the case waits at, those of called processes included. */
   public List<OpenStep> openSteps(Reference reference) {
     return openSteps.of(reference);
+  }
+
+  /** The cases of which the account has claimed a step. */
+  public Set<Reference> heldBy(String account) {
+    return openSteps.heldBy(account);
   }
 
   /** The step, while it is open; whoever asks decides who may see it. */

@@ -2,14 +2,11 @@ package org.chancery.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.chancery.deadline.DaysLate;
-import org.chancery.deadline.Due;
 import org.chancery.deadline.Finding;
-import org.chancery.deadline.Status;
+import org.chancery.deadline.Findings.Found;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
@@ -43,13 +40,6 @@ public record Item(
     Stage stage,
     List<Source> sources) {
 
-  /** Worst status first, then the latest of the late, then the first due, then by reference. */
-  static final Comparator<Item> WORST_FIRST =
-      Comparator.comparing(Item::status)
-          .thenComparing(Item::surelyLate, Comparator.reverseOrder())
-          .thenComparing(Item::lastDay)
-          .thenComparing(item -> item.finding().subject().reference());
-
   /**
    * A deadline by its kind and name.
    *
@@ -63,7 +53,9 @@ public record Item(
     sources = List.copyOf(sources);
   }
 
-  static Item of(Finding finding, CaseFile file, LocalDate day) {
+  static Item of(Found found, LocalDate day) {
+    Finding finding = found.finding();
+    CaseFile file = found.file();
     Integer number = finding.subject().milestone();
     Milestone milestone = number == null ? null : file.milestone(number).orElse(null);
     return new Item(
@@ -94,19 +86,5 @@ public record Item(
     return stated.isEmpty()
         ? Objects.requireNonNullElse(file.description().sources(), List.of())
         : stated;
-  }
-
-  private Status status() {
-    return finding.status();
-  }
-
-  private int surelyLate() {
-    DaysLate late = finding.daysLate();
-    return late == null ? 0 : late.min();
-  }
-
-  private LocalDate lastDay() {
-    Due due = finding.due();
-    return due == null || due.latest() == null ? LocalDate.MAX : due.latest();
   }
 }

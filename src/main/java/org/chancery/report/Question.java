@@ -1,20 +1,21 @@
 package org.chancery.report;
 
+import java.time.LocalDate;
 import java.util.Set;
+import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Viewpoint;
 import org.chancery.deadline.FindingFilter;
+import org.chancery.deadline.Findings.Found;
 import org.chancery.deadline.Status;
-import org.chancery.instrument.MilestoneKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the report is asked.
  *
  * @param from which point in time to judge, and by what was known when
  * @param filter what the findings are narrowed to
- * @param kind the kind of the milestone; null: any, and what is about a case as a whole
+ * @param narrowing what the report is narrowed to beyond that
  */
-public record Question(Viewpoint from, FindingFilter filter, @Nullable MilestoneKind kind) {
+public record Question(Viewpoint from, FindingFilter filter, Narrowing narrowing) {
 
   /** Whatever can be told. */
   public static final Set<Status> ANY = Set.of(Status.values());
@@ -30,8 +31,32 @@ public record Question(Viewpoint from, FindingFilter filter, @Nullable Milestone
           Status.DUE_SOON,
           Status.NOT_COMPUTABLE);
 
-  boolean fits(Item item) {
-    Item.Subject milestone = item.milestone();
-    return kind == null || (milestone != null && milestone.kind() == kind);
+  /** The same without what a figure at the head of the report stands for: of any status. */
+  public Question whole() {
+    FindingFilter any =
+        new FindingFilter(
+            ANY,
+            filter.rule(),
+            filter.body(),
+            filter.party(),
+            filter.severity(),
+            filter.basis(),
+            null);
+    return new Question(from, any, narrowing.whole());
+  }
+
+  /** Whether it asks how things stand now, by all that is known. */
+  boolean isNow() {
+    return from.knownAt() == null && from.asOf() instanceof AsOf.Moment;
+  }
+
+  /** Whether nothing but a status is asked for. */
+  boolean isOfStatusAlone() {
+    return filter.equals(new FindingFilter(filter.status(), null, null, null, null, null, null))
+        && narrowing.equals(Narrowing.NONE);
+  }
+
+  boolean fits(Found found, LocalDate day) {
+    return narrowing.fits(found.finding(), found.file(), day);
   }
 }

@@ -64,12 +64,12 @@ public class Sheet {
     this.messages = messages;
   }
 
-  /** The report with its titles and explanations in the language. */
-  public String write(Report report, Locale locale) {
+  /** The lines with their titles and explanations in the language. */
+  public String write(List<Item> items, Locale locale) {
     StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (Item item : report.items()) {
+      for (Item item : items) {
         printer.printRecord(Arrays.stream(row(item, locale)).map(Sheet::harmless).toList());
       }
     } catch (IOException impossible) {

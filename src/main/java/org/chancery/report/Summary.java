@@ -3,13 +3,16 @@ package org.chancery.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chancery.access.BodyCode;
 import org.chancery.deadline.DaysLate;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report in figures.
@@ -43,31 +46,49 @@ public record Summary(
       this.upTo = upTo;
     }
 
-    static Age of(Item item) {
-      DaysLate late = item.finding().daysLate();
-      int days = late == null ? 0 : late.min();
+    static Age of(int days) {
       return Arrays.stream(values()).filter(age -> days <= age.upTo).findFirst().orElseThrow();
     }
   }
 
-  /** The figures of the report. */
-  public static Summary of(Report report) {
+  /**
+   * Lines that are alike.
+   *
+   * @param status their status
+   * @param body the body that must act; null for none
+   * @param stage how far their cases have come
+   * @param daysLate how many days they are surely late
+   * @param lines how many
+   */
+  record Group(Status status, @Nullable BodyCode body, Stage stage, int daysLate, long lines) {
+
+    static Group of(Item item) {
+      DaysLate late = item.finding().daysLate();
+      return new Group(
+          item.finding().status(),
+          item.finding().body(),
+          item.stage(),
+          late == null ? 0 : late.min(),
+          1);
+    }
+
+    private String bodyOrNone() {
+      return body == null ? "NONE" : body.value();
+    }
+  }
+
+  static Summary of(LocalDate asOf, Instant knownAt, List<Group> groups) {
     return new Summary(
-        report.asOf(),
-        report.knownAt(),
-        report.totals(),
-        count(report, Summary::body),
-        count(report, Item::stage),
-        count(report, Age::of));
+        asOf,
+        knownAt,
+        count(groups, Group::status),
+        count(groups, Group::bodyOrNone),
+        count(groups, Group::stage),
+        count(groups, group -> Age.of(group.daysLate())));
   }
 
-  private static String body(Item item) {
-    var body = item.finding().body();
-    return body == null ? "NONE" : body.value();
-  }
-
-  private static <K> Map<K, Long> count(Report report, Function<Item, K> by) {
-    return report.items().stream()
-        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+  private static <K> Map<K, Long> count(List<Group> groups, Function<Group, K> by) {
+    return groups.stream()
+        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.summingLong(Group::lines)));
   }
 }

@@ -52,6 +52,11 @@ public record Page<T>(List<T> items, @JsonIgnore @Nullable String next) {
 
   /** The answer to the current request: the page, with a link to the next. */
   public ResponseEntity<Page<T>> answer() {
+    return linkTo(next).body(this);
+  }
+
+  /** An answer to the current request with a link to the next page, if there is one. */
+  public static ResponseEntity.BodyBuilder linkTo(@Nullable String next) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (next != null) {
       String link =
@@ -61,6 +66,6 @@ public record Page<T>(List<T> items, @JsonIgnore @Nullable String next) {
               .toUriString();
       answer.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
     }
-    return answer.body(this);
+    return answer;
   }
 }

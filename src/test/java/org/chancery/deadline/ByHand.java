@@ -129,7 +129,7 @@ final class ByHand {
     if (isDone(closing, today)) {
       LocalDate done = closing == null ? null : closing.on().earliest();
       boolean late = done != null && latest != null && done.isAfter(latest);
-      return new Said(late ? "done-late" : "done-on-time", null);
+      return new Said(late ? "done-late" : "done-on-time", late ? closing.on().latest() : null);
     }
     if (latest == null) {
       return new Said("not-computable", recordedOn(deadline));
@@ -235,7 +235,9 @@ final class ByHand {
             null,
             overdue,
             false));
-    if (rule.status().isReported()) {
+    boolean ahead =
+        rule.id().equals("running") && due != null && !due.isAfter(deadline.today().plusDays(90));
+    if (rule.status().isReported() || rule.id().equals("done-late") || ahead) {
       findings.add(finding(file, deadline, rule, said.since(), late, overdue));
     }
   }

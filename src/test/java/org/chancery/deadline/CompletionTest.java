@@ -1,10 +1,12 @@
 package org.chancery.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chancery.deadline.Status.*;
 import static org.chancery.instrument.EventKind.*;
 import static org.chancery.instrument.MilestoneKind.*;
 
+import java.time.LocalDate;
 import org.chancery.calendar.StatedDate;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,10 @@ class CompletionTest {
     assertThat(late.standingOn("2027-01-01"))
         .extracting(Standing::status, Standing::daysLate)
         .containsExactly(DONE_LATE, new DaysLate(1, 39));
-    assertThat(late.judgedOn("2027-01-01").findings()).isEmpty();
+    assertThat(late.judgedOn("2027-01-01").findings())
+        .extracting(Finding::status, Finding::firstHeldOn)
+        .containsExactly(tuple(DONE_LATE, LocalDate.of(2026, 7, 10)));
+    assertThat(DONE_LATE.isReported()).isFalse();
     A perhaps = A.agreement().due(MEASURE, "2026-06").closes(1, MEASURE_DONE, "2026");
     assertThat(perhaps.statusOn("2027-01-01")).isEqualTo(DONE_ON_TIME);
   }

@@ -1,10 +1,13 @@
 package org.chancery.document;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
 import java.util.Map;
@@ -65,13 +68,19 @@ public final class Scanner {
     }
   }
 
+  /** It looks more than once, as a telephone does: what one look misses, the next one sees. */
   private static String decoded(int[][] pixels) throws ReaderException {
     int size = pixels.length;
     int[] flat = Arrays.stream(pixels).flatMapToInt(Arrays::stream).toArray();
-    BinaryBitmap bitmap =
-        new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(size, size, flat)));
-    return new QRCodeReader()
-        .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-        .getText();
+    LuminanceSource seen = new RGBLuminanceSource(size, size, flat);
+    try {
+      return decoded(new HybridBinarizer(seen), DecodeHintType.TRY_HARDER);
+    } catch (ReaderException missed) {
+      return decoded(new GlobalHistogramBinarizer(seen), DecodeHintType.PURE_BARCODE);
+    }
+  }
+
+  private static String decoded(Binarizer seen, DecodeHintType hint) throws ReaderException {
+    return new QRCodeReader().decode(new BinaryBitmap(seen), Map.of(hint, Boolean.TRUE)).getText();
   }
 }

@@ -90,6 +90,14 @@ public record Asked(String path, Map<String, List<String>> values) {
     return at(path, name, List.of(instead));
   }
 
+  /** The address that asks for these values, and of the names for nothing else. */
+  String with(List<String> names, Map<String, List<String>> instead) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.keySet().removeAll(names);
+    changed.putAll(instead);
+    return new Asked(path, changed).at(path);
+  }
+
   /** The same question at another address. */
   public String at(String other) {
     return at(other, "", List.of());

@@ -1,41 +1,75 @@
 package org.chancery.report.web;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.chancery.deadline.Status;
-import org.chancery.report.Report;
+import org.chancery.report.Figures;
 
-/** The figures at the head of the report; each stands for some statuses, and leads to them. */
+/** The figures at the head of the report; each is an address that asks for just those lines. */
 enum Headline {
   OVERDUE(Status.SEVERELY_OVERDUE, Status.OVERDUE),
+  LATELY(Figures::lately, "becameOverdueSince", day -> day.minusDays(Figures.LATELY).toString()),
   GRACE(Status.GRACE),
   DUE_TODAY(Status.DUE_TODAY),
   AT_RISK(Status.AT_RISK),
-  DUE_SOON(Status.DUE_SOON),
+  SOON(Figures::soon, "dueWithin", day -> "" + Figures.SOON),
+  LATER(Figures::later, "dueWithin", day -> "" + Figures.LATER),
+  DONE_LATE(Status.DONE_LATE),
+  EXTENDED(Figures::extended, "extended", day -> "true"),
   NOT_COMPUTABLE(Status.NOT_COMPUTABLE),
   CONTRADICTION(Status.CONTRADICTION),
   LIFTED(Status.WAIVED, Status.SUSPENDED);
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable
-  private final Set<Status> statuses;
+  /** What an address says of a figure; one figure is chosen at a time. */
+  private static final List<String> NAMES =
+      List.of("status", "becameOverdueSince", "dueWithin", "extended", "after");
+
+  private static final Set<Headline> RARE = EnumSet.of(GRACE, DUE_TODAY, LIFTED);
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions of the figures and the day
+  private final ToLongFunction<Figures> count;
+
+  private final String name;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<LocalDate, List<String>> values;
+
+  Headline(ToLongFunction<Figures> count, String name, Function<LocalDate, String> value) {
+    this.count = count;
+    this.name = name;
+    this.values = day -> List.of(value.apply(day));
+  }
 
   Headline(Status first, Status... more) {
-    this.statuses = Set.copyOf(EnumSet.of(first, more));
+    Set<Status> statuses = Set.copyOf(EnumSet.of(first, more));
+    this.count = figures -> figures.of(statuses);
+    this.name = "status";
+    List<String> names = statuses.stream().map(Status::name).sorted().toList();
+    this.values = day -> names;
   }
 
-  /** The statuses it stands for, as an address names them. */
-  public Set<String> statuses() {
-    return statuses.stream().map(Status::name).collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** How many items of the report. */
-  public long count(Report report) {
-    return statuses.stream().mapToLong(each -> report.totals().getOrDefault(each, 0L)).sum();
+  /** How many lines. */
+  public long count(Figures figures) {
+    return count.applyAsLong(figures);
   }
 
   /** Whether it is worth a place although nothing is counted: some are rare. */
-  public boolean isShown(Report report) {
-    return (this != GRACE && this != LIFTED) || count(report) > 0;
+  public boolean isShown(Figures figures) {
+    return !RARE.contains(this) || count(figures) > 0;
+  }
+
+  /** Whether it is what the address asks for. */
+  public boolean isChosen(Asked asked, LocalDate day) {
+    return asked.is(name, Set.copyOf(values.apply(day)));
+  }
+
+  /** The address that asks for it, or, where it does already, for none. */
+  public String address(Asked asked, LocalDate day) {
+    return asked.with(NAMES, isChosen(asked, day) ? Map.of() : Map.of(name, values.apply(day)));
   }
 }

@@ -2,16 +2,23 @@ package org.chancery.report.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.chancery.report.Item;
 import org.chancery.report.OverdueReport;
+import org.chancery.report.Question;
 import org.chancery.report.Report;
 import org.chancery.report.Sheet;
 import org.chancery.report.Summary;
+import org.chancery.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The managers' report for programs and spreadsheets. */
@@ -36,8 +43,12 @@ class OverdueController {
       path = {"/api/reports/overdue", "/api/reports/overdue.json"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "overdueReport")
-  Report json(HttpServletRequest request) {
-    return report.answer(questions.usual(Asked.of(request)));
+  ResponseEntity<Report> json(
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
+    Report page = report.page(questions.usual(Asked.of(request)), after, limit);
+    return Page.linkTo(page.next()).body(page);
   }
 
   @AsksTheReport
@@ -51,19 +62,23 @@ class OverdueController {
   @GetMapping(path = "/api/reports/overdue.csv", produces = "text/csv")
   @Operation(operationId = "overdueSheet")
   ResponseEntity<String> sheet(HttpServletRequest request, Locale locale) {
-    Report answer = report.answer(questions.usual(Asked.of(request)));
+    Question question = questions.usual(Asked.of(request));
+    List<Item> items = new ArrayList<>();
+    report.each(question, items::add);
     ContentDisposition file =
-        ContentDisposition.attachment().filename("overdue-" + answer.asOf() + ".csv").build();
+        ContentDisposition.attachment()
+            .filename("overdue-" + report.dayOf(question) + ".csv")
+            .build();
     return ResponseEntity.ok()
         .contentType(SHEET)
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-        .body(sheet.write(answer, locale));
+        .body(sheet.write(items, locale));
   }
 
   @AsksTheReport
   @GetMapping("/api/reports/overdue/summary")
   @Operation(operationId = "overdueSummary")
   Summary summary(HttpServletRequest request) {
-    return Summary.of(report.answer(questions.usual(Asked.of(request))));
+    return report.summary(questions.usual(Asked.of(request)));
   }
 }

@@ -7,8 +7,12 @@ import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
+import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Stage;
+import org.chancery.process.Processes;
+import org.chancery.report.Narrowing;
 import org.chancery.report.Question;
 import org.chancery.web.Refusal;
 import org.springframework.stereotype.Component;
@@ -17,10 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
 
-  private final Viewpoints viewpoints;
+  private static final int MOST_DAYS = 36_500;
 
-  Questions(Viewpoints viewpoints) {
+  private final Viewpoints viewpoints;
+  private final Processes processes;
+
+  Questions(Viewpoints viewpoints, Processes processes) {
     this.viewpoints = viewpoints;
+    this.processes = processes;
   }
 
   /**
@@ -29,8 +37,16 @@ class Questions {
    * @throws Refusal when a value is not of its kind
    */
   Question usual(Asked asked) {
-    Set<Status> statuses = asked.all("status", Status::valueOf);
-    return of(asked, statuses.isEmpty() ? Question.USUAL : statuses);
+    return of(asked, statuses(asked, Question.USUAL));
+  }
+
+  /** The statuses that are named; else any, where it matters what falls due or was extended. */
+  static Set<Status> statuses(Asked asked, Set<Status> usual) {
+    Set<Status> named = asked.all("status", Status::valueOf);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return asked.has("dueWithin") || asked.has("extended") ? Question.ANY : usual;
   }
 
   /** The question, of these statuses; empty for any. */
@@ -45,9 +61,35 @@ class Questions {
             asked.one("basis", Basis::valueOf),
             asked.day("becameOverdueSince"));
     String knownAt = asked.has("knownAt") ? asked.text("knownAt") : null;
-    return new Question(
-        viewpoints.of(asked.day("asOf"), knownAt),
-        filter,
-        asked.one("kind", MilestoneKind::valueOf));
+    return new Question(viewpoints.of(asked.day("asOf"), knownAt), filter, narrowing(asked));
+  }
+
+  private Narrowing narrowing(Asked asked) {
+    String person = asked.one("person", value -> value);
+    return new Narrowing(
+        asked.one("kind", MilestoneKind::valueOf),
+        asked.one("type", InstrumentType::valueOf),
+        asked.one("subject", value -> value),
+        asked.one("stage", Stage::valueOf),
+        asked.one("extended", Questions::yesOrNo),
+        asked.one("dueWithin", Questions::days),
+        person,
+        person == null ? null : processes.heldBy(person));
+  }
+
+  private static boolean yesOrNo(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(value);
+    };
+  }
+
+  private static int days(String value) {
+    int days = Integer.parseInt(value);
+    if (days < 0 || days > MOST_DAYS) {
+      throw new IllegalArgumentException(value);
+    }
+    return days;
   }
 }

@@ -109,6 +109,11 @@ public class Reader {
     return format.format(number);
   }
 
+  /** The number of things. */
+  public String count(long things) {
+    return NumberFormat.getIntegerInstance(locale()).format(things);
+  }
+
   /** The size of a file, such as {@code 1.2 MB}. */
   public String size(long bytes) {
     String unit = bytes < 1 << 20 ? "KB" : "MB";

@@ -1,17 +1,24 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
+import org.chancery.access.Role;
+import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Rule;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.Stage;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Question;
-import org.chancery.report.Report;
+import org.chancery.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,24 +27,52 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ReportPages {
 
+  /** What the page lists unless asked otherwise: the usual, and what contradicts itself. */
+  private static final Set<Status> USUAL = EnumSet.copyOf(Question.USUAL);
+
+  static {
+    USUAL.add(Status.CONTRADICTION);
+  }
+
+  /** The fields that have a word; a case may name another. */
+  private static final List<String> SUBJECTS =
+      List.of(
+          "CULTURE",
+          "DIGITAL",
+          "ECOLOGY",
+          "ECONOMY",
+          "EDUCATION",
+          "ENERGY",
+          "HEALTH",
+          "POLITICAL",
+          "TRANSPORT");
+
   private final OverdueReport overdue;
   private final Questions questions;
   private final Said said;
+  private final Accounts accounts;
   private final Bodies bodies;
+  private final Deadlines deadlines;
 
-  ReportPages(OverdueReport overdue, Questions questions, Said said, Bodies bodies) {
+  ReportPages(
+      OverdueReport overdue,
+      Questions questions,
+      Said said,
+      Accounts accounts,
+      Bodies bodies,
+      Deadlines deadlines) {
     this.overdue = overdue;
     this.questions = questions;
     this.said = said;
+    this.accounts = accounts;
     this.bodies = bodies;
+    this.deadlines = deadlines;
   }
 
   @GetMapping("/")
   String start(Model model) {
     Asked asked = new Asked("/reports/overdue", Map.of());
-    model.addAttribute("asked", asked);
-    model.addAttribute("report", overdue.answer(questions.of(asked, Question.ANY)));
-    model.addAttribute("headlines", Headline.values());
+    figures(asked, questions.of(asked, Question.ANY), model);
     return "start";
   }
 
@@ -49,21 +84,36 @@ class ReportPages {
   }
 
   private String overdue(Asked asked, Model model) {
-    Report all = overdue.answer(questions.of(asked, Question.ANY));
-    Set<Status> wanted = asked.all("status", Status::valueOf);
-    model.addAttribute("asked", asked);
-    model.addAttribute("report", all);
-    model.addAttribute("headlines", Headline.values());
-    model.addAttribute("sections", sections(all, wanted));
+    Question question = questions.of(asked, Questions.statuses(asked, USUAL));
+    String after = asked.has("after") ? asked.text("after") : null;
+    figures(asked, question.whole(), model);
+    model.addAttribute("report", overdue.page(question, after, Page.DEFAULT_LIMIT));
+    model.addAttribute("mayDecide", accounts.current().is(Role.MANAGER));
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));
     model.addAttribute("bodies", bodies.all());
     model.addAttribute("kinds", MilestoneKind.values());
     model.addAttribute("bases", Basis.values());
+    model.addAttribute("stages", Stage.values());
+    model.addAttribute("rules", deadlines.catalogue().stream().map(Rule::id).sorted().toList());
+    model.addAttribute("subjects", SUBJECTS);
+    model.addAttribute("people", colleagues());
     return "overdue";
   }
 
-  private static List<Section> sections(Report all, Set<Status> wanted) {
-    return Section.of(wanted.isEmpty() ? all : all.of(wanted));
+  private void figures(Asked asked, Question question, Model model) {
+    model.addAttribute("asked", asked);
+    model.addAttribute("day", overdue.dayOf(question));
+    model.addAttribute("figures", overdue.figures(question));
+    model.addAttribute("headlines", Headline.values());
+  }
+
+  /** Those who may have claimed a task of a case that she sees. */
+  private List<Account> colleagues() {
+    Account account = accounts.current();
+    return account.bodies().stream()
+        .flatMap(body -> accounts.members(body).stream())
+        .distinct()
+        .toList();
   }
 }

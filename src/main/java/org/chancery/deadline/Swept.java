@@ -1,0 +1,10 @@
+package org.chancery.deadline;
+
+import java.time.Instant;
+
+/**
+ * Every case has been judged since the instant.
+ *
+ * @param since when the first of them was judged
+ */
+public record Swept(Instant since) {}

@@ -1,0 +1,114 @@
+package org.chancery.report;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.deadline.Finding;
+import org.chancery.deadline.Status;
+
+/**
+ * How many, of each status that occurs.
+ *
+ * @param counts by status
+ */
+public record Figures(List<Count> counts) {
+
+  /** The nearer days of the figures: due within so many. */
+  public static final int SOON = 30;
+
+  /** The farther days of the figures: due within so many. */
+  public static final int LATER = 90;
+
+  /** The past days of the figures: became overdue within so many. */
+  public static final int LATELY = 7;
+
+  /**
+   * How many of one status.
+   *
+   * @param status the status
+   * @param all all of them
+   * @param extended those that were extended
+   * @param soon those that can still be done in time, and fall due within 30 days
+   * @param later the same within 90 days
+   * @param lately those that became overdue within the last 7 days
+   */
+  public record Count(Status status, long all, long extended, long soon, long later, long lately) {
+
+    private Count plus(Count other) {
+      return new Count(
+          status,
+          all + other.all,
+          extended + other.extended,
+          soon + other.soon,
+          later + other.later,
+          lately + other.lately);
+    }
+  }
+
+  /** An immutable copy. */
+  public Figures {
+    counts = List.copyOf(counts);
+  }
+
+  static Figures of(Collection<Item> items, LocalDate day) {
+    Map<Status, Count> counts = new EnumMap<>(Status.class);
+    items.stream()
+        .map(item -> count(item.finding(), day))
+        .forEach(each -> counts.merge(each.status(), each, Count::plus));
+    return new Figures(List.copyOf(counts.values()));
+  }
+
+  private static Count count(Finding finding, LocalDate day) {
+    LocalDate since = finding.overdueSince();
+    return new Count(
+        finding.status(),
+        1,
+        finding.extended() ? 1 : 0,
+        Narrowing.isDueWithin(finding, day, SOON) ? 1 : 0,
+        Narrowing.isDueWithin(finding, day, LATER) ? 1 : 0,
+        since != null && since.isAfter(day.minusDays(LATELY)) ? 1 : 0);
+  }
+
+  /** How many in each status that occurs. */
+  public Map<Status, Long> totals() {
+    Map<Status, Long> totals = new EnumMap<>(Status.class);
+    counts.forEach(each -> totals.put(each.status(), each.all()));
+    return totals;
+  }
+
+  /** How many in one of the statuses. */
+  public long of(Set<Status> statuses) {
+    return counts.stream()
+        .filter(each -> statuses.contains(each.status()))
+        .mapToLong(Count::all)
+        .sum();
+  }
+
+  /** How many in all. */
+  public long all() {
+    return counts.stream().mapToLong(Count::all).sum();
+  }
+
+  /** How many were extended. */
+  public long extended() {
+    return counts.stream().mapToLong(Count::extended).sum();
+  }
+
+  /** How many fall due within 30 days. */
+  public long soon() {
+    return counts.stream().mapToLong(Count::soon).sum();
+  }
+
+  /** How many fall due within 90 days. */
+  public long later() {
+    return counts.stream().mapToLong(Count::later).sum();
+  }
+
+  /** How many became overdue within the last 7 days. */
+  public long lately() {
+    return counts.stream().mapToLong(Count::lately).sum();
+  }
+}

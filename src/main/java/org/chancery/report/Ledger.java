@@ -1,0 +1,182 @@
+package org.chancery.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.chancery.access.Bodies;
+import org.chancery.access.Body;
+import org.chancery.access.BodyCode;
+import org.chancery.calendar.Zones;
+import org.chancery.deadline.Status;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
+import org.chancery.instrument.Sight;
+import org.chancery.instrument.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the rules last said of each case, kept by the {@link Bookkeeper}, so that the report need
+ * not judge every case to know where to look, in which order, and how many there are.
+ */
+@Component
+class Ledger {
+
+  private static final String FIGURES =
+      """
+      select status, sum(verdicts) as lines,
+        sum(case when extended then verdicts else 0 end) as extended,
+        sum(case when status in (:figures) and due_on <= :soon then verdicts else 0 end) as soon,
+        sum(case when status in (:figures) and due_on <= :later then verdicts else 0 end) as later,
+        sum(case when overdue_since > :lately then verdicts else 0 end) as lately
+      from (%s) c group by status having sum(verdicts) > 0""";
+
+  private final JdbcClient jdbc;
+  private final Instruments instruments;
+  private final Bodies bodies;
+  private final Zones zones;
+  private final Clock clock;
+
+  Ledger(JdbcClient jdbc, Instruments instruments, Bodies bodies, Zones zones, Clock clock) {
+    this.jdbc = jdbc;
+    this.instruments = instruments;
+    this.bodies = bodies;
+    this.zones = zones;
+    this.clock = clock;
+  }
+
+  /** Whether every case has been judged on the day that it is now, wherever a deadline ends. */
+  boolean isCurrent() {
+    Instant now = clock.instant();
+    return jdbc.sql(
+            """
+            select since from judged
+            where since is not null and (void_before is null or since >= void_before)""")
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional()
+        .filter(since -> !hasEndedADay(since, now))
+        .isPresent();
+  }
+
+  /** Whether between the instants a day has ended where a deadline ends. */
+  private boolean hasEndedADay(Instant since, Instant now) {
+    Predicate<ZoneId> ended = zone -> !day(since, zone).equals(day(now, zone));
+    return ended.test(zones.home())
+        || bodies.all().stream().map(Body::zone).anyMatch(ended)
+        || hasDeadlineOf(zones.statesWhere(ended));
+  }
+
+  /** Whether there is a deadline that ends with the day of one of the States. */
+  private boolean hasDeadlineOf(Set<String> states) {
+    return !states.isEmpty()
+        && jdbc.sql("select 1 from milestone where party in (:states) and body is null limit 1")
+            .param("states", states)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+  }
+
+  private static LocalDate day(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  /** The places of the answer from after the last one, worst first. */
+  List<Place> find(Question question, LocalDate day, @Nullable Place last, int limit) {
+    Lookup lookup = new Lookup(question, instruments.sight(), day).after(last);
+    return jdbc.sql(
+            "select v.place, v.due_on, v.reference, v.number"
+                + lookup.from()
+                + " order by v.place, v.due_on, v.reference, v.number limit :limit")
+        .params(lookup.parameters())
+        .param("limit", limit)
+        .query(Ledger::place)
+        .list();
+  }
+
+  private static Place place(ResultSet row, int number) throws SQLException {
+    return new Place(
+        row.getInt("place"),
+        row.getObject("due_on", LocalDate.class),
+        new Reference(row.getString("reference")),
+        row.getInt("number"));
+  }
+
+  /** How many lines the answer has, of which status. */
+  Figures figures(Question question, LocalDate day) {
+    Sight sight = instruments.sight();
+    Optional<String> viewer = sight.shared().filter(each -> question.isOfStatusAlone());
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    String counts;
+    if (viewer.isPresent()) {
+      parameters.put("viewer", viewer.get());
+      parameters.put("status", Lookup.names(question.filter().status()));
+      counts =
+          """
+          select status, extended, due_on, overdue_since, verdicts from verdict_count
+          where viewer = :viewer and status in (:status)""";
+    } else {
+      Lookup lookup = new Lookup(question, sight, day);
+      parameters.putAll(lookup.parameters());
+      counts =
+          "select v.status, v.extended, v.due_on, v.overdue_since, 1 as verdicts" + lookup.from();
+    }
+    parameters.put("figures", Lookup.names(Narrowing.AHEAD));
+    parameters.put("soon", day.plusDays(Figures.SOON));
+    parameters.put("later", day.plusDays(Figures.LATER));
+    parameters.put("lately", day.minusDays(Figures.LATELY));
+    return new Figures(
+        jdbc.sql(FIGURES.formatted(counts)).params(parameters).query(Ledger::count).list());
+  }
+
+  private static Figures.Count count(ResultSet row, int number) throws SQLException {
+    return new Figures.Count(
+        Status.valueOf(row.getString("status")),
+        row.getLong("lines"),
+        row.getLong("extended"),
+        row.getLong("soon"),
+        row.getLong("later"),
+        row.getLong("lately"));
+  }
+
+  /** The answer in groups of lines that are alike. */
+  List<Summary.Group> groups(Question question, LocalDate day) {
+    Instant now = clock.instant();
+    Lookup lookup = new Lookup(question, instruments.sight(), day).withCase();
+    return jdbc.sql(
+            "select v.status, v.body, i.stage, v.due_on, v.zone, v.late_by, count(*) as lines"
+                + lookup.from()
+                + " group by v.status, v.body, i.stage, v.due_on, v.zone, v.late_by")
+        .params(lookup.parameters())
+        .query((row, number) -> group(row, now))
+        .list();
+  }
+
+  private static Summary.Group group(ResultSet row, Instant now) throws SQLException {
+    String body = row.getString("body");
+    return new Summary.Group(
+        Status.valueOf(row.getString("status")),
+        body == null ? null : new BodyCode(body),
+        Stage.valueOf(row.getString("stage")),
+        daysLate(row, now),
+        row.getLong("lines"));
+  }
+
+  private static int daysLate(ResultSet row, Instant now) throws SQLException {
+    int lateBy = row.getInt("late_by");
+    return row.wasNull()
+        ? Verdict.daysAfter(
+            row.getObject("due_on", LocalDate.class), ZoneId.of(row.getString("zone")), now)
+        : lateBy;
+  }
+}

@@ -1,0 +1,14 @@
+package org.chancery.deadline;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Lets a test sweep when it wants to. */
+public class Sweeping {
+
+  @Autowired Sweep sweep;
+
+  /** Judges every case anew. */
+  public void sweep() {
+    sweep.sweep();
+  }
+}

@@ -1,0 +1,262 @@
+package org.chancery.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.Caller;
+import org.chancery.ChanceryTest;
+import org.chancery.TestTime;
+import org.chancery.deadline.Sweeping;
+import org.chancery.deadline.TableConfirmed;
+import org.chancery.deadline.TableName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the report looks up is what judging every case says, and only as long as it is of today. */
+@ChanceryTest
+class LedgerTest {
+
+  private static final Instant NOW = TestTime.TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+  private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+  private static final List<String> QUESTIONS =
+      List.of(
+          "",
+          "status=OVERDUE,SEVERELY_OVERDUE",
+          "status=DONE_LATE,WAIVED,SUSPENDED,CONTRADICTION,RUNNING",
+          "body=mddt",
+          "party=KZ",
+          "kind=REPORT",
+          "type=PROGRAMME",
+          "stage=IN_FORCE",
+          "subject=ENERGY",
+          "rule=due-soon",
+          "severity=INFO&basis=STATED",
+          "dueWithin=30",
+          "dueWithin=90&party=KZ",
+          "extended=true",
+          "becameOverdueSince=2026-10-31",
+          "person=mddtClerk");
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+  @Autowired Sweeping sweeping;
+  @Autowired Ledger ledger;
+  @Autowired Bookkeeper bookkeeper;
+
+  @BeforeEach
+  void sweep() {
+    sweeping.sweep();
+    assertThat(ledger.isCurrent()).isTrue();
+  }
+
+  /** The day itself is judged case by case; the present moment is looked up. */
+  @Test
+  void whatIsLookedUpIsWhatJudgingSays() {
+    open("2026-11-20");
+    for (String account :
+        List.of("mfaManager", "mddtClerk", "healthClerk", "service", "operator")) {
+      for (String question : QUESTIONS) {
+        for (String path : List.of("", "/summary")) {
+          JsonNode kept = get(account, path, question);
+          JsonNode judged = get(account, path, question + "&asOf=" + TestTime.TODAY);
+          assertThat(kept).as("%s: %s?%s", account, path, question).isEqualTo(judged);
+        }
+      }
+    }
+    assertThat(get("mfaManager", "", "").path("items")).isNotEmpty();
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrDouble() {
+    for (String when : List.of("", "&asOf=" + TestTime.TODAY)) {
+      List<String> whole = lines("?limit=200&status=" + all() + when);
+      List<String> pages = lines("?limit=3&status=" + all() + when);
+      assertThat(pages).isEqualTo(whole).doesNotHaveDuplicates().hasSizeGreaterThan(6);
+    }
+  }
+
+  @Test
+  void aChangeIsInTheReportWhenItIsAcknowledged() {
+    String reference = open("2026-11-01");
+    assertThat(statusOf(reference)).contains("OVERDUE");
+    long overdue = total("OVERDUE");
+    Caller.Answer done =
+        mfa()
+            .post(
+                "/api/instruments/" + reference + "/events",
+                "{'kind': 'REPORTED', 'on': '2026-10-30', 'milestone': 1, 'source': {'outlet': 'AZERTAC'}}");
+    assertThat(done.status()).isEqualTo(201);
+    assertThat(ledger.isCurrent()).isTrue();
+    assertThat(statusOf(reference)).isEmpty();
+    assertThat(total("OVERDUE")).isEqualTo(overdue - 1);
+  }
+
+  @Test
+  void aBodyThatIsAddedSeesAndCounts() {
+    String reference = open("2026-11-01");
+    assertThat(statusOf("cultureClerk", reference)).isEmpty();
+    String tag = mfa().get("/api/instruments/" + reference).header("ETag");
+    mfa()
+        .patch(
+            "/api/instruments/" + reference,
+            "{'participatingBodies': ['culture']}",
+            "If-Match",
+            tag);
+    assertThat(statusOf("cultureClerk", reference)).contains("OVERDUE");
+    JsonNode kept = get("cultureClerk", "", "");
+    assertThat(kept.path("totals"))
+        .isEqualTo(get("cultureClerk", "", "asOf=" + TestTime.TODAY).path("totals"));
+  }
+
+  @Test
+  void onTheNextDayNothingIsLookedUpBeforeEveryCaseIsJudged() {
+    String reference = open("2026-11-21");
+    Instant tomorrow = NOW.plus(Duration.ofDays(1));
+    TestTime.at(
+        tomorrow,
+        () -> {
+          assertThat(ledger.isCurrent()).isFalse();
+          assertThat(statusOf(reference)).contains("OVERDUE");
+          sweeping.sweep();
+          assertThat(ledger.isCurrent()).isTrue();
+          assertThat(statusOf(reference)).contains("OVERDUE");
+          return reference;
+        });
+    assertThat(ledger.isCurrent()).as("the clock was set back").isFalse();
+    assertThat(statusOf(reference)).contains("DUE_TODAY");
+  }
+
+  /** In Baku the day ends four hours before it does in Greenwich. */
+  @Test
+  void itIsOfTodayOnlyWhileNoZoneHasAnotherDay() {
+    TestTime.at(
+        Instant.parse("2026-11-21T19:59:59Z"), () -> assertThat(ledger.isCurrent()).isFalse());
+    TestTime.at(
+        Instant.parse("2026-11-21T18:59:59Z"), () -> assertThat(ledger.isCurrent()).isTrue());
+  }
+
+  @Test
+  void aSecondSweepWritesNothing() {
+    List<?> before = rows();
+    sweeping.sweep();
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void drawnTogetherTheCountsStayTheSame() {
+    open("2026-11-02");
+    JsonNode before = get("mfaManager", "", "");
+    bookkeeper.drawTogether();
+    assertThat(get("mfaManager", "", "")).isEqualTo(before);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from (select 1 from verdict_count
+                      group by viewer, status, extended, due_on, overdue_since
+                      having count(*) > 1 or sum(verdicts) <= 0) doubled""")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void anotherTableMakesItWorthlessUntilTheNextSweep() {
+    TestTime.at(
+        NOW.plusSeconds(1),
+        () -> {
+          bookkeeper.tableChanged(new TableConfirmed(TableName.THRESHOLDS, 2));
+          assertThat(ledger.isCurrent()).isFalse();
+          sweeping.sweep();
+          return assertThat(ledger.isCurrent()).isTrue();
+        });
+    jdbc.sql("update judged set void_before = null").update();
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefused() {
+    for (String key :
+        List.of("x", "1.2026-02-30.2026-000001-0.1", "1.2026-01-01.2026-000001-0.1")) {
+      assertThat(mfa().get("/api/reports/overdue?after=" + key).status()).as(key).isEqualTo(400);
+    }
+  }
+
+  private List<?> rows() {
+    return List.of(
+        jdbc.sql("select * from verdict order by reference, number").query().listOfRows(),
+        jdbc.sql("select count(*), max(id) from verdict_count").query().listOfRows());
+  }
+
+  private static String all() {
+    return "SEVERELY_OVERDUE,OVERDUE,GRACE,DUE_TODAY,AT_RISK,DUE_SOON,RUNNING,NOT_COMPUTABLE,"
+        + "CONTRADICTION,SUSPENDED,WAIVED,DONE_LATE";
+  }
+
+  private List<String> lines(String query) {
+    List<String> lines = new ArrayList<>();
+    String path = "/api/reports/overdue" + query;
+    while (path != null) {
+      Caller.Answer answer = mfa().get(path);
+      answer.body().path("items").forEach(item -> lines.add(item.toString()));
+      Matcher next = NEXT.matcher(Optional.ofNullable(answer.header("Link")).orElse(""));
+      path = next.find() ? next.group(1).replaceFirst("^https?://[^/]+", "") : null;
+    }
+    return lines;
+  }
+
+  private long total(String status) {
+    return get("mfaManager", "", "").path("totals").path(status).asLong();
+  }
+
+  private Optional<String> statusOf(String reference) {
+    return statusOf("mfaManager", reference);
+  }
+
+  private Optional<String> statusOf(String account, String reference) {
+    JsonNode items = get(account, "", "limit=200").path("items");
+    for (JsonNode item : items) {
+      if (item.path("subject").path("reference").asText().equals(reference)) {
+        return Optional.of(item.path("status").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String open(String due) {
+    return mfa()
+        .post(
+            "/api/instruments",
+            """
+            {'type': 'UNDERTAKING', 'title': {'en': 'To report'}, 'responsibleBody': 'mddt',
+             'subject': 'ENERGY', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
+             'milestones': [{'kind': 'REPORT', 'due': '%s', 'body': 'mddt'}]}"""
+                .formatted(due))
+        .body()
+        .path("reference")
+        .asText();
+  }
+
+  /** But for the instant. */
+  private JsonNode get(String account, String path, String query) {
+    Caller.Answer answer =
+        Caller.at(port, account).get("/api/reports/overdue" + path + "?" + query);
+    assertThat(answer.status()).as("%s: %s", query, answer.body()).isEqualTo(200);
+    ((ObjectNode) answer.body()).remove("knownAt");
+    return answer.body();
+  }
+
+  private Caller mfa() {
+    return Caller.at(port, "mfaManager");
+  }
+}
