@@ -3,7 +3,6 @@ package org.chancery.notice;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook of another system, as the configuration names it; no other address is ever called.
@@ -19,21 +18,17 @@ record Hook(URI url, String secret, Set<String> kinds) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /**
+   * Of what the configuration may have left out, too.
+   *
    * @throws IllegalArgumentException when the address is not safe, the secret is too short, or
    *     there is no such type
    */
-  @SuppressWarnings("NullAway") // the configuration may lack any of them
-  Hook(@Nullable URI url, @Nullable String secret, @Nullable Set<String> kinds) {
-    require(url != null && isSafe(url), "chancery.webhooks: the url must begin with https://");
+  Hook {
+    require(url != null && isSafe(url), "the url must begin with https://");
     require(
-        secret != null && isKey(secret),
-        "chancery.webhooks: the secret must be whsec_ and 24 to 64 random bytes in Base64");
-    this.url = url;
-    this.secret = secret;
-    this.kinds = kinds == null ? Set.of() : Set.copyOf(kinds);
-    for (String kind : this.kinds) {
-      require(EventType.isKnown(kind), "chancery.webhooks: there is no kind " + kind);
-    }
+        secret != null && isKey(secret), "the secret must be whsec_ and 24 to 64 bytes, Base64");
+    kinds = kinds == null ? Set.of() : Set.copyOf(kinds);
+    kinds.forEach(kind -> require(EventType.isKnown(kind), "there is no kind " + kind));
   }
 
   /** Whether it is told of events of the type. */
@@ -68,7 +63,7 @@ record Hook(URI url, String secret, Set<String> kinds) {
 
   private static void require(boolean so, String otherwise) {
     if (!so) {
-      throw new IllegalArgumentException(otherwise);
+      throw new IllegalArgumentException("chancery.webhooks: " + otherwise);
     }
   }
 

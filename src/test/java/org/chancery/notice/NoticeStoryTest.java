@@ -65,6 +65,7 @@ class NoticeStoryTest {
     jdbc.sql("delete from notice_preference").update();
     jdbc.sql("update account set email = null, language = null").update();
     PostOffice.empty();
+    Neighbour.heard();
   }
 
   @Test
@@ -194,6 +195,19 @@ class NoticeStoryTest {
     assertThat(states()).containsExactly("SENT");
   }
 
+  @Test
+  void anotherSystemHearsOfTheKindsItAskedForAndOfNoContents() {
+    Reference reference = opened("2026-11-22", "energy");
+    day(LocalDate.of(2026, 11, 22), reference);
+    day(LocalDate.of(2026, 11, 23), reference);
+    List<String> heard = Neighbour.heard();
+    assertThat(heard).hasSize(2).allMatch(body -> body.contains(reference.value()));
+    assertThat(heard.get(0)).contains("\"type\":\"org.chancery.case.opened\"");
+    assertThat(heard.get(1))
+        .contains("\"type\":\"org.chancery.finding.overdue\"", "\"milestone\":1");
+    assertThat(heard).noneMatch(body -> body.contains("Undertaking"));
+  }
+
   private static String kind(Came came) {
     return came.subject().startsWith("What has changed")
         ? "digest: "
@@ -266,7 +280,9 @@ class NoticeStoryTest {
   }
 
   private List<String> states() {
-    return jdbc.sql("select state from notice_outbox order by id").query(String.class).list();
+    return jdbc.sql("select state from notice_outbox where channel = 'MAIL' order by id")
+        .query(String.class)
+        .list();
   }
 
   private static Instant noon(LocalDate day) {

@@ -13,7 +13,10 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A mail server that a test of the whole application writes to, and reads what has come. */
+/**
+ * A mail server that a test of the whole application writes to, and reads what has come; another
+ * system is told beside it.
+ */
 final class PostOffice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -47,10 +50,13 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
-            "spring.datasource.url=jdbc:h2:mem:post-office;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
+            "spring.datasource.url=" + database(context),
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + SERVER.getSmtp().getPort(),
             "chancery.address=https://chancery.example",
+            "chancery.webhooks[0].url=" + Neighbour.url(),
+            "chancery.webhooks[0].secret=whsec_dHdlbnR5LWZvdXIgcmFuZG9tIGJ5dGVz",
+            "chancery.webhooks[0].kinds=org.chancery.case.opened,org.chancery.finding.overdue",
             "chancery.notices.from=chancery@example.org",
             // The test itself says when.
             "chancery.notices.send=-",
@@ -60,9 +66,20 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
         .applyTo(context);
   }
 
+  private static String database(ConfigurableApplicationContext context) {
+    String told = context.getEnvironment().getProperty("spring.datasource.url", "");
+    return told.startsWith("jdbc:postgresql:")
+        ? told
+        : "jdbc:h2:mem:post-office;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0";
+  }
+
   private static Came read(MimeMessage message) {
     try {
       Multipart parts = (Multipart) message.getContent();
+      message.writeTo(
+          new java.io.FileOutputStream(
+      java.nio.file.Files.writeString(
+          java.nio.file.Path.of("/tmp/notice-mails/" + System.nanoTime() + ".html"),
       return new Came(
           message.getAllRecipients()[0].toString(),
           message.getSubject(),

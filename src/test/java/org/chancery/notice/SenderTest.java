@@ -156,9 +156,9 @@ class SenderTest {
     put("a");
     Sender failing = sender(dispatch -> new Delivery.Failed("busy", false));
     Instant begin = clock.instant();
-    while (shelf.states().contains("WAITING")) {
+    for (int attempt = 1; shelf.states().contains("WAITING"); attempt++) {
       failing.send();
-      clock.pass(Duration.ofMinutes(1));
+      clock.pass(Sender.pause(attempt));
     }
     assertThat(shelf.states()).containsExactly("DEAD");
     assertThat(Duration.between(begin, clock.instant()))

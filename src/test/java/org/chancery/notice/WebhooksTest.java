@@ -115,11 +115,12 @@ class WebhooksTest {
 
   @Test
   void onlySafeAddressesAndStrongSecretsAreTaken() {
-    assertThatThrownBy(() -> new Hook(URI.create("http://example.org/hook"), SECRET, null))
+    assertThatThrownBy(() -> new Hook(URI.create("http://example.org/hook"), SECRET, Set.of()))
         .hasMessageContaining("https");
-    assertThatThrownBy(() -> new Hook(URI.create("https://user@example.org/"), SECRET, null))
+    assertThatThrownBy(() -> new Hook(URI.create("https://user@example.org/"), SECRET, Set.of()))
         .hasMessageContaining("https");
-    assertThatThrownBy(() -> new Hook(URI.create("https://example.org/"), "whsec_c2hvcnQ=", null))
+    assertThatThrownBy(
+            () -> new Hook(URI.create("https://example.org/"), "whsec_c2hvcnQ=", Set.of()))
         .hasMessageContaining("secret");
     assertThatThrownBy(() -> new Hook(URI.create("https://example.org/"), SECRET, Set.of("x")))
         .hasMessageContaining("no kind x");
@@ -154,7 +155,7 @@ class WebhooksTest {
   }
 
   private Hook hook(String path) {
-    return new Hook(URI.create(url(path)), SECRET, null);
+    return new Hook(URI.create(url(path)), SECRET, Set.of());
   }
 
   private String url(String path) {
