@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.calendar.Zones;
 import org.chancery.deadline.Findings;
@@ -134,8 +135,9 @@ public class OverdueReport {
         findings.of(references, question.filter()).stream()
             .collect(Collectors.toMap(OverdueReport::placeOf, Function.identity()));
     return places.stream()
-        .filter(byPlace::containsKey)
-        .map(place -> Item.of(byPlace.get(place), day))
+        .map(byPlace::get)
+        .flatMap(Stream::ofNullable)
+        .map(found -> Item.of(found, day))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,9 +128,10 @@ final class ByHand {
     }
     Closing closing = deadline.closing();
     if (isDone(closing, today)) {
-      LocalDate done = closing == null ? null : closing.on().earliest();
-      boolean late = done != null && latest != null && done.isAfter(latest);
-      return new Said(late ? "done-late" : "done-on-time", late ? closing.on().latest() : null);
+      StatedDate done = Objects.requireNonNull(closing).on();
+      LocalDate first = done.earliest();
+      boolean late = first != null && latest != null && first.isAfter(latest);
+      return new Said(late ? "done-late" : "done-on-time", late ? done.latest() : null);
     }
     if (latest == null) {
       return new Said("not-computable", recordedOn(deadline));

@@ -138,13 +138,47 @@ class LedgerTest {
     assertThat(statusOf(reference)).contains("DUE_TODAY");
   }
 
-  /** In Baku the day ends four hours before it does in Greenwich. */
   @Test
-  void itIsOfTodayOnlyWhileNoZoneHasAnotherDay() {
-    TestTime.at(
-        Instant.parse("2026-11-21T19:59:59Z"), () -> assertThat(ledger.isCurrent()).isFalse());
-    TestTime.at(
-        Instant.parse("2026-11-21T18:59:59Z"), () -> assertThat(ledger.isCurrent()).isTrue());
+  void whatIsSaidOfAParentChangesWithItsChild() throws InterruptedException {
+    String programme =
+        post(
+            """
+            {'type': 'PROGRAMME', 'title': {'en': 'Ends soon'}, 'responsibleBody': 'mddt',
+             'period': '2022/2026', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
+             'events': [{'kind': 'SIGNED', 'on': '2022-01-01', 'source': {'outlet': 'AZERTAC'}}]}""");
+    assertThat(contradictionsOf(programme)).containsExactly("programme-without-successor");
+    post(
+        """
+        {'type': 'PROGRAMME', 'title': {'en': 'The next'}, 'responsibleBody': 'mddt',
+         'period': '2027/2030', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
+         'parent': {'reference': '%s', 'relation': 'REPLACES'}}"""
+            .formatted(programme));
+    for (int i = 0; i < 100 && !contradictionsOf(programme).isEmpty(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(contradictionsOf(programme)).isEmpty();
+    assertThat(ledger.isCurrent()).isTrue();
+  }
+
+  private List<String> contradictionsOf(String reference) {
+    return jdbc.sql("select rule from verdict where reference = ? and status = 'CONTRADICTION'")
+        .param(reference)
+        .query(String.class)
+        .list();
+  }
+
+  /** In Baku a day ends four hours, in Tokyo nine hours before it does in Greenwich. */
+  @Test
+  void itIsOfTodayOnlyWhileNoDayHasEndedWhereADeadlineEnds() {
+    assertThat(isCurrentAt("T20:00:00Z")).isFalse();
+    assertThat(isCurrentAt("T15:00:00Z")).isTrue();
+    post(
+        """
+        {'type': 'TREATY', 'title': {'en': 'A'}, 'responsibleBody': 'mddt',
+         'parties': [{'code': 'AZ'}, {'code': 'JP'}],
+         'milestones': [{'kind': 'CONSENT', 'due': '2027-12-31', 'party': 'JP'}]}""");
+    assertThat(isCurrentAt("T14:59:59Z")).isTrue();
+    assertThat(isCurrentAt("T15:00:00Z")).isFalse();
   }
 
   @Test
@@ -192,6 +226,10 @@ class LedgerTest {
     }
   }
 
+  private boolean isCurrentAt(String time) {
+    return TestTime.at(Instant.parse(TestTime.TODAY + time), ledger::isCurrent);
+  }
+
   private List<?> rows() {
     return List.of(
         jdbc.sql("select * from verdict order by reference, number").query().listOfRows(),
@@ -234,17 +272,18 @@ class LedgerTest {
   }
 
   private String open(String due) {
-    return mfa()
-        .post(
-            "/api/instruments",
-            """
-            {'type': 'UNDERTAKING', 'title': {'en': 'To report'}, 'responsibleBody': 'mddt',
-             'subject': 'ENERGY', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
-             'milestones': [{'kind': 'REPORT', 'due': '%s', 'body': 'mddt'}]}"""
-                .formatted(due))
-        .body()
-        .path("reference")
-        .asText();
+    return post(
+        """
+        {'type': 'UNDERTAKING', 'title': {'en': 'To report'}, 'responsibleBody': 'mddt',
+         'subject': 'ENERGY', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
+         'milestones': [{'kind': 'REPORT', 'due': '%s', 'body': 'mddt'}]}"""
+            .formatted(due));
+  }
+
+  private String post(String body) {
+    Caller.Answer answer = mfa().post("/api/instruments", body);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return answer.body().path("reference").asText();
   }
 
   /** But for the instant. */

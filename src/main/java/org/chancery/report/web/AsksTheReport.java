@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
+import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.Stage;
 
 /** Describes, for those who make clients, what {@link Questions} reads out of an address. */
 @Target(ElementType.METHOD)
@@ -40,6 +42,18 @@ import org.chancery.instrument.MilestoneKind;
     in = ParameterIn.QUERY,
     schema = @Schema(implementation = Severity.class))
 @Parameter(name = "basis", in = ParameterIn.QUERY, schema = @Schema(implementation = Basis.class))
+@Parameter(
+    name = "type",
+    in = ParameterIn.QUERY,
+    schema = @Schema(implementation = InstrumentType.class))
+@Parameter(name = "stage", in = ParameterIn.QUERY, schema = @Schema(implementation = Stage.class))
+@Parameter(name = "subject", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+@Parameter(name = "person", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+@Parameter(name = "extended", in = ParameterIn.QUERY, schema = @Schema(type = "boolean"))
+@Parameter(
+    name = "dueWithin",
+    in = ParameterIn.QUERY,
+    schema = @Schema(type = "integer", minimum = "0", maximum = "36500"))
 @Parameter(
     name = "becameOverdueSince",
     in = ParameterIn.QUERY,
