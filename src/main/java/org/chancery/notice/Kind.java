@@ -1,6 +1,6 @@
 package org.chancery.notice;
 
-/** What a person is written to about; each but the digest she can turn off. */
+/** What a person is written to about; she can turn each off. */
 public enum Kind {
   /** A deadline of her body draws near, or is overdue. */
   REMINDER,

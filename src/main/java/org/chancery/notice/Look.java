@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.chancery.access.BodyCode;
-import org.chancery.deadline.DaysLate;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Standing;
 import org.chancery.instrument.CaseFile;
@@ -180,11 +179,5 @@ final class Look {
       case DONE -> Change.DONE;
       case CALM, LIFTED -> null;
     };
-  }
-
-  /** Surely late by so many days. */
-  static int daysLate(Standing standing) {
-    DaysLate late = standing.daysLate();
-    return late == null ? 0 : late.min();
   }
 }

@@ -76,10 +76,6 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
   private static Came read(MimeMessage message) {
     try {
       Multipart parts = (Multipart) message.getContent();
-      message.writeTo(
-          new java.io.FileOutputStream(
-      java.nio.file.Files.writeString(
-          java.nio.file.Path.of("/tmp/notice-mails/" + System.nanoTime() + ".html"),
       return new Came(
           message.getAllRecipients()[0].toString(),
           message.getSubject(),
