@@ -112,7 +112,7 @@ class PagesTest {
       page.navigate(address("/reports/overdue"));
       page.getByLabel("As of").fill("2026-11-20");
       page.getByLabel("As it was said then").check();
-      page.locator("main form button").click();
+      page.locator("main form.search button").click();
       assertThat(page.url()).contains("asOf=2026-11-20", "knownAt=2026-11-20T19:59:59.999999Z");
       assertThat(page.locator("main").innerText())
           .contains("As it was known on 20 Nov 2026, 23:59");
@@ -165,6 +165,15 @@ class PagesTest {
         "/rules/thresholds/1",
         "/instruments/" + paper,
         "/q/" + paper,
+        fibre + "/journal",
+        "/reports/waiting",
+        "/reports/timeline",
+        "/reports/pictures",
+        "/reports/stages",
+        "/parties",
+        "/parties/KZ",
+        "/bodies",
+        "/bodies/mddt",
         "/instruments/" + paper + "/routing-slip",
         "/instruments/" + paper + "/label");
   }

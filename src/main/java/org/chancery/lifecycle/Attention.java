@@ -96,7 +96,8 @@ class Attention {
             Ladder.SILENCE,
             MilestoneKind.NOTIFICATION,
             course.file().description().responsibleBody());
-    return Stream.concat(course.awaitedReplies(), course.awaitedNotices())
+    Awaiting awaiting = new Awaiting(course);
+    return Stream.concat(awaiting.replies(), awaiting.notices())
         .filter(code -> isSilent(course, code, days))
         .map(code -> Errand.with("chase", code.value()));
   }
@@ -113,9 +114,9 @@ class Attention {
 
   /** When we signed, or told the others; of what it only read about this house reminds nobody. */
   private static Optional<LocalDate> ourLastAct(Course course) {
-    return course.file().standing().stream()
-        .filter(event -> event.kind().tellsTheOthers() || event.kind() == EventKind.SIGNED)
-        .filter(event -> event.source() == null && event.countsFor(course.home()))
+    return new Awaiting(course)
+        .ourActs()
+        .filter(event -> event.source() == null)
         .map(Event::on)
         .map(StatedDate::latest)
         .filter(Objects::nonNull)

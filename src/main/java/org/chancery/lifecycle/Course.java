@@ -15,7 +15,6 @@ import org.chancery.instrument.Consent;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.EventKind.Phase;
-import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
@@ -95,32 +94,6 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   boolean isUnsigned() {
     boolean signed = file.description().party(home).isPresent() ? hasSigned(home) : allHaveSigned();
     return !isConcluded() && !signed;
-  }
-
-  /** The parties whose note we await in an exchange of notes, once ours is sent. */
-  Stream<PartyCode> awaitedReplies() {
-    boolean awaited =
-        file.description().type() == InstrumentType.EXCHANGE_OF_NOTES && hasSigned(home);
-    return file.description().parties().stream()
-        .map(Party::code)
-        .filter(code -> awaited && !isConcluded() && !hasSigned(code));
-  }
-
-  /** The parties that owe the others a note, or an exchange, and have not given it. */
-  Stream<PartyCode> awaitedNotices() {
-    boolean awaited = isConcludedByAll() && oursIsDone() && !isInForce() && !isByDeposit();
-    return consenting()
-        .map(Party::code)
-        .filter(code -> awaited && !code.equals(home) && !isThrough(code.value()));
-  }
-
-  /** Where a depositary counts, nobody owes the others anything. */
-  private boolean isByDeposit() {
-    return Optional.ofNullable(file.description().entryIntoForce())
-        .map(clause -> clause.general().trigger())
-        .filter(
-            trigger -> trigger != Trigger.LAST_NOTIFICATION_RECEIVED && trigger != Trigger.EXCHANGE)
-        .isPresent();
   }
 
   /** Whether our signature ad referendum waits to be confirmed. */
@@ -213,6 +186,14 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
         .allMatch(code -> isThrough(code.value()));
   }
 
+  /** Whether we have told the other side that our own procedures are complete. */
+  boolean oursIsTold() {
+    return consenting()
+        .map(Party::code)
+        .filter(home::equals)
+        .allMatch(code -> hasTold(code.value()));
+  }
+
   boolean isInForce() {
     return stage().isInForce()
         || stage() == Stage.PERFORMED
@@ -227,7 +208,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
   }
 
   /** Whether the way has gone beyond our signature. */
-  private boolean isConcluded() {
+  boolean isConcluded() {
     return has(
         event ->
             event.kind().phase().compareTo(Phase.SIGNATURE) > 0
@@ -246,7 +227,7 @@ record Course(CaseFile file, PartyCode home, LocalDate today) {
         .allMatch(this::hasSigned);
   }
 
-  private boolean hasSigned(PartyCode party) {
+  boolean hasSigned(PartyCode party) {
     return has(
         event ->
             (event.kind() == SIGNED || event.kind() == SIGNATURE_CONFIRMED)

@@ -89,6 +89,28 @@ class OpenSteps {
             .list());
   }
 
+  /** The steps that any of the cases wait at. */
+  List<OpenStep> of(Collection<Reference> references) {
+    return references.isEmpty()
+        ? List.of()
+        : steps(
+            jdbc.sql(TASK + " WHERE P.BUSINESS_KEY_ IN (:references)" + MOST_URGENT_FIRST)
+                .param("references", references.stream().map(Reference::value).toList())
+                .query(OpenSteps::row)
+                .list());
+  }
+
+  /** How many steps wait for one of the groups, claimed or not. */
+  int count(Collection<String> groups) {
+    return jdbc.sql(
+            """
+            SELECT COUNT(DISTINCT TASK_ID_) FROM ACT_RU_IDENTITYLINK
+             WHERE TYPE_ = 'candidate' AND TASK_ID_ IS NOT NULL AND GROUP_ID_ IN (:groups)""")
+        .param("groups", groups)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The step with the task's id. */
   Optional<OpenStep> with(String id) {
     return steps(jdbc.sql(TASK + " WHERE T.ID_ = :id").param("id", id).query(OpenSteps::row).list())

@@ -1,5 +1,6 @@
 package org.chancery.process;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,16 @@ public class Processes {
   /** The steps that the case waits at, those of called processes included. */
   public List<OpenStep> openSteps(Reference reference) {
     return openSteps.of(reference);
+  }
+
+  /** The steps that any of the cases wait at, most urgent first. */
+  public List<OpenStep> openSteps(Collection<Reference> references) {
+    return openSteps.of(references);
+  }
+
+  /** How many steps wait for the body or its managers. */
+  public int countOf(BodyCode body) {
+    return openSteps.count(List.of(body.value(), managersOf(body)));
   }
 
   /** The cases of which the account has claimed a step. */

@@ -58,6 +58,11 @@ class Ledger {
 
   /** Whether every case has been judged on the day that it is now, wherever a deadline ends. */
   boolean isCurrent() {
+    return sweep().isPresent();
+  }
+
+  /** The last sweep, where every case has been judged on the day that it is now. */
+  Optional<Instant> sweep() {
     Instant now = clock.instant();
     return jdbc.sql(
             """
@@ -65,8 +70,7 @@ class Ledger {
             where since is not null and (void_before is null or since >= void_before)""")
         .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
         .optional()
-        .filter(since -> !hasEndedADay(since, now))
-        .isPresent();
+        .filter(since -> !hasEndedADay(since, now));
   }
 
   /** Whether between the instants a day has ended where a deadline ends. */
@@ -91,25 +95,27 @@ class Ledger {
     return instant.atZone(zone).toLocalDate();
   }
 
-  /** The places of the answer from after the last one, worst first. */
-  List<Place> find(Question question, LocalDate day, @Nullable Place last, int limit) {
-    Lookup lookup = new Lookup(question, instruments.sight(), day).after(last);
+  /** The spots of the answer from after the last place, worst first. */
+  List<Spot> find(Question question, LocalDate day, @Nullable Place last, int limit) {
+    Lookup lookup = new Lookup(question, instruments.sight(), day).withCase().after(last);
     return jdbc.sql(
-            "select v.place, v.due_on, v.reference, v.number"
+            "select v.place, v.due_on, v.reference, v.number, v.rule, i.version"
                 + lookup.from()
                 + " order by v.place, v.due_on, v.reference, v.number limit :limit")
         .params(lookup.parameters())
         .param("limit", limit)
-        .query(Ledger::place)
+        .query(Ledger::spot)
         .list();
   }
 
-  private static Place place(ResultSet row, int number) throws SQLException {
-    return new Place(
-        row.getInt("place"),
-        row.getObject("due_on", LocalDate.class),
-        new Reference(row.getString("reference")),
-        row.getInt("number"));
+  private static Spot spot(ResultSet row, int number) throws SQLException {
+    Place place =
+        new Place(
+            row.getInt("place"),
+            row.getObject("due_on", LocalDate.class),
+            new Reference(row.getString("reference")),
+            row.getInt("number"));
+    return new Spot(place, row.getString("rule"), row.getInt("version"));
   }
 
   /** How many lines the answer has, of which status. */

@@ -1,8 +1,10 @@
 package org.chancery.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.calendar.Zones;
+import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Findings;
 import org.chancery.deadline.Findings.Found;
 import org.chancery.deadline.Status;
@@ -32,14 +35,20 @@ public class OverdueReport {
 
   private static final int CHUNK = 500;
 
+  private static final FindingFilter ANY =
+      new FindingFilter(Question.ANY, null, null, null, null, null, null);
+
   private final Findings findings;
   private final Ledger ledger;
+  private final Recent recent;
   private final Zones zones;
   private final Viewpoints viewpoints;
 
-  OverdueReport(Findings findings, Ledger ledger, Zones zones, Viewpoints viewpoints) {
+  OverdueReport(
+      Findings findings, Ledger ledger, Recent recent, Zones zones, Viewpoints viewpoints) {
     this.findings = findings;
     this.ledger = ledger;
+    this.recent = recent;
     this.zones = zones;
     this.viewpoints = viewpoints;
   }
@@ -52,30 +61,46 @@ public class OverdueReport {
    */
   public Report page(Question question, @Nullable String after, int limit) {
     Place last = after == null ? null : Place.parse(after);
-    return isKept(question)
-        ? kept(question, last, Page.limit(limit))
-        : judged(question, last, Page.limit(limit));
+    int most = Page.limit(limit);
+    return sweep(question)
+        .map(sweep -> kept(question, last, most, sweep))
+        .orElseGet(() -> judged(question, last, most));
   }
 
   /** Hands out the whole answer, worst first, line by line. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public void each(Question question, Consumer<Item> consumer) {
-    if (!isKept(question)) {
-      lines(question).forEach(line -> consumer.accept(line.item()));
-      return;
-    }
+    sweep(question)
+        .ifPresentOrElse(
+            sweep -> eachKept(question, consumer),
+            () -> lines(question).forEach(line -> consumer.accept(line.item())));
+  }
+
+  /** What was not asked for lately is judged; nobody reads it again soon. */
+  private void eachKept(Question question, Consumer<Item> consumer) {
     LocalDate day = dayOf(question);
-    List<Place> chunk = ledger.find(question, day, null, CHUNK);
+    @Nullable Place last = null;
+    List<Spot> chunk = ledger.find(question, day, null, CHUNK);
     while (!chunk.isEmpty()) {
-      items(question, chunk, day).forEach(consumer);
-      chunk = ledger.find(question, day, chunk.get(chunk.size() - 1), CHUNK);
+      judged(chunk).forEach(found -> consumer.accept(Item.of(found, day)));
+      last = chunk.get(chunk.size() - 1).place();
+      chunk = ledger.find(question, day, last, CHUNK);
     }
+  }
+
+  private List<Found> judged(List<Spot> spots) {
+    Set<Reference> references =
+        spots.stream().map(spot -> spot.place().reference()).collect(Collectors.toSet());
+    Map<Place, Found> found =
+        findings.of(references, ANY).stream()
+            .collect(Collectors.toMap(Place::of, Function.identity()));
+    return spots.stream().map(spot -> found.get(spot.place())).flatMap(Stream::ofNullable).toList();
   }
 
   /** How many lines the answer has, of which status. */
   public Figures figures(Question question) {
     LocalDate day = dayOf(question);
-    return isKept(question)
+    return sweep(question).isPresent()
         ? ledger.figures(question, day)
         : Figures.of(lines(question).stream().map(Line::item).toList(), day);
   }
@@ -83,7 +108,7 @@ public class OverdueReport {
   /** The answer in figures. */
   public Summary summary(Question question) {
     List<Summary.Group> groups =
-        isKept(question)
+        sweep(question).isPresent()
             ? ledger.groups(question, dayOf(question))
             : lines(question).stream().map(line -> Summary.Group.of(line.item())).toList();
     return Summary.of(dayOf(question), viewpoints.knownAt(question.from()), groups);
@@ -94,18 +119,19 @@ public class OverdueReport {
     return question.from().asOf().dayIn(zones.home());
   }
 
-  private boolean isKept(Question question) {
-    return question.isNow() && ledger.isCurrent();
+  /** The last sweep, where the ledger can answer. */
+  private Optional<Instant> sweep(Question question) {
+    return question.isNow() ? ledger.sweep() : Optional.empty();
   }
 
-  private Report kept(Question question, @Nullable Place after, int limit) {
+  private Report kept(Question question, @Nullable Place after, int limit, Instant sweep) {
     LocalDate day = dayOf(question);
-    Page<Place> page =
-        Page.of(ledger.find(question, day, after, limit + 1), limit, Place::toString);
-    return report(
-        question,
-        ledger.figures(question, day).totals(),
-        new Page<>(items(question, page.items(), day), page.next()));
+    Page<Spot> page =
+        Page.of(
+            ledger.find(question, day, after, limit + 1), limit, spot -> spot.place().toString());
+    List<Item> items =
+        recent.at(page.items(), sweep).stream().map(found -> Item.of(found, day)).toList();
+    return report(question, ledger.figures(question, day).totals(), new Page<>(items, page.next()));
   }
 
   private Report judged(Question question, @Nullable Place after, int limit) {
@@ -127,31 +153,13 @@ public class OverdueReport {
         dayOf(question), viewpoints.knownAt(question.from()), totals, page.items(), page.next());
   }
 
-  /** What is to be said of the places; what has changed since they were found is left out. */
-  private List<Item> items(Question question, List<Place> places, LocalDate day) {
-    Set<Reference> references =
-        places.stream().map(Place::reference).collect(Collectors.toUnmodifiableSet());
-    Map<Place, Found> byPlace =
-        findings.of(references, question.filter()).stream()
-            .collect(Collectors.toMap(OverdueReport::placeOf, Function.identity()));
-    return places.stream()
-        .map(byPlace::get)
-        .flatMap(Stream::ofNullable)
-        .map(found -> Item.of(found, day))
-        .toList();
-  }
-
   private List<Line> lines(Question question) {
     LocalDate day = dayOf(question);
     return findings.all(question.filter(), question.from()).stream()
         .filter(found -> question.fits(found, day))
-        .map(found -> new Line(placeOf(found), Item.of(found, day)))
+        .map(found -> new Line(Place.of(found), Item.of(found, day)))
         .sorted()
         .toList();
-  }
-
-  private static Place placeOf(Found found) {
-    return Place.of(found.finding(), found.number());
   }
 
   private record Line(Place place, Item item) implements Comparable<Line> {

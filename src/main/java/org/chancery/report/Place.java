@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.deadline.Due;
 import org.chancery.deadline.Finding;
+import org.chancery.deadline.Findings.Found;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Reference;
 import org.chancery.web.InvalidValue;
@@ -55,6 +56,10 @@ record Place(int status, LocalDate dueOn, Reference reference, int number)
 
   static Place of(Finding finding, int number) {
     return new Place(of(finding.status()), dueOn(finding), finding.subject().reference(), number);
+  }
+
+  static Place of(Found found) {
+    return of(found.finding(), found.number());
   }
 
   /** The place of the status in the order. */

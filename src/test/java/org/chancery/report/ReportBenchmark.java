@@ -29,9 +29,9 @@ import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Filling;
 import org.chancery.instrument.Reference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +82,7 @@ public final class ReportBenchmark {
   }
 
   /** Where the day stands still. */
-  @Configuration(proxyBeanMethods = false)
+  @TestConfiguration(proxyBeanMethods = false)
   @Import({Chancery.class, Filling.class})
   static class Still {
 

@@ -90,6 +90,13 @@ public record Asked(String path, Map<String, List<String>> values) {
     return at(path, name, List.of(instead));
   }
 
+  /** The same question with this asked instead. */
+  Asked asking(String name, Object instead) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(name, List.of(instead.toString()));
+    return new Asked(path, changed);
+  }
+
   /** The address that asks for these values, and of the names for nothing else. */
   String with(List<String> names, Map<String, List<String>> instead) {
     Map<String, List<String>> changed = new LinkedHashMap<>(values);
@@ -98,9 +105,9 @@ public record Asked(String path, Map<String, List<String>> values) {
     return new Asked(path, changed).at(path);
   }
 
-  /** The same question at another address. */
+  /** The same question at another address, from its first page on. */
   public String at(String other) {
-    return at(other, "", List.of());
+    return at(other, "after", List.of());
   }
 
   private String at(String address, String name, List<Object> instead) {

@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
@@ -43,6 +44,8 @@ class CasePages {
   private final Instruments instruments;
   private final CaseSheets sheets;
   private final CustodySheets custody;
+  private final Timelines timelines;
+  private final Strips strips;
   private final Processes processes;
   private final Bodies bodies;
   private final Reading reading;
@@ -51,12 +54,16 @@ class CasePages {
       Instruments instruments,
       CaseSheets sheets,
       CustodySheets custody,
+      Timelines timelines,
+      Strips strips,
       Processes processes,
       Bodies bodies,
       Reading reading) {
     this.instruments = instruments;
     this.sheets = sheets;
     this.custody = custody;
+    this.timelines = timelines;
+    this.strips = strips;
     this.processes = processes;
     this.bodies = bodies;
     this.reading = reading;
@@ -177,6 +184,8 @@ class CasePages {
     CaseSheet sheet = sheets.of(reference, locale);
     model.addAttribute("sheet", sheet);
     model.addAttribute("custody", custody.of(sheet.file()));
+    model.addAttribute("timeline", timelines.of(sheet, instruments.today()));
+    model.addAttribute("strips", strips.of(List.of(sheet.file()), instruments.today()));
     model.addAttribute("heading", sheet.file().description().title().in(locale));
     model.addAttribute("eventForm", forms.event());
     model.addAttribute("milestoneForm", forms.milestone());

@@ -19,7 +19,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       DescriptionPages.class,
       DecisionPages.class,
       RulePages.class,
-      TextPages.class
+      TextPages.class,
+      PicturePages.class,
+      PartyPages.class,
+      BodyPages.class,
+      JournalPages.class
     })
 class PageErrors {
 

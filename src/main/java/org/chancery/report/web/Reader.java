@@ -73,6 +73,11 @@ public class Reader {
         Locales.isRightToLeft(locale()) ? whole.isolated() : whole, locale());
   }
 
+  /** The text of the catalogue under the key, with these in its places. */
+  public String said(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale());
+  }
+
   private Object said(Object argument) {
     boolean codes = argument instanceof EventKind || CODES.matcher(argument.toString()).matches();
     return codes
@@ -90,6 +95,11 @@ public class Reader {
   /** The day, as one writes it. */
   public String day(LocalDate day) {
     return SpokenDate.of(day, locale());
+  }
+
+  /** The day of the instant, in this house's zone. */
+  public String day(Instant instant) {
+    return day(instant.atZone(zones.home()).toLocalDate());
   }
 
   /** The minute, on this house's clock. */
