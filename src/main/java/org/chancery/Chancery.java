@@ -2,6 +2,7 @@ package org.chancery;
 
 import java.time.Clock;
 import org.chancery.access.Commands;
+import org.chancery.archive.ArchiveCommands;
 import org.chancery.process.ProcessCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,6 +21,9 @@ public class Chancery {
     }
     if (ProcessCommands.include(arguments)) {
       System.exit(ProcessCommands.run(Chancery.class, arguments));
+    }
+    if (ArchiveCommands.include(arguments)) {
+      System.exit(ArchiveCommands.run(Chancery.class, arguments));
     }
     SpringApplication.run(Chancery.class, arguments);
   }

@@ -2,6 +2,7 @@ package org.chancery;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -94,6 +95,25 @@ public final class Browser implements AutoCloseable {
   public BrowserContext window(int width) {
     return chromium.newContext(
         new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900));
+  }
+
+  /** A fresh window in which no script runs. */
+  public BrowserContext windowWithoutScripts(int width) {
+    return chromium.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setViewportSize(width, 900)
+            .setJavaScriptEnabled(false));
+  }
+
+  /** Notes what goes wrong on the page, above all what the policy for contents refuses. */
+  static void watch(Page page, List<String> faults) {
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            faults.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> faults.add(page.url() + ": " + error));
   }
 
   @Override

@@ -28,16 +28,18 @@ class CatalogueTest {
 
   /** Which class reads a table. */
   private static final Map<String, String> READERS =
-      Map.of(
-          "processes/lifecycle/renamed-steps.csv", "process/RenamedSteps.java",
-          "rules/access/bodies.csv", "access/BodyTable.java",
-          "rules/calendar/zones.csv", "calendar/Zones.java",
-          "rules/calendar/weeks.csv", "calendar/Calendars.java",
-          "rules/calendar/feasts.csv", "calendar/Calendars.java",
-          "rules/calendar/overrides.csv", "calendar/Calendars.java",
-          "rules/deadline/statutory-terms.csv", "deadline/TableName.java",
-          "rules/deadline/thresholds.csv", "deadline/TableName.java",
-          "rules/instrument/organisations.csv", "instrument/Organisations.java");
+      Map.ofEntries(
+          Map.entry("processes/lifecycle/renamed-steps.csv", "process/RenamedSteps.java"),
+          Map.entry("rules/access/bodies.csv", "access/BodyTable.java"),
+          Map.entry("rules/calendar/zones.csv", "calendar/Zones.java"),
+          Map.entry("rules/calendar/weeks.csv", "calendar/Calendars.java"),
+          Map.entry("rules/calendar/feasts.csv", "calendar/Calendars.java"),
+          Map.entry("rules/calendar/overrides.csv", "calendar/Calendars.java"),
+          Map.entry("rules/deadline/statutory-terms.csv", "deadline/TableName.java"),
+          Map.entry("rules/deadline/thresholds.csv", "deadline/TableName.java"),
+          Map.entry("rules/instrument/organisations.csv", "instrument/Organisations.java"),
+          Map.entry("rules/web/glossary.csv", "web/Glossary.java"),
+          Map.entry("rules/web/glossary-sources.csv", "web/Glossary.java"));
 
   /** As long as no step was renamed. */
   private static final String MAY_BE_EMPTY = "processes/lifecycle/renamed-steps.csv";

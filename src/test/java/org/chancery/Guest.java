@@ -9,6 +9,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,6 +75,21 @@ public final class Guest {
             .POST(BodyPublishers.ofString(String.join("&", pairs))));
   }
 
+  /**
+   * Sends the form without fields that stands on a page, and keeps the file it is answered with.
+   */
+  public HttpResponse<byte[]> download(String page, String action) {
+    Matcher token = TOKEN.matcher(get(page).body());
+    if (!token.find()) {
+      throw new AssertionError("no form on " + page);
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create(address + action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("_csrf=" + encoded(token.group(1)))),
+        BodyHandlers.ofByteArray());
+  }
+
   /** Puts JSON where a script of the page would, with the page's token. */
   public HttpResponse<String> put(String page, String path, String body) {
     Matcher token = TOKEN_OF_SCRIPTS.matcher(get(page).body());
@@ -116,8 +132,12 @@ public final class Guest {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return browser.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+      return browser.send(request.header("Accept", "text/html").build(), body);
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

@@ -3,9 +3,11 @@ package org.chancery;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lets a test of the whole application run on a real PostgreSQL that the build brings along, as
@@ -26,6 +28,15 @@ public final class OnPostgres
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The settings of a database of its own on that server, in which nothing is. */
+  public static List<String> emptyDatabase(String name) {
+    JdbcClient.create(SERVER.getPostgresDatabase()).sql("create database " + name).update();
+    return List.of(
+        "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", name),
+        "spring.datasource.username=postgres",
+        "spring.datasource.password=postgres");
   }
 
   @Override

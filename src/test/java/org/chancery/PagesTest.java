@@ -3,53 +3,118 @@ package org.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.Deciding;
 import org.chancery.instrument.Instruments;
-import org.chancery.instrument.NewDecision;
-import org.chancery.instrument.Reference;
+import org.chancery.web.Locales;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every page in a real browser: in each language, wide and narrow, with each fold open. */
+/**
+ * Every page in a real browser, wide and narrow, with each fold open: in three languages at the
+ * gate, in all of them and in more widths with {@code -Dpages=all}.
+ */
 @ChanceryTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-  private static final List<String> LANGUAGES = List.of("en", "az", "ar");
-  private static final List<Integer> WIDTHS = List.of(1280, 360);
+  private static final boolean ALL = "all".equals(System.getProperty("pages"));
+  private static final List<String> LANGUAGES =
+      ALL
+          ? Locales.SPOKEN.stream().map(java.util.Locale::getLanguage).toList()
+          : List.of("en", "az", "ar");
+  private static final List<Integer> WIDTHS =
+      ALL ? List.of(1280, 360, 768, 1920) : List.of(1280, 360);
+
+  /**
+   * A folder for a picture of each page, where one is named: {@code -Dpictures=target/pictures}.
+   */
+  private static final @Nullable String PICTURES = System.getProperty("pictures");
+
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  /** What the policy for contents would refuse. */
+  private static final Pattern IN_THE_PAGE =
+      Pattern.compile("<[^>]* (style|on[a-z]+)=\"|<style|<script(?![^>]* src=)|href=\"javascript:");
+
+  /**
+   * Texts in Latin letters alone on a page in Arabic, but for what is the same in all languages or
+   * was written by people: codes, references, titles, what quotes them.
+   */
+  private static final String FOREIGN =
+      """
+      () => {
+        const ours = 'script, style, noscript, code, pre, bdi, time, textarea, svg, .reference, .zone, .account,'
+          + ' .brand, .diagram, #person, [dir=ltr], [dir=auto]';
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+        while (walker.nextNode()) {
+          const node = walker.currentNode, around = node.parentElement;
+          const quoted = around.closest(ours) || around.closest('[lang]').lang !== document.documentElement.lang;
+          const text = node.data.replace(/\\u2068[^\\u2069]*\\u2069/g, '');
+          if (!quoted && /[A-Za-z]{3,}/.test(text) && !/\\p{sc=Arabic}/u.test(text)) {
+            found.push(text.trim());
+          }
+        }
+        for (const name of ['title', 'aria-label', 'placeholder', 'alt']) {
+          for (const element of document.querySelectorAll('[' + name + ']')) {
+            const text = element.getAttribute(name).replace(/^SHA-256 [0-9a-f]+$/, '');
+            if (/[A-Za-z]{3,}/.test(text) && !/\\p{sc=Arabic}/u.test(text) && !element.closest('.diagram')) {
+              found.push(name + ': ' + text);
+            }
+          }
+        }
+        return found;
+      }""";
+
   @SuppressWarnings("NullAway.Init") // started before the first test
-  private static Browser browser;
+  private Browser browser;
+
+  @SuppressWarnings("NullAway.Init") // found before the first test
+  private Map<String, List<String>> places;
 
   @LocalServerPort int port;
   @Autowired private Instruments instruments;
   @Autowired private Desk desk;
   @Autowired private Deciding deciding;
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   @BeforeAll
-  static void start() {
+  void start() {
     browser = Browser.start();
+    places = new PlacesOfPages(port, instruments, desk, deciding).all();
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     if (browser != null) {
       browser.close();
     }
@@ -60,127 +125,80 @@ class PagesTest {
         .flatMap(language -> WIDTHS.stream().map(width -> Arguments.of(language, width)));
   }
 
+  /** A page that stands nowhere else is looked at nowhere. */
+  @Test
+  void everyPageHasItsPlace() {
+    assertThat(pages()).hasSizeGreaterThan(10).allMatch(this::isSeen);
+  }
+
+  private boolean isSeen(String path) {
+    return places.containsKey(path) || PlacesOfPages.ELSEWHERE.containsKey(path);
+  }
+
+  private List<String> pages() {
+    return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+        .filter(route -> isPage(route.getValue()))
+        .filter(
+            route -> route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(route -> route.getKey().getPatternValues().stream())
+        .toList();
+  }
+
+  private static boolean isPage(HandlerMethod handler) {
+    return handler.getBeanType().getName().startsWith("org.chancery.")
+        && handler.getMethod().getReturnType().equals(String.class)
+        && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class)
+        && !handler.hasMethodAnnotation(ResponseBody.class);
+  }
+
   @ParameterizedTest
   @MethodSource("languagesAndWidths")
   void everyPageReadsWellAndIsOpenToAll(String language, int width) {
     List<String> faults = new ArrayList<>();
+    Set<String> links = new LinkedHashSet<>();
     try (BrowserContext window = browser.window(width)) {
       Page page = window.newPage();
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              faults.add(page.url() + ": " + message.text());
-            }
-          });
-      page.onPageError(error -> faults.add(page.url() + ": " + error));
-      page.navigate(address("/login?lang=" + language));
-      look(page, language, faults);
+      Browser.watch(page, faults);
+      visit(page, "/login?lang=" + language, language, faults);
       logIn(page, "mfaManager");
-      for (String path : paths()) {
-        page.navigate(address(path));
-        look(page, language, faults);
+      for (String path : places.values().stream().flatMap(List::stream).toList()) {
+        visit(page, path, language, faults);
+        links.addAll(links(page));
+      }
+      if (language.equals(LANGUAGES.get(0)) && width == WIDTHS.get(0)) {
+        links.forEach(link -> follow(window.request(), link, faults));
       }
       List<String> noted = List.copyOf(faults);
-      for (String path : refusals()) {
-        page.navigate(address(path));
-        look(page, language, faults);
-      }
+      PlacesOfPages.refusals().forEach(path -> visit(page, path, language, faults));
       faults.removeIf(fault -> !noted.contains(fault) && fault.contains("Failed to load resource"));
     }
     assertThat(faults).isEmpty();
   }
 
-  @Test
-  void theDrawingMarksTheStepTheCaseStandsAt() {
-    try (BrowserContext window = browser.window(1280)) {
-      Page page = window.newPage();
-      page.navigate(address("/login?lang=en"));
-      logIn(page, "mddtClerk");
-      page.navigate(address(fibre()));
-      page.locator(".diagram.drawn .djs-element.here").first().waitFor();
-      assertThat(page.locator("figcaption").allInnerTexts().toString())
-          .contains("Carry out the measure");
+  private void visit(Page page, String path, String language, List<String> faults) {
+    Response response = page.navigate(address(path));
+    if (IN_THE_PAGE.matcher(response.text()).find()) {
+      faults.add(path + " holds a style or a script of its own");
     }
+    look(page, language, faults);
   }
 
-  @Test
-  void theReportIsReadAsItWasSaidOnADay() {
-    try (BrowserContext window = browser.window(1280)) {
-      Page page = window.newPage();
-      page.navigate(address("/login?lang=en"));
-      logIn(page, "mfaManager");
-      page.navigate(address("/reports/overdue"));
-      page.getByLabel("As of").fill("2026-11-20");
-      page.getByLabel("As it was said then").check();
-      page.locator("main form.search button").click();
-      assertThat(page.url()).contains("asOf=2026-11-20", "knownAt=2026-11-20T19:59:59.999999Z");
-      assertThat(page.locator("main").innerText())
-          .contains("As it was known on 20 Nov 2026, 23:59");
-      PlaywrightAssertions.assertThat(page.getByLabel("As it was said then")).isChecked();
+  /** Where one gets from here within the house, but for the same page in another language. */
+  private List<String> links(Page page) {
+    Object links = page.locator("a[href]").evaluateAll("links => links.map(link => link.href)");
+    return ((List<?>) links)
+        .stream()
+            .map(link -> link.toString().replaceAll("#.*", ""))
+            .filter(link -> link.startsWith(address("/")) && !link.matches(".*[?&]lang=.*"))
+            .toList();
+  }
+
+  private static void follow(APIRequestContext request, String link, List<String> faults) {
+    APIResponse answer = request.get(link);
+    if (answer.status() >= 400) {
+      faults.add(link + " leads to " + answer.status());
     }
-  }
-
-  @Test
-  void aCaseIsOpenedByKeyboardAndMouse() {
-    try (BrowserContext window = browser.window(1280)) {
-      Page page = window.newPage();
-      page.navigate(address("/login?lang=en"));
-      logIn(page, "mddtClerk");
-      page.navigate(address("/instruments/new"));
-      page.getByLabel("Type").selectOption("AGREEMENT");
-      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("English"))
-          .fill("Agreement opened in a browser");
-      page.getByLabel("Party 1").fill("AZ");
-      page.getByLabel("Responsible body").selectOption("mddt");
-      page.locator("main button").click();
-      assertThat(page.locator(".refusal").innerText()).contains("Parties");
-      page.getByLabel("Party 2").fill("TR");
-      page.locator("main button").click();
-      assertThat(page.locator("h1").innerText()).isEqualTo("Agreement opened in a browser");
-    }
-  }
-
-  private List<String> paths() {
-    String fibre = fibre();
-    String decided = decided();
-    String paper = onPaper().value();
-    return List.of(
-        "/",
-        "/reports/overdue",
-        "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
-        "/reports/overdue?asOf=2026-11-21&knownAt=2026-11-21T07:00:00Z&becameOverdueSince=2026-11-01",
-        "/instruments",
-        "/instruments?q=fibre",
-        fibre,
-        fibre + "/edit",
-        decided,
-        decided + "/milestones/1/extensions",
-        decided + "/milestones/1/waivers",
-        decided + "/milestones/1/suspensions",
-        trade(),
-        "/instruments/new",
-        "/me",
-        "/rules",
-        "/rules/thresholds",
-        "/rules/thresholds/1",
-        "/instruments/" + paper,
-        "/q/" + paper,
-        fibre + "/journal",
-        "/reports/waiting",
-        "/reports/timeline",
-        "/reports/pictures",
-        "/reports/stages",
-        "/parties",
-        "/parties/KZ",
-        "/bodies",
-        "/bodies/mddt",
-        "/instruments/" + paper + "/routing-slip",
-        "/instruments/" + paper + "/label");
-  }
-
-  /** Pages that refuse; a browser notes their status as an error of its own. */
-  private static List<String> refusals() {
-    return List.of("/reports/overdue?status=LATE", "/instruments/2026-000123-7", "/nothing/here");
+    answer.dispose();
   }
 
   private void look(Page page, String language, List<String> faults) {
@@ -196,7 +214,21 @@ class PagesTest {
     if (((Number) tooWide).intValue() > 0) {
       faults.add(where + " is " + tooWide + " px too wide");
     }
-    if (!language.equals("az")) {
+    if (language.equals("ar")) {
+      ((List<?>) page.evaluate(FOREIGN)).forEach(text -> faults.add(where + " says: " + text));
+    }
+    if (PICTURES != null) {
+      String name =
+          path(page.url()).replaceAll("[^\\w-]+", "_")
+              + "-"
+              + language
+              + "-"
+              + page.viewportSize().width;
+      Path picture = Path.of(PICTURES, name + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+    }
+    boolean isWide = page.viewportSize().width > 1000;
+    if (ALL || language.equals(isWide ? "en" : "ar")) {
       new AxeBuilder(page)
           .withTags(WCAG).analyze().getViolations().stream()
               .map(rule -> where + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml())
@@ -210,57 +242,8 @@ class PagesTest {
     page.locator("main button").click();
   }
 
-  private String fibre() {
-    return "/instruments/" + instruments.withSlug("caspian-fibre-optic").orElseThrow();
-  }
-
-  /** A case on whose deadlines all was decided that can be. */
-  private String decided() {
-    Reference reference =
-        desk.open(
-            "mfaClerk",
-            """
-            {'type': 'UNDERTAKING', 'title': {'en': 'Decided upon'}, 'responsibleBody': 'mfa',
-             'parties': [{'code': 'AZ'}],
-             'milestones': [{'kind': 'REPORT', 'due': '../2026-10-31'}]}""");
-    StatedDate later = new StatedDate("2026-11-10");
-    for (NewDecision decision :
-        List.of(
-            new NewDecision.Extension(later, "A late answer", "Order 7"),
-            new NewDecision.Suspension(later, null, "An inquiry", "Order 8"),
-            new NewDecision.Waiver("No longer asked for", "Order 9"))) {
-      desk.as("mfaDeputy", () -> deciding.decide(reference, 1, decision));
-    }
-    return "/instruments/" + reference;
-  }
-
-  /** A case with an original that is under way to the treaty department. */
-  private Reference onPaper() {
-    Reference reference =
-        desk.open(
-            "mddtClerk",
-            """
-            {'type': 'AGREEMENT', 'title': {'en': 'On paper', 'az': 'Kağız üzərində', 'ar': 'على الورق'},
-             'authenticLanguages': ['az', 'kk'], 'responsibleBody': 'mddt',
-             'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""");
-    for (String act :
-        List.of(
-            "{'kind': 'REGISTERED', 'party': 'AZ', 'languages': ['az', 'kk'], 'on': '2026-11-02',"
-                + " 'holder': {'body': 'mddt'}}",
-            "{'kind': 'HANDED_OVER', 'original': 1, 'on': '2026-11-20', 'holder': {'body': 'mfa'}}",
-            "{'kind': 'REGISTERED', 'party': 'KZ', 'on': '2026-11-02',"
-                + " 'holder': {'outside': 'Қазақстан Республикасының Сыртқы істер министрлігі'}}")) {
-      assertThat(
-              Caller.at(port, "mddtClerk")
-                  .post("/api/instruments/" + reference + "/custody", act)
-                  .status())
-          .isEqualTo(201);
-    }
-    return reference;
-  }
-
-  private String trade() {
-    return "/instruments/" + instruments.withSlug("trade-turnover-target").orElseThrow();
+  private String path(String address) {
+    return address.substring(address("").length());
   }
 
   private String address(String path) {

@@ -3,9 +3,9 @@ package org.chancery.calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chancery.web.Catalogues;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * A table that cannot be used, with each place that is wrong. At the start it stops the start; of
@@ -14,7 +14,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 public final class MalformedTable extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
-  private static final ResourceBundleMessageSource ENGLISH = english();
+  private static final Catalogues ENGLISH = new Catalogues("messages/problem");
 
   private final transient List<Fault> faults;
 
@@ -55,14 +55,5 @@ public final class MalformedTable extends IllegalStateException {
   /** Each wrong place, in the order of the lines. */
   public List<Fault> faults() {
     return faults;
-  }
-
-  private static ResourceBundleMessageSource english() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages/problem");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    messages.setAlwaysUseMessageFormat(true);
-    return messages;
   }
 }

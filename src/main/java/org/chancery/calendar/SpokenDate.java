@@ -1,8 +1,17 @@
 package org.chancery.calendar;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SpokenDate {
 
-  private static final String DAY = "d MMM yyyy";
+  private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
+
+  private static final Map<Locale, Map<String, DateTimeFormatter>> ORDERS =
+      new ConcurrentHashMap<>();
 
   private final MessageSource messages;
 
@@ -18,9 +30,38 @@ public class SpokenDate {
     this.messages = messages;
   }
 
-  /** The day, as one writes it. */
+  /** The day, as one writes it in the language: 31 Dec 2026, 31-dek, 2026, 2026 ж. 31 жел. */
   public static String of(LocalDate day, Locale locale) {
-    return day.format(DateTimeFormatter.ofPattern(DAY, locale));
+    return written(day, "yMMMd", "d MMM y", locale);
+  }
+
+  /** The minute, as one writes it. */
+  public static String of(LocalDateTime minute, Locale locale) {
+    return written(minute, "yMMMdHHmm", "d MMM y, HH:mm", locale);
+  }
+
+  /** Whether the text is a day of the calendar, such as 2026-12-31. */
+  public static boolean isDay(String text) {
+    Matcher day = DAY.matcher(text);
+    return day.matches()
+        && ChronoField.MONTH_OF_YEAR.range().isValidValue(Integer.parseInt(day.group(2)))
+        && YearMonth.parse(text.substring(0, 7)).isValidDay(Integer.parseInt(day.group(3)));
+  }
+
+  /** By the order that CLDR has for the language; in English the day comes first in this house. */
+  private static String written(
+      TemporalAccessor time, String parts, String english, Locale locale) {
+    return ORDERS
+        .computeIfAbsent(locale, unknown -> new ConcurrentHashMap<>())
+        .computeIfAbsent(parts, unread -> order(parts, english, locale))
+        .format(time);
+  }
+
+  private static DateTimeFormatter order(String parts, String english, Locale locale) {
+    boolean isEnglish = locale.getLanguage().equals("en");
+    String order =
+        isEnglish ? english : DateTimePatternGenerator.getInstance(locale).getBestPattern(parts);
+    return DateTimeFormatter.ofPattern(order, locale);
   }
 
   /** The date as it was stated: a day, a month, by a day … */

@@ -44,7 +44,7 @@ record Delay(
     }
     MonthEnd end = monthEnd == null ? MonthEnd.CLAMP : monthEnd;
     Span date = trigger.map(start -> offset.after(start, end));
-    working.note("offset", String.valueOf(period), Working.said(date));
+    working.note("offset", Offset.said(String.valueOf(period)), Working.said(date));
     return date;
   }
 

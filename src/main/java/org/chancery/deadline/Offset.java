@@ -1,10 +1,12 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.calendar.Counting;
 import org.chancery.calendar.MonthEnd;
+import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Offset(int months, int days) {
 
   private static final Pattern PART = Pattern.compile("(\\d+)([YMWD])");
+
+  private static final Pattern WHOLE = Pattern.compile("P(\\d{1,6})([YMWD])");
+  private static final Map<String, String> UNITS =
+      Map.of("Y", "YEARS", "M", "MONTHS", "W", "WEEKS", "D", "CALENDAR_DAYS");
 
   /** No time at all. */
   static final Offset NONE = new Offset(0, 0);
@@ -36,6 +42,15 @@ record Offset(int months, int days) {
       }
     }
     return new Offset(months, days);
+  }
+
+  /** The period in words where it counts one unit, such as 3 months; else as it is written. */
+  static Object said(String period) {
+    Matcher whole = WHOLE.matcher(period);
+    return whole.matches()
+        ? Message.of(
+            "finding.term.length." + UNITS.get(whole.group(2)), Integer.valueOf(whole.group(1)))
+        : period;
   }
 
   /**

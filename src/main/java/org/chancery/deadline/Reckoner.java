@@ -206,8 +206,7 @@ final class Reckoner {
   }
 
   private static Message length(Term term) {
-    String one = term.count() == 1 ? ".one" : "";
-    return say("length." + term.unit() + one, String.valueOf(term.count()));
+    return say("length." + term.unit(), term.count());
   }
 
   private static Message say(String key, Object... arguments) {

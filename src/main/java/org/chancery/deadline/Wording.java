@@ -193,11 +193,11 @@ final class Wording {
     if (late == null || late.min() == late.max()) {
       return days(late == null ? 0 : late.min());
     }
-    return say("days.between", String.valueOf(late.min()), String.valueOf(late.max()));
+    return say("days.between", late.min(), late.max());
   }
 
   private static Message days(int days) {
-    return days == 1 ? say("days.one") : say("days", String.valueOf(days));
+    return say("days", days);
   }
 
   private static Message say(String key, Object... arguments) {

@@ -1,5 +1,6 @@
 package org.chancery.instrument;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,11 +38,17 @@ public class Organisations {
     return code.isState() || namesByCode.containsKey(code.value());
   }
 
-  /** The name of the State or organisation in the language. */
+  /** The codes of every State and registered organisation. */
+  Stream<PartyCode> codes() {
+    return Stream.concat(Stream.of(Locale.getISOCountries()), namesByCode.keySet().stream())
+        .map(PartyCode::new);
+  }
+
+  /** The name of the State, as CLDR has it, or of the organisation in the language. */
   public String nameOf(PartyCode code, Locale locale) {
     Map<String, String> names = namesByCode.get(code.value());
     if (names == null) {
-      return new Locale("", code.value()).getDisplayCountry(locale);
+      return ULocale.getDisplayCountry("und_" + code.value(), ULocale.forLocale(locale));
     }
     return names.getOrDefault(locale.getLanguage(), names.getOrDefault("en", code.value()));
   }

@@ -5,6 +5,7 @@
       "web",
       "calendar",
       "access",
+      "archive",
       "instrument",
       "document",
       "deadline",

@@ -3,6 +3,8 @@ package org.chancery.access;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.web.Catalogues;
+import org.chancery.web.Glossary;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,6 +12,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -41,7 +44,8 @@ public abstract class AccessTest {
   @BeforeEach
   void empty() {
     for (String table :
-        Arrays.asList("api_key", "membership", "account_role", "account", "first_secret")) {
+        Arrays.asList(
+            "feed_token", "api_key", "membership", "account_role", "account", "first_secret")) {
       jdbc.sql("delete from " + table).update();
     }
   }
@@ -79,6 +83,7 @@ public abstract class AccessTest {
   /** The module, and one thing behind the door: who is there. */
   @EnableAutoConfiguration
   @ComponentScan(basePackageClasses = Accounts.class)
+  @Import({Catalogues.class, Glossary.class})
   static class House {
 
     @Bean
@@ -90,6 +95,7 @@ public abstract class AccessTest {
     RouterFunction<ServerResponse> whoIsThere(Accounts accounts) {
       return RouterFunctions.route()
           .GET("/api/me", request -> name(accounts))
+          .GET("/api/feeds/me", request -> name(accounts))
           .POST("/api/me", request -> name(accounts))
           .GET("/", request -> name(accounts))
           .build();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chancery.Golden;
+import org.chancery.web.Catalogues;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Every rule is wired, tested, explained, and listed in {@code docs/generated/rules.md}. */
 class RuleCatalogueTest {
@@ -32,10 +32,7 @@ class RuleCatalogueTest {
 
   @Test
   void eachRuleThatReportsExplainsItself() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages/finding");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
+    Catalogues messages = new Catalogues("messages/finding");
     for (Rule rule : RULES) {
       if (rule.status().isReported()) {
         String text = messages.getMessage("finding." + rule.id(), null, Locale.ENGLISH);

@@ -6,11 +6,11 @@ import static org.chancery.instrument.EventKind.TERMINATED;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.chancery.instrument.Basis;
+import org.chancery.web.Catalogues;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Is an undertaking with a figure on its way? */
 class TargetTest {
@@ -327,11 +327,7 @@ class TargetTest {
     return messages().getMessage(standing.explanation(), locale);
   }
 
-  private static ResourceBundleMessageSource messages() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages/finding");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    return messages;
+  private static Catalogues messages() {
+    return new Catalogues("messages/finding");
   }
 }

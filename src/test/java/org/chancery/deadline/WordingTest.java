@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.chancery.instrument.Clause.General;
 import org.chancery.instrument.Clause.Trigger;
 import org.chancery.instrument.MilestoneKind;
+import org.chancery.web.Catalogues;
 import org.chancery.web.Message;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WordingTest {
 
-  private static final ResourceBundleMessageSource MESSAGES = messages();
+  private static final Catalogues MESSAGES = new Catalogues("messages/finding");
 
   @Test
   void anOverdueMilestoneExplainsItself() {
@@ -60,7 +60,7 @@ class WordingTest {
     assertThat(force.working().stream().map(WordingTest::text))
         .containsExactly(
             "The first signature that counts: 2026-01.",
-            "P3M after that, not counting that day: 2026-04.");
+            "3 months after that, not counting that day: 2026-04.");
   }
 
   @Test
@@ -91,13 +91,5 @@ class WordingTest {
 
   private static String text(Message message) {
     return MESSAGES.getMessage(message, Locale.ENGLISH);
-  }
-
-  private static ResourceBundleMessageSource messages() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages/finding");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    return messages;
   }
 }

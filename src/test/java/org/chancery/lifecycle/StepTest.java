@@ -11,10 +11,10 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.chancery.Model;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.MilestoneKind;
+import org.chancery.web.Catalogues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The steps, against the models that hold them and the deadlines they meet. */
 class StepTest {
@@ -83,9 +83,7 @@ class StepTest {
   @ParameterizedTest
   @EnumSource
   void hasAName(Step step) {
-    ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-    words.setBasename("messages/word");
-    words.setFallbackToSystemLocale(false);
+    Catalogues words = new Catalogues("messages/word");
     String name = words.getMessage("word.step." + step.id(), null, java.util.Locale.ENGLISH);
     assertThat(name).isNotBlank();
   }

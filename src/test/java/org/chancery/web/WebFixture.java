@@ -1,8 +1,6 @@
 package org.chancery.web;
 
 import jakarta.validation.Validation;
-import java.nio.charset.StandardCharsets;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The parts of {@code web} that tests of other modules need, built by hand. */
 public final class WebFixture {
@@ -17,10 +15,6 @@ public final class WebFixture {
 
   /** Tells problems in the words of our catalogue. */
   public static Problems problems() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages/problem");
-    messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    messages.setFallbackToSystemLocale(false);
-    return new Problems(messages);
+    return new Problems(new Catalogues("messages/problem"));
   }
 }

@@ -54,6 +54,17 @@ class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
     write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated", detail);
   }
 
+  /** Where one without the right token is not even told that there is something. */
+  void hide(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+      throws IOException {
+    if (refusal instanceof TooManyGuesses) {
+      commence(request, response, refusal);
+    } else {
+      response.sendError(HttpStatus.NOT_FOUND.value());
+    }
+  }
+
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.chancery.access.FeedLogin;
 import org.chancery.access.Login;
 import org.chancery.access.TooManyGuesses;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -36,8 +38,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Who gets in where. Programs come to the API with a password, a key or the session of a page;
- * people come to pages and log in on one. A chain for {@code /camunda/**} stands before both, with
- * order 10, in the module that knows Camunda; it shares the {@link SecurityContextRepository}.
+ * people come to pages and log in on one; calendars come with a token. A chain for {@code
+ * /camunda/**} stands before both, with order 10, in the module that knows Camunda; it shares the
+ * {@link SecurityContextRepository}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -47,16 +50,26 @@ class Chains {
   private static final String[] OPEN = {
     "/login",
     "/setup",
+    "/look",
+    "/glossary",
     "/chancery.css",
+    "/page.js",
+    "/webjars/htmx.org/**",
     "/favicon.ico",
     "/favicon.svg",
     "/actuator/health",
     "/error"
   };
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
-  private static final String OWN_ONLY =
-      "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
-          + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /**
+   * What a page of ours is made of: files of this house and nothing else. No script and no style
+   * stands in the page itself, so that none has to be told from one that was slipped in.
+   */
+  private static final String OWN_FILES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+          + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_PAGE = Set.of("same-origin", "none");
   private static final String BEARER = "Bearer ";
@@ -66,6 +79,28 @@ class Chains {
   SecurityContextRepository sessions(Login login) {
     return new DelegatingSecurityContextRepository(
         new RequestAttributeSecurityContextRepository(), new Sessions(login));
+  }
+
+  /** Calendar programs, by a token in the address; whoever has none finds nothing there. */
+  @Bean
+  @Order(15)
+  SecurityFilterChain feeds(HttpSecurity http, FeedLogin login, ApiDoor door) throws Exception {
+    AuthenticationFilter byToken =
+        new AuthenticationFilter(
+            login::authenticate,
+            request ->
+                FeedLogin.claim(
+                    request.getParameter("token"), new WebAuthenticationDetails(request)));
+    byToken.setSuccessHandler((request, response, who) -> {});
+    byToken.setFailureHandler(door::hide);
+    return http.securityMatcher("/api/feeds/**")
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .addFilterBefore(byToken, BasicAuthenticationFilter.class)
+        .authorizeHttpRequests(request -> request.anyRequest().authenticated())
+        .headers(headers -> headers(headers, NOTHING))
+        .build();
   }
 
   /** Programs, and the scripts of our own pages. */
@@ -106,7 +141,7 @@ class Chains {
         .exceptionHandling(refusal -> refusal.accessDeniedHandler(new StaleForm()))
         .authorizeHttpRequests(
             request -> request.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-        .headers(headers -> headers(headers, OWN_ONLY))
+        .headers(headers -> headers(headers, OWN_FILES))
         .build();
   }
 

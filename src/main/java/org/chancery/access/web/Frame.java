@@ -1,10 +1,13 @@
 package org.chancery.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.web.Glossary;
 import org.chancery.web.Locales;
+import org.chancery.web.Look;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -13,6 +16,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What stands around every page, the login included: who reads it, and in which language. */
@@ -21,9 +26,11 @@ public class Frame {
 
   private final Accounts accounts;
   private final MessageSource messages;
+  private final Glossary glossary;
 
-  Frame(Accounts accounts, MessageSource messages) {
+  Frame(Accounts accounts, MessageSource messages, Glossary glossary) {
     this.accounts = accounts;
+    this.glossary = glossary;
     this.messages = messages;
   }
 
@@ -47,6 +54,31 @@ public class Frame {
   /** The direction her language is written in, as HTML says it. */
   public String direction() {
     return Locales.isRightToLeft(LocaleContextHolder.getLocale()) ? "rtl" : "ltr";
+  }
+
+  /** Whether she has chosen light or dark, or leaves it to her system. */
+  public Look look() {
+    return Look.of(request());
+  }
+
+  /** What she may choose from. */
+  public List<Look> looks() {
+    return List.of(Look.values());
+  }
+
+  /** Whether the page hangs on a wall: large, without what one touches, and fresh by itself. */
+  public boolean isOnWall() {
+    return request().getParameter("wall") != null;
+  }
+
+  /** How many legal terms of her language have no source. */
+  public int unreviewedTerms() {
+    return glossary.unreviewed(LocaleContextHolder.getLocale());
+  }
+
+  private static HttpServletRequest request() {
+    return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+        .getRequest();
   }
 
   /** The name of a language in that language. */

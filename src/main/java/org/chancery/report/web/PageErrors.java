@@ -13,12 +13,16 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Tells people what a page refused, in their language and without anything internal. */
 @ControllerAdvice(
     assignableTypes = {
+      ArchivePages.class,
       ReportPages.class,
       CasePages.class,
       CustodyPages.class,
       DescriptionPages.class,
       DecisionPages.class,
+      ManyPages.class,
       RulePages.class,
+      SearchPages.class,
+      WaiverPages.class,
       TextPages.class,
       PicturePages.class,
       PartyPages.class,

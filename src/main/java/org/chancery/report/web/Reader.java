@@ -5,9 +5,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,7 +34,6 @@ import org.springframework.stereotype.Component;
 public class Reader {
 
   private static final Pattern CODES = Pattern.compile("[A-Z_]+( / [A-Z_]+)*");
-  private static final String MINUTE = "d MMM yyyy, HH:mm";
 
   private final MessageSource messages;
   private final Accounts accounts;
@@ -65,10 +62,9 @@ public class Reader {
     return LocaleContextHolder.getLocale();
   }
 
-  /** The sentence, with words for the codes in it. */
+  /** The sentence, with words for the codes in it, and its days as one writes them. */
   public String text(Message message) {
-    List<Object> said = message.arguments().stream().map(this::said).toList();
-    Message whole = new Message(message.code(), said);
+    Message whole = said(message);
     return messages.getMessage(
         Locales.isRightToLeft(locale()) ? whole.isolated() : whole, locale());
   }
@@ -78,7 +74,17 @@ public class Reader {
     return messages.getMessage(key, arguments, locale());
   }
 
+  private Message said(Message message) {
+    return new Message(message.code(), message.arguments().stream().map(this::said).toList());
+  }
+
   private Object said(Object argument) {
+    if (argument instanceof Message part) {
+      return said(part);
+    }
+    if (argument instanceof String text && SpokenDate.isDay(text)) {
+      return day(LocalDate.parse(text));
+    }
     boolean codes = argument instanceof EventKind || CODES.matcher(argument.toString()).matches();
     return codes
         ? Arrays.stream(argument.toString().split(" / "))
@@ -104,7 +110,7 @@ public class Reader {
 
   /** The minute, on this house's clock. */
   public String minute(Instant instant) {
-    return instant.atZone(zones.home()).format(DateTimeFormatter.ofPattern(MINUTE, locale()));
+    return SpokenDate.of(instant.atZone(zones.home()).toLocalDateTime(), locale());
   }
 
   /** The date as it was stated, no more precise than its source: a day, a month, by a day … */

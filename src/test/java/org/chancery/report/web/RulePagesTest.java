@@ -93,7 +93,7 @@ class RulePagesTest {
     assertThat(Guest.at(port, "ecologyManager").get(PAGE).body())
         .contains("Undertaking of the rules page");
     assertThat(Guest.at(port, "healthManager").get(PAGE).body())
-        .contains("Dry run", "are not named here")
+        .contains("Dry run", "not named here")
         .doesNotContain("Undertaking of the rules page");
     assertThat(Guest.at(port, "ecologyClerk").get(PAGE).body())
         .contains("Change under way", "Only a lawyer may change or apply a table")

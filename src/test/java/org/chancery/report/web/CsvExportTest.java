@@ -1,4 +1,4 @@
-package org.chancery.report;
+package org.chancery.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,18 +7,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report as comma-separated values. */
-class SheetTest {
+class CsvExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
   void aCellThatStartsAFormulaBecomesText(String cell) {
-    assertThat(Sheet.harmless(cell)).isEqualTo("'" + cell);
+    assertThat(CsvExport.harmless(cell)).isEqualTo("'" + cell);
   }
 
   @Test
   void anyOtherCellStaysAsItIs() {
-    assertThat(Sheet.harmless("2026-12-31")).isEqualTo("2026-12-31");
-    assertThat(Sheet.harmless(30)).isEqualTo("30");
-    assertThat(Sheet.harmless(null)).isEmpty();
+    assertThat(CsvExport.harmless("2026-12-31")).isEqualTo("2026-12-31");
+    assertThat(CsvExport.harmless(30)).isEqualTo("30");
+    assertThat(CsvExport.harmless(null)).isEmpty();
   }
 }

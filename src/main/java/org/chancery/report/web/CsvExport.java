@@ -1,7 +1,11 @@
-package org.chancery.report;
+package org.chancery.report.web;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +17,19 @@ import org.apache.commons.csv.CSVPrinter;
 import org.chancery.deadline.Due;
 import org.chancery.deadline.Finding;
 import org.chancery.instrument.Source;
+import org.chancery.report.Item;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * The report as comma-separated values (RFC 4180), to be opened in a spreadsheet: UTF-8 with a byte
- * order mark, and no cell that a spreadsheet would take for a formula.
+ * The report as comma-separated values (RFC 4180), for programs and spreadsheets: codes as in JSON,
+ * UTF-8 with a byte order mark, and no cell that a spreadsheet would take for a formula.
  */
 @Component
-public class Sheet {
+final class CsvExport implements Export {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String STARTS_A_FORMULA = "=+-@\t\r";
@@ -60,22 +67,29 @@ public class Sheet {
 
   private final MessageSource messages;
 
-  Sheet(MessageSource messages) {
+  CsvExport(MessageSource messages) {
     this.messages = messages;
   }
 
-  /** The lines with their titles and explanations in the language. */
-  public String write(List<Item> items, Locale locale) {
-    StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (Item item : items) {
-        printer.printRecord(Arrays.stream(row(item, locale)).map(Sheet::harmless).toList());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("A text is written without output", impossible);
-    }
-    return text.toString();
+  @Override
+  public String ending() {
+    return "csv";
+  }
+
+  @Override
+  public MediaType type() {
+    return new MediaType("text", "csv", StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void write(Answered answer, OutputStream out) throws IOException {
+    Locale locale = LocaleContextHolder.getLocale();
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    text.append(BYTE_ORDER_MARK);
+    CSVPrinter lines = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(text);
+    answer.each(
+        item -> lines.printRecord(Arrays.stream(row(item, locale)).map(CsvExport::harmless)));
+    lines.flush();
   }
 
   private @Nullable Object[] row(Item item, Locale locale) {

@@ -1,0 +1,70 @@
+package org.chancery.archive;
+
+import java.util.Map;
+import org.chancery.web.Digest;
+import org.chancery.web.Refusal;
+
+/** Reads a whole archive through, before anything of it is written. */
+final class Inspection {
+
+  private final ArchiveFile archive;
+  private final Chain chain = new Chain();
+  private String lastText = "";
+  private long texts;
+  private long bytesOfTexts;
+
+  private Inspection(ArchiveFile archive) {
+    this.archive = archive;
+  }
+
+  /**
+   * Reads it through.
+   *
+   * @throws Refusal when it is not whole, or a journal in it is not
+   */
+  static void of(ArchiveFile archive) {
+    new Inspection(archive).run();
+  }
+
+  private void run() {
+    Manifest manifest = archive.manifest();
+    manifest
+        .entry(ArchiveFile.README)
+        .ifPresent(readme -> archive.verify(readme.name(), readme.bytes(), readme.sha256()));
+    for (Table table : Inventory.TABLES) {
+      archive.each(table, row -> check(table, row));
+    }
+    if (!new Manifest.Texts(texts, bytesOfTexts).equals(manifest.texts())) {
+      throw ArchiveFile.refused("archive.texts", texts, manifest.texts().count());
+    }
+    if (!chain.journal().equals(manifest.journal())) {
+      throw ArchiveFile.refused("archive.root");
+    }
+  }
+
+  private void check(Table table, Map<String, Object> row) {
+    if (table.equals(Inventory.JOURNAL)) {
+      chain.add(row);
+    } else if (table.equals(Inventory.CONTENT)) {
+      checkText(text(row, "sha256"), (long) Table.required(row, "size"));
+    } else if (table.equals(Inventory.RULE_TABLE)
+        && !Digest.sha256(text(row, "text")).equals(row.get("checksum"))) {
+      throw new IllegalArgumentException("its checksum differs");
+    }
+  }
+
+  /** Each text once, so that none is in the archive which is not listed. */
+  private void checkText(String sha256, long size) {
+    if (sha256.compareTo(lastText) <= 0) {
+      throw new IllegalArgumentException("it is out of order");
+    }
+    lastText = sha256;
+    archive.verify(ArchiveFile.textEntry(sha256), size, sha256);
+    texts++;
+    bytesOfTexts += size;
+  }
+
+  private static String text(Map<String, Object> row, String column) {
+    return (String) Table.required(row, column);
+  }
+}

@@ -1,0 +1,13 @@
+package org.chancery.archive;
+
+import java.util.List;
+import org.chancery.OnPostgres;
+
+/** A register moves from the embedded database to PostgreSQL, and back. */
+class ArchiveStoryOnPostgresTest extends ArchiveStoryTest {
+
+  @Override
+  List<String> database() {
+    return OnPostgres.emptyDatabase("archived");
+  }
+}
