@@ -76,6 +76,7 @@ final class PlacesOfPages {
     all.put(
         "/instruments/{reference}/milestones/{milestone}/{kind:extensions|waivers|suspensions}",
         Stream.of("extensions", "waivers", "suspensions").map(milestone::concat).toList());
+    all.put("/me", List.of("/me"));
     all.put("/rules", List.of("/rules"));
     all.put("/rules/{table}", List.of("/rules/thresholds"));
     all.put("/rules/{table}/{number}", List.of("/rules/thresholds/1"));

@@ -48,7 +48,10 @@ final class Inventory {
               + " refused_by, refused_at instant, refusal");
 
   static final Table ACCOUNT =
-      Table.of("account", 1, "name account, display_name, enabled flag, created_at instant")
+      Table.of(
+              "account",
+              1,
+              "name account, display_name, enabled flag, created_at instant, email, language")
           .without("password_hash", null, "secret: an import sets a password that nobody knows")
           .without("must_change flag", true, "of the password");
 
@@ -58,6 +61,7 @@ final class Inventory {
           ACCOUNT,
           Table.of("account_role", 2, "account account, role"),
           Table.of("membership", 2, "account account, body"),
+          Table.of("notice_preference", 1, "account account, digest, muted"),
           RULE_TABLE,
           Table.of("house_start", 1, "id int, first_day day"),
           INSTRUMENT,
@@ -116,6 +120,10 @@ final class Inventory {
           entry("word_key", "derived: each start reads what was not read yet"),
           entry("concordance", "derived: how far the words have been read"),
           entry("feed_token", "secret: a person makes herself a new address of her calendar"),
+          entry("notice_watch", "what was told is told; a house that is read in begins anew"),
+          entry("notice_change", "derived: for digests, and kept for some weeks only"),
+          entry("notice_digest", "how far each has read; a house that is read in begins anew"),
+          entry("notice_outbox", "what is under way is not the record; nobody is told twice"),
           entry("verdict", "derived: each judging and each start computes it"),
           entry("verdict_count", "derived: each judging and each start computes it"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),
