@@ -65,6 +65,9 @@ final class PlacesOfPages {
     all.put("/instruments/{reference}/journal", List.of(fibre + "/journal"));
     all.put("/parties", List.of("/parties"));
     all.put("/parties/{code}", List.of("/parties/KZ"));
+    all.put("/search", List.of("/search", "/search?q=fibre", "/search?q=nothingofthekind"));
+    all.put("/decisions", List.of("/decisions?on=" + decided.replace("/instruments/", "") + ".1"));
+    all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/me/feed", List.of("/me/feed"));
     all.put("/archive", List.of("/archive"));
     all.put("/bodies", List.of("/bodies"));
@@ -73,6 +76,7 @@ final class PlacesOfPages {
     all.put(
         "/instruments/{reference}/milestones/{milestone}/{kind:extensions|waivers|suspensions}",
         Stream.of("extensions", "waivers", "suspensions").map(milestone::concat).toList());
+    all.put("/me", List.of("/me"));
     all.put("/rules", List.of("/rules"));
     all.put("/rules/{table}", List.of("/rules/thresholds"));
     all.put("/rules/{table}/{number}", List.of("/rules/thresholds/1"));

@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Archives {
 
+  /** The command with which an operator reads an archive into an empty installation. */
+  public static final String IMPORT = "java -jar chancery.jar archive import FILE.zip";
+
   private static final String README = "README.txt";
 
   private final StoredRows rows;

@@ -43,6 +43,7 @@ class ArchivePages {
   String page(Model model) {
     requireRegistrar();
     model.addAttribute("extent", archives.extent());
+    model.addAttribute("command", Archives.IMPORT);
     return "archive";
   }
 
