@@ -52,6 +52,11 @@ final class PlacesOfPages {
             "/reports/overdue?asOf=2027-01-01&status=OVERDUE&status=SEVERELY_OVERDUE",
             "/reports/overdue?asOf=2026-11-21&knownAt=2026-11-21T07:00:00Z&becameOverdueSince=2026-11-01"));
     all.put("/instruments", List.of("/instruments", "/instruments?q=fibre"));
+    all.put("/search", List.of("/search?q=caspain%20optic", "/search?q=caspian%20xyzzyx"));
+    all.put(
+        "/decisions",
+        List.of(decided.replace("/instruments/", "/decisions?on=") + ".1&on=2026-000123-6.1"));
+    all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/instruments/new", List.of("/instruments/new"));
     all.put(
         "/instruments/{reference}", List.of(fibre, decided, paper, seed("trade-turnover-target")));
@@ -60,6 +65,9 @@ final class PlacesOfPages {
     all.put("/instruments/{reference}/journal", List.of(fibre + "/journal"));
     all.put("/parties", List.of("/parties"));
     all.put("/parties/{code}", List.of("/parties/KZ"));
+    all.put("/search", List.of("/search", "/search?q=fibre", "/search?q=nothingofthekind"));
+    all.put("/decisions", List.of("/decisions?on=" + decided.replace("/instruments/", "") + ".1"));
+    all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/me/feed", List.of("/me/feed"));
     all.put("/archive", List.of("/archive"));
     all.put("/bodies", List.of("/bodies"));
@@ -68,6 +76,7 @@ final class PlacesOfPages {
     all.put(
         "/instruments/{reference}/milestones/{milestone}/{kind:extensions|waivers|suspensions}",
         Stream.of("extensions", "waivers", "suspensions").map(milestone::concat).toList());
+    all.put("/me", List.of("/me"));
     all.put("/rules", List.of("/rules"));
     all.put("/rules/{table}", List.of("/rules/thresholds"));
     all.put("/rules/{table}/{number}", List.of("/rules/thresholds/1"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -68,6 +69,12 @@ class AccountBook {
   /** Opens or closes an account; a closed one keeps its history and cannot log in. */
   void enable(String name, boolean enabled) {
     known(name, table.enable(name, enabled));
+  }
+
+  /** Sets where mail reaches the account; null: nowhere. */
+  void changeEmail(String name, @Nullable String email) {
+    Contact before = table.contact(name);
+    known(name, table.changeContact(name, new Contact(email, before.language())));
   }
 
   private void insert(NewAccount made, String hash, boolean mustChange) {

@@ -24,7 +24,7 @@ class AccountTable {
 
   private static final String SELECT =
       """
-      select a.name, a.display_name, a.password_hash, a.enabled, r.role, m.body
+      select a.name, a.display_name, a.password_hash, a.enabled, a.language, r.role, m.body
       from account a
       left join account_role r on r.account = a.name
       left join membership m on m.account = a.name
@@ -107,6 +107,24 @@ class AccountTable {
         > 0;
   }
 
+  /** How the account is reached; nothing is known of one that is none. */
+  Contact contact(String name) {
+    return jdbc.sql("select email, language from account where name = ?")
+        .param(name)
+        .query((row, number) -> new Contact(row.getString("email"), row.getString("language")))
+        .optional()
+        .orElse(Contact.UNKNOWN);
+  }
+
+  boolean changeContact(String name, Contact contact) {
+    return jdbc.sql("update account set email = :email, language = :language where name = :name")
+            .param("email", contact.email())
+            .param("language", contact.language())
+            .param("name", name)
+            .update()
+        > 0;
+  }
+
   /** Each account has as many rows as roles times bodies, one after the other. */
   private List<StoredAccount> group(ResultSet rows) throws SQLException {
     List<StoredAccount> accounts = new ArrayList<>();
@@ -116,6 +134,7 @@ class AccountTable {
       String displayName = rows.getString("display_name");
       String hash = rows.getString("password_hash");
       boolean enabled = rows.getBoolean("enabled");
+      String language = rows.getString("language");
       Set<Role> roles = EnumSet.noneOf(Role.class);
       Set<BodyCode> memberships = new TreeSet<>();
       do {
@@ -125,7 +144,7 @@ class AccountTable {
       } while (more && name.equals(rows.getString("name")));
       boolean seesAll = seesAll(roles, memberships);
       Account account = new Account(name, displayName, roles, memberships, seesAll);
-      accounts.add(new StoredAccount(account, hash, enabled));
+      accounts.add(new StoredAccount(account, hash, enabled, language));
     }
     return accounts;
   }

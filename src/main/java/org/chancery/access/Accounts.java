@@ -44,6 +44,11 @@ public class Accounts {
     return table.find(name).map(StoredAccount::account);
   }
 
+  /** The account with the name, if it may log in. */
+  public Optional<Account> ifOpen(String name) {
+    return table.find(name).filter(StoredAccount::enabled).map(StoredAccount::account);
+  }
+
   /** All who may log in, ordered by name. */
   public List<Account> all() {
     return enabled(table.all());

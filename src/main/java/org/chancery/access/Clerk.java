@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what is asked for on the command line, and says what came of it. */
 final class Clerk {
@@ -47,6 +48,11 @@ final class Clerk {
   void enableAccount(String account, boolean enabled) {
     book.enable(account, enabled);
     out.println(account + (enabled ? " may log in." : " may not log in."));
+  }
+
+  void changeEmail(String account, @Nullable String email) {
+    book.changeEmail(account, email);
+    out.println(email == null ? "No mail reaches " + account + "." : account + " reads " + email);
   }
 
   void addKey(String account, String label) {

@@ -18,6 +18,7 @@ interface Command {
         account add NAME --role ROLE[,ROLE] [--body BODY[,BODY]] [--display NAME] [--ask]
         account list
         account password NAME [--ask]
+        account email NAME ADDRESS|none
         account disable NAME
         account enable NAME
         api-key add ACCOUNT LABEL
@@ -53,6 +54,7 @@ interface Command {
           case "account add" -> addAccount(line);
           case "account list" -> Clerk::listAccounts;
           case "account password" -> changePassword(line);
+          case "account email" -> changeEmail(line);
           case "account disable" -> enableAccount(line, false);
           case "account enable" -> enableAccount(line, true);
           case "api-key add" -> addKey(line);
@@ -83,6 +85,12 @@ interface Command {
     String account = line.word("NAME");
     boolean ask = line.flag("--ask");
     return clerk -> clerk.changePassword(account, ask);
+  }
+
+  private static Command changeEmail(Line line) {
+    String account = line.word("NAME");
+    String address = line.word("ADDRESS");
+    return clerk -> clerk.changeEmail(account, address.equals("none") ? null : address);
   }
 
   private static Command enableAccount(Line line, boolean enabled) {

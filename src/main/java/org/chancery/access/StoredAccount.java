@@ -1,13 +1,17 @@
 package org.chancery.access;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An account as it is stored.
  *
  * @param account who it is
  * @param passwordHash its password, as {@link Passwords} stores it
  * @param enabled whether it may log in
+ * @param language the language it has chosen for good, ISO 639-1; null: none
  */
-record StoredAccount(Account account, String passwordHash, boolean enabled) {
+record StoredAccount(
+    Account account, String passwordHash, boolean enabled, @Nullable String language) {
 
   String name() {
     return account.name();

@@ -2,6 +2,7 @@ package org.chancery.access;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -14,15 +15,16 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param account who it is
  * @param stamp of the password it logged in under; empty where none was needed
+ * @param language the language it has chosen for good, ISO 639-1; null: none
  */
-record Visitor(Account account, String stamp) implements UserDetails {
+record Visitor(Account account, String stamp, @Nullable String language) implements UserDetails {
 
   static Visitor of(StoredAccount stored) {
-    return new Visitor(stored.account(), stored.stamp());
+    return new Visitor(stored.account(), stored.stamp(), stored.language());
   }
 
   static Visitor acting(Account account) {
-    return new Visitor(account, "");
+    return new Visitor(account, "", null);
   }
 
   Authentication authentication() {

@@ -16,7 +16,8 @@ final class Inventory {
    * The tables that the program itself fills at its first start: an import takes their rows away,
    * so that those of the archive come in their place, or the next start fills them anew.
    */
-  static final List<String> BROUGHT_ALONG = List.of("body", "rule_table", "house_start");
+  static final List<String> BROUGHT_ALONG =
+      List.of("body", "rule_table", "house_start", "concordance");
 
   /** The texts: each has its bytes beside its row, in an entry of its own. */
   static final Table CONTENT = Table.of("content", 1, "sha256, size long, kept_at instant");
@@ -26,8 +27,7 @@ final class Inventory {
               "instrument",
               1,
               "reference, slug, type, responsible_body, parent_reference, parent_relation,"
-                  + " description, search_text, opened_by, opened_at instant, updated_at instant,"
-                  + " version int")
+                  + " description, opened_by, opened_at instant, updated_at instant, version int")
           .without("stage", "UNKNOWN", "derived: each judging computes it")
           .without("in_force", null, "derived: each judging computes it")
           .fillingLater("parent_reference");
@@ -48,7 +48,10 @@ final class Inventory {
               + " refused_by, refused_at instant, refusal");
 
   static final Table ACCOUNT =
-      Table.of("account", 1, "name account, display_name, enabled flag, created_at instant")
+      Table.of(
+              "account",
+              1,
+              "name account, display_name, enabled flag, created_at instant, email, language")
           .without("password_hash", null, "secret: an import sets a password that nobody knows")
           .without("must_change flag", true, "of the password");
 
@@ -58,6 +61,7 @@ final class Inventory {
           ACCOUNT,
           Table.of("account_role", 2, "account account, role"),
           Table.of("membership", 2, "account account, body"),
+          Table.of("notice_preference", 1, "account account, digest, muted"),
           RULE_TABLE,
           Table.of("house_start", 1, "id int, first_day day"),
           INSTRUMENT,
@@ -109,9 +113,17 @@ final class Inventory {
           entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
           entry("api_key", "secret: programs get new keys"),
           entry("first_secret", "secret: of an installation without accounts"),
+          entry("feed_token", "secret: people get new addresses for their calendars"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
           entry("step_draft", "what a person has typed and not yet sent is not the record"),
+          entry("case_word", "derived: each start reads what was not read yet"),
+          entry("word_key", "derived: each start reads what was not read yet"),
+          entry("concordance", "derived: how far the words have been read"),
           entry("feed_token", "secret: a person makes herself a new address of her calendar"),
+          entry("notice_watch", "what was told is told; a house that is read in begins anew"),
+          entry("notice_change", "derived: for digests, and kept for some weeks only"),
+          entry("notice_digest", "how far each has read; a house that is read in begins anew"),
+          entry("notice_outbox", "what is under way is not the record; nobody is told twice"),
           entry("verdict", "derived: each judging and each start computes it"),
           entry("verdict_count", "derived: each judging and each start computes it"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),

@@ -1,6 +1,7 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decision.Kind;
@@ -11,6 +12,7 @@ import org.chancery.instrument.NewDecision;
 import org.chancery.instrument.NewDecision.Extension;
 import org.chancery.instrument.NewDecision.Waiver;
 import org.chancery.instrument.Reference;
+import org.chancery.web.Message;
 import org.chancery.web.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +62,23 @@ public class Deciding {
     return decisions.withdraw(reference, milestone, waiver);
   }
 
+  /** Why the current account can decide nothing on the deadline; empty when it can. */
+  @Transactional(readOnly = true)
+  public Optional<Message> objection(CaseFile file, Milestone milestone, Standing standing) {
+    return decisions.mayDecide(file, milestone)
+        ? objection(milestone, standing)
+        : Optional.of(Message.of("decision.manager", file.bodyOf(milestone)));
+  }
+
+  private static Optional<Message> objection(Milestone milestone, Standing standing) {
+    if (milestone.isSetByLaw()) {
+      return Optional.of(Message.of("decision.law"));
+    }
+    return standing.status().isOver()
+        ? Optional.of(Message.of("decision.over." + standing.status().name()))
+        : Optional.empty();
+  }
+
   private void check(CaseFile file, int milestone, NewDecision said) {
     Standing standing = requireOpen(file, milestone);
     if (said instanceof Extension extension) {
@@ -74,16 +93,13 @@ public class Deciding {
    * What is over, was never due, or is set by law, is neither extended nor waived nor suspended.
    */
   private Standing requireOpen(CaseFile file, int milestone) {
-    file.milestone(milestone)
-        .filter(Milestone::isSetByLaw)
-        .ifPresent(
-            law -> {
-              throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.law");
-            });
     Standing standing = deadlines.judgeDeadlines(file).standing(milestone).orElseThrow();
-    if (standing.status().isOver()) {
-      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.over." + standing.status().name());
-    }
+    file.milestone(milestone)
+        .flatMap(deadline -> objection(deadline, standing))
+        .ifPresent(
+            objection -> {
+              throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, objection.code());
+            });
     return standing;
   }
 

@@ -37,6 +37,7 @@ public record CaseChanged(
     WAIVER_WITHDRAWN,
     CHASED,
     ESCALATED,
+    TASKS_ASSIGNED,
     OBSERVATION_ADDED,
     TEXT_ADDED,
     TEXT_REVISED,

@@ -3,11 +3,13 @@ package org.chancery.instrument;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.BodyCode;
+import org.chancery.access.Role;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.Decision.Kind;
 import org.chancery.instrument.Decision.State;
@@ -61,6 +63,28 @@ public class Decisions {
         && rights.mayConfirm(accounts.current(), decision)
         && file.milestone(decision.milestone()).isPresent();
   }
+
+  /**
+   * The waivers that wait for a second manager of a body that the current account manages, oldest
+   * first, with their cases.
+   */
+  @Transactional(readOnly = true)
+  public List<Proposed> proposed(int limit) {
+    Account account = accounts.current();
+    return account.is(Role.MANAGER) && !account.bodies().isEmpty()
+        ? register.proposed(account.bodies(), limit).stream()
+            .filter(each -> rights.sees(account, each.reference()))
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * A waiver that waits for a second manager.
+   *
+   * @param reference its case
+   * @param waiver the waiver
+   */
+  public record Proposed(Reference reference, Decision waiver) {}
 
   /**
    * Keeps a decision on the deadline; a waiver as a proposal.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param party a party
  * @param body a body that has to do with it
  * @param language a language of its authentic texts
- * @param q words of a title, a reference or a slug, in any case and without diacritics
+ * @param q words that the case has, as {@link Searching} understands them
  * @param parent the instrument it stands under
  * @param updatedSince changed at or after
  */
@@ -59,7 +59,6 @@ public record Filter(
         "body",
         Rows.text(body));
     query.where("regexp_like(i.description, :language)", "language", amongTheLanguages(language));
-    query.where("i.search_text like :q escape '!'", "q", words(q));
   }
 
   /** Matches a description that has the language in its list, whatever else it says. */
@@ -67,15 +66,5 @@ public record Filter(
     return language == null
         ? null
         : "\"authenticLanguages\":\\[[^]]*\"" + language.replaceAll("[^a-z]", "-") + "\"";
-  }
-
-  private static @Nullable String words(@Nullable String q) {
-    return q == null || q.isBlank()
-        ? null
-        : "%" + escaped(Folding.fold(q)).replaceAll("\\s+", "%") + "%";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }

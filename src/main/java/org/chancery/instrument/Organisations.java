@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +36,12 @@ public class Organisations {
   /** Whether the code is a State's or a registered organisation's. */
   public boolean knows(PartyCode code) {
     return code.isState() || namesByCode.containsKey(code.value());
+  }
+
+  /** The codes of every State and registered organisation. */
+  Stream<PartyCode> codes() {
+    return Stream.concat(Stream.of(Locale.getISOCountries()), namesByCode.keySet().stream())
+        .map(PartyCode::new);
   }
 
   /** The name of the State, as CLDR has it, or of the organisation in the language. */

@@ -33,6 +33,7 @@ class Register {
   private final JdbcTemplate batch;
   private final Rows rows;
   private final Earlier earlier;
+  private final Concordance concordance;
   private final DataFieldMaxValueIncrementer numbers;
 
   Register(
@@ -40,11 +41,13 @@ class Register {
       JdbcTemplate batch,
       Rows rows,
       Earlier earlier,
+      Concordance concordance,
       DataFieldMaxValueIncrementer caseNumbers) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.rows = rows;
     this.earlier = earlier;
+    this.concordance = concordance;
     this.numbers = caseNumbers;
   }
 
@@ -63,10 +66,10 @@ class Register {
     jdbc.sql(
             """
             insert into instrument (reference, slug, type, stage, responsible_body,
-              parent_reference, parent_relation, description, search_text, opened_by, opened_at,
-              updated_at, version)
+              parent_reference, parent_relation, description, opened_by, opened_at, updated_at,
+              version)
             values (:reference, :slug, :type, :stage, :body, :parent, :relation, :description,
-              :search, :by, :at, :at, :version)""")
+              :by, :at, :at, :version)""")
         .param("reference", text(instrument.reference()))
         .param("slug", description.slug())
         .param("type", description.type().name())
@@ -75,14 +78,14 @@ class Register {
         .param("parent", text(instrument.parentReference()))
         .param("relation", relation(description))
         .param("description", rows.write(description))
-        .param("search", Folding.searchText(instrument))
         .param("by", instrument.openedBy())
         .param("at", timestamp(instrument.openedAt()))
         .param("version", instrument.version())
         .update();
     insertParties(instrument.reference(), description);
     file.milestones().forEach(milestone -> insert(instrument.reference(), milestone));
-    file.events().forEach(event -> insert(instrument.reference(), event));
+    file.events().forEach(event -> insertRow(instrument.reference(), event));
+    concordance.write(file);
     involve(instrument.reference(), involved(description, file.milestones()));
   }
 
@@ -204,6 +207,11 @@ class Register {
   }
 
   void insert(Reference reference, Event event) {
+    insertRow(reference, event);
+    concordance.add(reference, event);
+  }
+
+  private void insertRow(Reference reference, Event event) {
     jdbc.sql(
             """
             insert into event (reference, id, kind, party, milestone, happened_on, for_date, place,
@@ -269,6 +277,23 @@ class Register {
         .update();
   }
 
+  /** The waivers proposed in the name of the bodies that wait for their confirmation. */
+  List<Decisions.Proposed> proposed(Set<BodyCode> bodies, int limit) {
+    return jdbc.sql(
+            """
+            select * from decision
+            where body in (:bodies) and kind = 'WAIVER' and confirmed_at is null
+              and withdrawn_at is null
+            order by decided_at, reference, id limit :limit""")
+        .param("bodies", bodies.stream().map(BodyCode::value).toList())
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Decisions.Proposed(
+                    new Reference(row.getString("reference")), rows.decision(row, number)))
+        .list();
+  }
+
   private static @Nullable OffsetDateTime optional(@Nullable Instant instant) {
     return instant == null ? null : timestamp(instant);
   }
@@ -282,7 +307,7 @@ class Register {
             """
             update instrument set slug = :slug, type = :type, stage = :stage,
               responsible_body = :body, parent_reference = :parent, parent_relation = :relation,
-              description = :description, search_text = :search
+              description = :description
             where reference = :reference""")
         .param("slug", description.slug())
         .param("type", description.type().name())
@@ -291,9 +316,9 @@ class Register {
         .param("parent", text(file.instrument().parentReference()))
         .param("relation", relation(description))
         .param("description", rows.write(description))
-        .param("search", Folding.searchText(file.instrument()))
         .param("reference", reference)
         .update();
+    concordance.write(file);
     jdbc.sql("delete from party where reference = ?").param(reference).update();
     insertParties(file.reference(), description);
     involve(file.reference(), involved(description, file.milestones()));

@@ -26,6 +26,10 @@ class Rights {
     this.stepDoers = stepDoers;
   }
 
+  boolean sees(Account account, Reference reference) {
+    return search.sees(account, reference);
+  }
+
   void requireSight(Account account, Reference reference) {
     if (!search.sees(account, reference)) {
       throw Refusal.notFound("case.unknown", reference);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.chancery.web.InvalidValue;
 
 /**
@@ -39,15 +40,15 @@ public record Title(@JsonValue Map<String, String> byLanguage) {
 
   /** The text in the language, else in English, else in any. */
   public String in(Locale locale) {
-    String exact = byLanguage.get(locale.getLanguage());
-    if (exact != null) {
-      return exact;
-    }
-    return FALLBACKS.stream()
+    return java.util.Objects.requireNonNull(byLanguage.get(languageIn(locale)));
+  }
+
+  /** The language of {@link #in}, as its code. */
+  public String languageIn(Locale locale) {
+    return Stream.concat(Stream.of(locale.getLanguage()), FALLBACKS.stream())
         .filter(byLanguage::containsKey)
-        .map(byLanguage::get)
         .findFirst()
-        .orElseGet(() -> byLanguage.values().iterator().next());
+        .orElseGet(() -> byLanguage.keySet().iterator().next());
   }
 
   private static void check(String language, String text) {

@@ -1,6 +1,7 @@
 package org.chancery.process;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
+import org.chancery.access.Role;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,26 @@ public class Processes {
   /** The group of the body's managers, whose task it is to decide. */
   public static String managersOf(BodyCode body) {
     return Groups.managersOf(body);
+  }
+
+  /** Whether the account manages a body that the step falls to, or whose managers it falls to. */
+  public static boolean isManagedBy(Account account, OpenStep step) {
+    return account.is(Role.MANAGER)
+        && account.bodies().stream()
+            .anyMatch(
+                body ->
+                    step.groups().contains(body.value())
+                        || step.groups().contains(managersOf(body)));
+  }
+
+  /** Whether the person is of a group that may do the step. */
+  public static boolean isFor(OpenStep step, Account person) {
+    return !Collections.disjoint(step.groups(), Groups.of(person));
+  }
+
+  /** Gives the step to the person, as if she had claimed it; whoever does so has checked both. */
+  public void assign(OpenStep step, Account person) {
+    tasks.setAssignee(step.id(), person.name());
   }
 
   /** Whether a process of the case runs. */

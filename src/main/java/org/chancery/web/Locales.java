@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The reader's language: the one she asks for in the address ({@code ?lang=az}), which a cookie
- * then remembers; else her browser's; else English.
+ * then remembers; else, on a page, the one she has chosen for good; else her browser's; else
+ * English.
  */
 @Configuration(proxyBeanMethods = false)
 public class Locales implements WebMvcConfigurer {
@@ -62,8 +64,8 @@ public class Locales implements WebMvcConfigurer {
   }
 
   @Bean
-  LocaleResolver localeResolver() {
-    return new Asked();
+  LocaleResolver localeResolver(ObjectProvider<PreferredLanguage> chosen) {
+    return new Asked(chosen);
   }
 
   @Override
@@ -71,11 +73,12 @@ public class Locales implements WebMvcConfigurer {
     registry.addInterceptor(new Remembering());
   }
 
-  private static Optional<Locale> spoken(@Nullable String language) {
+  /** The language with the code (ISO 639-1), if the house speaks it. */
+  public static Optional<Locale> spoken(@Nullable String language) {
     return SPOKEN.stream().filter(locale -> locale.getLanguage().equals(language)).findFirst();
   }
 
-  private static final class Asked implements LocaleResolver {
+  private record Asked(ObjectProvider<PreferredLanguage> chosen) implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -85,8 +88,18 @@ public class Locales implements WebMvcConfigurer {
                   cookies(request)
                       .flatMap(cookie -> spoken(cookie.getValue()).stream())
                       .findFirst())
+          .or(() -> isPage(request) ? ofAccount() : Optional.empty())
           .or(() -> preferred(request))
           .orElse(SPOKEN.get(0));
+    }
+
+    /** A program says in each call which language it wants. */
+    private static boolean isPage(HttpServletRequest request) {
+      return !request.getServletPath().startsWith("/api/");
+    }
+
+    private Optional<Locale> ofAccount() {
+      return chosen.stream().flatMap(each -> each.preferred().stream()).findFirst();
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {
@@ -120,6 +133,12 @@ public class Locales implements WebMvcConfigurer {
     spoken(request.getParameter(NAME))
         .map(locale -> cookie(request, locale))
         .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+  }
+
+  /** Keeps the language that she has chosen for good, over one that she once asked for. */
+  public static void remember(
+      Locale chosen, HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, chosen).toString());
   }
 
   private static ResponseCookie cookie(HttpServletRequest request, Locale locale) {

@@ -42,6 +42,7 @@ class CommandsTest {
         "account add an-na --role clerk",
         "account list all",
         "account disable",
+        "account email anna",
         "api-key add anna",
         "api-key revoke first",
       })
@@ -55,6 +56,10 @@ class CommandsTest {
   void accountsAndKeysAreMadeListedAndClosed() {
     assertThat(run("account", "add", "anna", "--role", "clerk,manager", "--body=mfa")).isZero();
     assertThat(said()).contains("The password of anna, shown only now:");
+    assertThat(run("account", "email", "anna", "anna@example.org")).isZero();
+    assertThat(run("account", "email", "anna", "nowhere")).isEqualTo(1);
+    assertThat(said()).contains("anna reads anna@example.org");
+    assertThat(run("account", "email", "anna", "none")).isZero();
     assertThat(run("account", "disable", "anna")).isZero();
     assertThat(run("account", "list")).isZero();
     assertThat(said()).contains("disabled  clerk,manager  mfa").doesNotContain("mfaClerk");

@@ -66,6 +66,6 @@ class PasswordsTest {
 
   private static StoredAccount stored(String hash) {
     return new StoredAccount(
-        new Account("name", "Name", Set.of(Role.CLERK), Set.of(), false), hash, true);
+        new Account("name", "Name", Set.of(Role.CLERK), Set.of(), false), hash, true, null);
   }
 }

@@ -70,8 +70,9 @@ class SearchTest {
             q("əməkdaşlıq"),
             q("EMEKDASLIQ haqqinda"),
             q("saglamliq   muqavile"),
+            q("müqavilə SAGLAMLQI"),
             q("اتفاقية"),
-            q("اذربيجان"),
+            q("بشان"),
             q("want"),
             q(reference),
             q(reference.substring(5, 11)));
@@ -79,7 +80,7 @@ class SearchTest {
         .allSatisfy(filter -> assertThat(list(filter)).containsExactly(wanted.reference()));
     assertThat(list(filter(null, Stage.DRAFTING, null, null, null, null, null)))
         .containsExactly(other.reference());
-    assertThat(List.of(q("%"), q("_"), q("!"), q("naxçıvan")))
+    assertThat(List.of(q("%"), q("_"), q("!"), q("naxçıvan"), q("wan müqavilə")))
         .allMatch(each -> list(each).isEmpty());
     assertThat(list(q(" "))).hasSize(2);
   }

@@ -16,15 +16,16 @@ class LookPageTest {
   @CsvSource({
     "https://house.example/rules, /rules",
     "https://house.example/instruments?q=a%20b&stage=SIGNED, /instruments?q=a%20b&stage=SIGNED",
-    "https://house.example/instruments?q={a}, /instruments?q={a}"
+    "https://house.example/instruments?q={a}, /instruments?q={a}",
+    "https://house.example//other.example/, /other.example/"
   })
   void leadsBackToWhereItWasChosen(String from, String back) {
     assertThat(chosen(from).getFirst("Location")).isEqualTo(back);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://house.example//other.example/", "about:blank", ""})
-  void leadsNobodyAway(String from) {
+  @ValueSource(strings = {"about:blank", ""})
+  void leadsToTheStartWhereThatIsNotKnown(String from) {
     assertThat(chosen(from).getFirst("Location")).isEqualTo("/");
   }
 

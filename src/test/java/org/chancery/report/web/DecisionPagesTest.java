@@ -52,7 +52,7 @@ class DecisionPagesTest {
         as("mddtManager")
             .submit(form, form, "/to", "2026-10-01", "/authority", "O", "/reason", "Because");
     assertThat(early.statusCode()).isEqualTo(422);
-    assertThat(early.body()).contains("must lie after 2026-10-31", "href=\"#/to\"", "Because");
+    assertThat(early.body()).contains("must lie after 31 Oct 2026", "href=\"#/to\"", "Because");
   }
 
   @Test

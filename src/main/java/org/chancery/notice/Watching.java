@@ -1,0 +1,126 @@
+package org.chancery.notice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.chancery.access.BodyCode;
+import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Judgement;
+import org.chancery.instrument.CaseChanged;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Decision;
+import org.chancery.instrument.Decisions;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Reference;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at a case whenever it was judged anew, which is at each change and each hour, and has told
+ * what is to be told; all in the transaction of the judging, in which the case is held.
+ */
+@Component
+class Watching {
+
+  private final Telling telling;
+  private final WatchTable watched;
+  private final ChangeTable changes;
+  private final Instruments instruments;
+  private final Decisions decisions;
+  private final Deadlines deadlines;
+  private final PartyCode home;
+  private final Clock clock;
+
+  Watching(
+      Telling telling,
+      WatchTable watched,
+      ChangeTable changes,
+      Instruments instruments,
+      Decisions decisions,
+      Deadlines deadlines,
+      NoticeSettings settings,
+      Clock clock) {
+    this.telling = telling;
+    this.watched = watched;
+    this.changes = changes;
+    this.instruments = instruments;
+    this.decisions = decisions;
+    this.deadlines = deadlines;
+    this.home = new PartyCode(settings.home());
+    this.clock = clock;
+  }
+
+  @EventListener
+  void look(CaseJudged judged) {
+    if (telling.isHeard()) {
+      look(judged.judgement(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+  }
+
+  private void look(Judgement judgement, Instant now) {
+    Reference reference = judgement.file().reference();
+    Map<Integer, Watched> before = watched.of(reference);
+    for (Seen seen : new Look(judgement, Policy.of(deadlines), home, now).after(before)) {
+      Watched old = before.get(seen.watched().milestone());
+      if (!seen.watched().equals(old)) {
+        watched.keep(reference, seen.watched(), old != null);
+      }
+      seen.occasions().forEach(occasion -> telling.write(occasion, now));
+      if (seen.change() != null) {
+        tell(reference, seen, seen.change(), now);
+      }
+    }
+  }
+
+  private void tell(Reference reference, Seen seen, Change change, Instant now) {
+    int milestone = seen.watched().milestone();
+    changes.add(reference, milestone, seen.body(), change, now);
+    telling.call(EventType.of(change), reference, milestone, milestone + "/" + now, now);
+  }
+
+  @EventListener
+  void hear(CaseChanged changed) {
+    if (!telling.isHeard()) {
+      return;
+    }
+    EventType type =
+        changed.change() == CaseChanged.Change.OPENED
+            ? EventType.CASE_OPENED
+            : EventType.CASE_CHANGED;
+    telling.call(type, changed.reference(), null, UUID.randomUUID().toString(), changed.at());
+    if (changed.after() instanceof Decision decision) {
+      write(changed, decision);
+    }
+  }
+
+  private void write(CaseChanged changed, Decision decision) {
+    CaseFile file = instruments.known(changed.reference());
+    Milestone milestone = file.milestone(decision.milestone()).orElseThrow();
+    if (changed.change() == CaseChanged.Change.CHASED) {
+      write(changed, decision, Kind.REQUEST, Set.of(file.bodyOf(milestone)));
+    } else if (changed.change() == CaseChanged.Change.ESCALATED) {
+      write(changed, decision, Kind.ESCALATION, decisions.bodiesAbove(file, milestone));
+    }
+  }
+
+  private void write(CaseChanged changed, Decision decision, Kind kind, Set<BodyCode> bodies) {
+    for (BodyCode body : bodies) {
+      Occasion occasion =
+          new Occasion(
+              kind,
+              changed.reference(),
+              decision.milestone(),
+              body,
+              null,
+              decision.id(),
+              changed.at());
+      telling.write(occasion, changed.at());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.chancery.report.web;
+
+import java.util.List;
+import java.util.Map;
+import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Decision;
+import org.chancery.instrument.Decisions;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Milestone;
+import org.chancery.lifecycle.Sitting;
+import org.chancery.lifecycle.Spot;
+import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The proposed waivers of the bodies that the reader manages; the templates ask it, too. */
+@Component("waivers")
+@Transactional(readOnly = true)
+public class Waivers {
+
+  private final Decisions decisions;
+  private final Instruments instruments;
+
+  Waivers(Decisions decisions, Instruments instruments) {
+    this.decisions = decisions;
+    this.instruments = instruments;
+  }
+
+  /**
+   * A proposed waiver.
+   *
+   * @param spot where it is
+   * @param file its case
+   * @param milestone the deadline it would lift
+   * @param waiver the proposal
+   * @param confirmable whether the reader may confirm it: somebody else proposed it
+   * @param withdrawable whether the reader may withdraw it
+   * @param refused why it was refused just now; null when it was not
+   */
+  public record Row(
+      Spot spot,
+      CaseFile file,
+      Milestone milestone,
+      Decision waiver,
+      boolean confirmable,
+      boolean withdrawable,
+      @Nullable Message refused) {}
+
+  /** How many wait for the reader to confirm them; counted up to what one sitting takes. */
+  public long waiting() {
+    return rows(Map.of()).stream().filter(Row::confirmable).count();
+  }
+
+  /** The oldest of them, as many as one sitting takes. */
+  List<Row> rows(Map<Spot, Message> refused) {
+    return decisions.proposed(Sitting.MOST).stream()
+        .flatMap(
+            proposed -> {
+              CaseFile file = instruments.known(proposed.reference());
+              return file.milestone(proposed.waiver().milestone()).stream()
+                  .map(milestone -> row(file, milestone, proposed.waiver(), refused));
+            })
+        .toList();
+  }
+
+  private Row row(CaseFile file, Milestone milestone, Decision waiver, Map<Spot, Message> refused) {
+    Spot spot = new Spot(file.reference(), milestone.id(), waiver.id());
+    return new Row(
+        spot,
+        file,
+        milestone,
+        waiver,
+        decisions.mayConfirm(file, waiver),
+        decisions.mayDecide(file, milestone),
+        refused.get(spot));
+  }
+}

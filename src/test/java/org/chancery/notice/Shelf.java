@@ -1,0 +1,35 @@
+package org.chancery.notice;
+
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An outbox on a database of its own, which holds what the migrations have made and nothing else.
+ */
+record Shelf(JdbcClient jdbc, Outbox outbox) {
+
+  /** In memory. */
+  static Shelf inMemory() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0");
+    return on(source);
+  }
+
+  /** On the database, emptied. */
+  static Shelf on(DataSource source) {
+    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    JdbcClient jdbc = JdbcClient.create(source);
+    jdbc.sql("delete from notice_outbox").update();
+    return new Shelf(jdbc, new Outbox(jdbc));
+  }
+
+  /** The states of all it holds, in the order of their coming. */
+  List<String> states() {
+    return jdbc.sql("select state from notice_outbox order by id").query(String.class).list();
+  }
+}
