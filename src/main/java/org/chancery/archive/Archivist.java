@@ -99,6 +99,6 @@ class Archivist {
   }
 
   private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return String.format(Locale.ROOT, "%.2f MB", bytes / 1e6);
   }
 }

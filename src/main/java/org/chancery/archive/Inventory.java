@@ -118,7 +118,6 @@ final class Inventory {
           entry("case_word", "derived: each start reads what was not read yet"),
           entry("word_key", "derived: each start reads what was not read yet"),
           entry("concordance", "derived: how far the words have been read"),
-          entry("feed_token", "secret: a person makes herself a new address of her calendar"),
           entry("notice_watch", "what was told is told; a house that is read in begins anew"),
           entry("notice_change", "derived: for digests, and kept for some weeks only"),
           entry("notice_digest", "how far each has read; a house that is read in begins anew"),

@@ -133,11 +133,18 @@ final class Vaults {
   private void people() {
     insertRow("body", "mfa", "AZ", "Asia/Baku", true, "{\"en\": \"MFA\"}");
     for (String name : List.of("zara", "Boris", "anna")) {
-      insertRow("account", name, name + " – ə", "{bcrypt}secret-of-" + name, true, false, AT);
+      jdbc.sql(
+              """
+              insert into account (name, display_name, password_hash, enabled, must_change,
+                created_at, email, language)
+              values (?, ?, ?, true, false, ?, 'a@example.org', 'kk')""")
+          .params(name, name + " – ə", "{bcrypt}secret-of-" + name, AT)
+          .update();
       insertRow("account_role", name, "CLERK");
       insertRow("membership", name, "mfa");
     }
     jdbc.sql("update account set enabled = false where name = 'zara'").update();
+    insertRow("notice_preference", "anna", "DAILY", "");
     jdbc.sql(
             """
             insert into rule_table (name, number, text, checksum, remark, staged_by, staged_at)
@@ -158,9 +165,9 @@ final class Vaults {
     String reference = reference(number).value();
     jdbc.sql(
             """
-            insert into instrument (reference, type, stage, responsible_body, description,
-              search_text, in_force, opened_by, opened_at, updated_at, version)
-            values (?, 'TREATY', 'SIGNED', 'mfa', ?, 'müqavilə', '2026', 'anna', ?, ?, 3)""")
+            insert into instrument (reference, type, stage, responsible_body, description, in_force,
+              opened_by, opened_at, updated_at, version)
+            values (?, 'TREATY', 'SIGNED', 'mfa', ?, '2026', 'anna', ?, ?, 3)""")
         .params(reference, "{\"title\": \"Договор № " + number + "\n\"}", AT, AT)
         .update();
     insertRow("party", reference, "KZ");
