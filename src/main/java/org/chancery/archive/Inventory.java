@@ -113,6 +113,7 @@ final class Inventory {
           entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
           entry("api_key", "secret: programs get new keys"),
           entry("first_secret", "secret: of an installation without accounts"),
+          entry("feed_token", "secret: people get new addresses for their calendars"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
           entry("step_draft", "what a person has typed and not yet sent is not the record"),
           entry("case_word", "derived: each start reads what was not read yet"),
