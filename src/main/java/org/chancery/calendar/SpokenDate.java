@@ -40,6 +40,11 @@ public class SpokenDate {
     return written(minute, "yMMMdHHmm", "d MMM y, HH:mm", locale);
   }
 
+  /** The month of the day, such as {@code Nov 2026}. */
+  public static String month(LocalDate day, Locale locale) {
+    return written(day, "yMMM", "MMM y", locale);
+  }
+
   /** Whether the text is a day of the calendar, such as 2026-12-31. */
   public static boolean isDay(String text) {
     Matcher day = DAY.matcher(text);

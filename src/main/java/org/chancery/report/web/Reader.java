@@ -103,6 +103,11 @@ public class Reader {
     return SpokenDate.of(day, locale());
   }
 
+  /** The month of the day, as one writes it. */
+  public String month(LocalDate day) {
+    return SpokenDate.month(day, locale());
+  }
+
   /** The day of the instant, in this house's zone. */
   public String day(Instant instant) {
     return day(instant.atZone(zones.home()).toLocalDate());
