@@ -13,10 +13,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A program that calls the API over HTTP in the name of a demonstration account. */
 public record Caller(String address, String account) {
 
+  private static final Pattern NEXT = Pattern.compile("<https?://[^/]+([^>]+)>; rel=\"next\"");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +46,12 @@ public record Caller(String address, String account) {
     /** The header, empty when it is absent. */
     public String header(String name) {
       return response.headers().firstValue(name).orElse("");
+    }
+
+    /** Where the next page is; null when this is the last. */
+    public @Nullable String next() {
+      Matcher next = NEXT.matcher(header("Link"));
+      return next.find() ? next.group(1) : null;
     }
   }
 

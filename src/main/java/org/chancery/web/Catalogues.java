@@ -7,6 +7,8 @@ import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +87,13 @@ public class Catalogues extends ResourceBundleMessageSource {
       return part.getType() == Part.Type.ARG_START && part.getArgType() == ArgType.PLURAL;
     }
 
+    /** A day or an instant as data write it; ICU would ask it for a zone that it does not have. */
+    private static Object plain(Object argument) {
+      return argument instanceof TemporalAccessor ? argument.toString() : argument;
+    }
+
     String said(Object[] arguments) {
-      Object[] filled = arguments.clone();
+      Object[] filled = Arrays.stream(arguments).map(Sentence::plain).toArray();
       for (int place : counted) {
         if (place < filled.length && NUMBER.matcher(String.valueOf(filled[place])).matches()) {
           filled[place] = new BigDecimal(String.valueOf(filled[place]));

@@ -10,8 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.TestTime;
@@ -29,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LedgerTest {
 
   private static final Instant NOW = TestTime.TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
-  private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
   private static final List<String> QUESTIONS =
       List.of(
           "",
@@ -247,8 +244,7 @@ class LedgerTest {
     while (path != null) {
       Caller.Answer answer = mfa().get(path);
       answer.body().path("items").forEach(item -> lines.add(item.toString()));
-      Matcher next = NEXT.matcher(Optional.ofNullable(answer.header("Link")).orElse(""));
-      path = next.find() ? next.group(1).replaceFirst("^https?://[^/]+", "") : null;
+      path = answer.next();
     }
     return lines;
   }
