@@ -8,7 +8,7 @@ create table verdict (
   place int not null,                   -- the place of its status in the report's order
   due_on date not null,                 -- the last day allowed; 9999-12-31 where nothing says by when
   zone varchar(40),                     -- where that day ends
-  late_by int,                          -- by how many days it was done late; null while it is open
+  late_by int,                          -- by how many days it is late, where that does not grow from day to day
   overdue_since date,
   extended boolean not null,
   kind varchar(30),

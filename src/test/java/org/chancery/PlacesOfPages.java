@@ -21,7 +21,10 @@ final class PlacesOfPages {
 
   /** Pages that others look at, in a house or a place of their own. */
   static final Map<String, String> ELSEWHERE =
-      Map.of("/setup", "SetupPageTest", "/tasks/{id}/form", "TaskFormTest");
+      Map.of(
+          "/setup", "SetupPageTest",
+          "/tasks/{id}/form", "TaskFormTest",
+          "/archive", "ArchivePagesTest");
 
   private final int port;
   private final Instruments instruments;
@@ -69,7 +72,6 @@ final class PlacesOfPages {
     all.put("/decisions", List.of("/decisions?on=" + decided.replace("/instruments/", "") + ".1"));
     all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/me/feed", List.of("/me/feed"));
-    all.put("/archive", List.of("/archive"));
     all.put("/bodies", List.of("/bodies"));
     all.put("/bodies/{code}", List.of("/bodies/mddt"));
     all.put("/instruments/{reference}/edit", List.of(fibre + "/edit"));

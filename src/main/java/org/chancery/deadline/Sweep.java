@@ -2,6 +2,7 @@ package org.chancery.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
@@ -68,7 +69,10 @@ class Sweep implements ApplicationRunner {
     sweep();
   }
 
-  /** Judges every case; returns how many could not be judged. */
+  /**
+   * Judges every case, once more where it was held by somebody; returns how many could not be
+   * judged.
+   */
   @Scheduled(cron = "${chancery.sweep}", zone = "UTC")
   int sweep() {
     return accounts.as(Account.HOUSE, this::judgeAll);
@@ -76,16 +80,19 @@ class Sweep implements ApplicationRunner {
 
   private int judgeAll() {
     Instant since = clock.instant();
-    int failed = 0;
+    List<Reference> failed = new ArrayList<>();
     @Nullable Reference last = null;
     for (List<CaseFile> chunk = next(null); !chunk.isEmpty(); chunk = next(last)) {
       for (CaseFile file : chunk) {
         last = file.reference();
-        failed += judged(last) ? 0 : 1;
+        if (!judged(last)) {
+          failed.add(last);
+        }
       }
     }
+    failed.removeIf(this::judged);
     publisher.publishEvent(new Swept(since));
-    return failed;
+    return failed.size();
   }
 
   private List<CaseFile> next(@Nullable Reference after) {

@@ -3,7 +3,7 @@ package org.chancery.deadline;
 import java.time.Instant;
 
 /**
- * Every case has been judged since the instant.
+ * Every case that can be judged has been judged since the instant.
  *
  * @param since when the first of them was judged
  */

@@ -1,7 +1,9 @@
 package org.chancery.notice;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
 import org.chancery.notice.Letter.Line;
 import org.chancery.notice.Letter.Section;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,7 +71,7 @@ class DigestLines {
         .forEach(each -> last.put(new Place(each.reference(), each.milestone()), each));
     return last.values().stream()
         .sorted(
-            java.util.Comparator.comparing(Changed::change)
+            Comparator.comparing(Changed::change)
                 .thenComparing(Changed::reference)
                 .thenComparing(Changed::milestone))
         .toList();
@@ -89,29 +92,25 @@ class DigestLines {
         .map(seen -> instruments.get(seen.reference()))
         .flatMap(
             file ->
-                file.milestone(changed.milestone())
-                    .map(milestone -> text(file, changed.milestone(), words))
+                deadlines
+                    .judgeDeadlines(file)
+                    .standing(changed.milestone())
+                    .filter(standing -> changed.change().holds(Band.of(standing.status())))
+                    .map(standing -> text(file, standing, words))
                     .map(text -> new Line(null, text, page(changed.reference()))));
   }
 
-  private String text(CaseFile file, int milestone, Words words) {
-    String due =
-        deadlines
-            .judgeDeadlines(file)
-            .standing(milestone)
-            .map(Standing::due)
-            .map(each -> each.latest())
-            .map(words::day)
-            .orElse("");
+  private static String text(CaseFile file, Standing standing, Words words) {
+    LocalDate latest = standing.due().latest();
     return words.text(
         "line",
         file.reference().value(),
         file.description().title().in(words.locale()),
-        words.milestone(file.milestone(milestone).orElseThrow()),
-        due);
+        words.milestone(file.milestone(standing.milestone()).orElseThrow()),
+        latest == null ? "" : words.day(latest));
   }
 
-  private @org.jspecify.annotations.Nullable String page(Reference reference) {
+  private @Nullable String page(Reference reference) {
     return settings.page("/instruments/" + reference);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 record Hook(URI url, String secret, Set<String> kinds) {
 
   private static final String PREFIX = "whsec_";
+  private static final int LONGEST = 500;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /**
@@ -25,6 +26,7 @@ record Hook(URI url, String secret, Set<String> kinds) {
    */
   Hook {
     require(url != null && isSafe(url), "the url must begin with https://");
+    require(url.toString().length() <= LONGEST, "the url must not be longer than " + LONGEST);
     require(
         secret != null && isKey(secret), "the secret must be whsec_ and 24 to 64 bytes, Base64");
     kinds = kinds == null ? Set.of() : Set.copyOf(kinds);

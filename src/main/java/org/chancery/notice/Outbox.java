@@ -38,7 +38,7 @@ class Outbox {
 
   /** Puts it in, not to be sent before the instant; nothing happens when it was there before. */
   void put(Dispatch dispatch, Instant notBefore) {
-    if (knows(dispatch)) {
+    if (revive(dispatch, notBefore) || knows(dispatch)) {
       return;
     }
     jdbc.sql(
@@ -59,6 +59,23 @@ class Outbox {
         .param("notBefore", timestamp(notBefore))
         .param("createdAt", timestamp(dispatch.createdAt()))
         .update();
+  }
+
+  /** What was withdrawn is to be told after all: its due day was wrong and has been set right. */
+  private boolean revive(Dispatch dispatch, Instant notBefore) {
+    return jdbc.sql(
+                """
+                update notice_outbox
+                set state = 'WAITING', attempts = 0, not_before = :notBefore, settled_at = null,
+                  problem = null
+                where channel = :channel and recipient = :recipient and event = :event
+                  and state = 'WITHDRAWN' and problem <> 'overtaken'""")
+            .param("notBefore", timestamp(notBefore))
+            .param("channel", dispatch.channel().name())
+            .param("recipient", dispatch.recipient())
+            .param("event", dispatch.event())
+            .update()
+        > 0;
   }
 
   /** The same, of what overtakes all of its kind on the deadline that still waits for her. */

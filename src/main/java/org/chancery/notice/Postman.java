@@ -8,10 +8,12 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import org.chancery.access.Contact;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,11 +114,18 @@ class Postman implements Carrier {
     Optional<SMTPAddressFailedException> address = refusedAddress(failure);
     String why = String.valueOf(failure.getMessage());
     if (address.isEmpty()) {
-      return new Delivery.Failed(why, true);
+      return new Delivery.Failed(why, isOfEverybody(failure));
     }
     boolean unknown =
         String.valueOf(address.get().getMessage()).matches("(?s)5\\d\\d[ -]5\\.1\\..*");
     return unknown ? new Delivery.Refused(why) : new Delivery.Failed(why, false);
+  }
+
+  /** Whether the server is away or does not know us; else it dislikes this letter alone. */
+  private static boolean isOfEverybody(MailException failure) {
+    return !(failure instanceof MailSendException sent)
+        || Arrays.stream(sent.getMessageExceptions())
+            .noneMatch(each -> each instanceof SMTPSendFailedException);
   }
 
   private static Optional<SMTPAddressFailedException> refusedAddress(MailException failure) {

@@ -34,6 +34,12 @@ class AtRest {
 
   private record Waiting(AtRest key, Deque<Runnable> works) implements TransactionSynchronization {
 
+    /** Before those who write down what has become of the case. */
+    @Override
+    public int getOrder() {
+      return 0;
+    }
+
     Waiting(AtRest key) {
       this(key, new ArrayDeque<>());
     }

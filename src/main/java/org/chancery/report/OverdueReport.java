@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoints;
@@ -21,8 +23,11 @@ import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The managers' report: what the rules say of every case that the current account may see. How
@@ -43,14 +48,23 @@ public class OverdueReport {
   private final Recent recent;
   private final Zones zones;
   private final Viewpoints viewpoints;
+  private final TransactionOperations reading;
 
   OverdueReport(
-      Findings findings, Ledger ledger, Recent recent, Zones zones, Viewpoints viewpoints) {
+      Findings findings,
+      Ledger ledger,
+      Recent recent,
+      Zones zones,
+      Viewpoints viewpoints,
+      PlatformTransactionManager transactions) {
     this.findings = findings;
     this.ledger = ledger;
     this.recent = recent;
     this.zones = zones;
     this.viewpoints = viewpoints;
+    TransactionTemplate readOnly = new TransactionTemplate(transactions);
+    readOnly.setReadOnly(true);
+    this.reading = readOnly;
   }
 
   /**
@@ -67,27 +81,36 @@ public class OverdueReport {
         .orElseGet(() -> judged(question, last, most));
   }
 
-  /** Hands out the whole answer, worst first, line by line. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  /**
+   * Hands out the whole answer, worst first, line by line. It is read piece by piece, so that who
+   * takes it slowly keeps nobody from the database; a line that moves meanwhile may be missed.
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void each(Question question, Consumer<Item> consumer) {
-    sweep(question)
-        .ifPresentOrElse(
-            sweep -> eachKept(question, consumer),
-            () -> lines(question).forEach(line -> consumer.accept(line.item())));
-  }
-
-  /** What was not asked for lately is judged; nobody reads it again soon. */
-  private void eachKept(Question question, Consumer<Item> consumer) {
     LocalDate day = dayOf(question);
+    if (read(() -> sweep(question)).isEmpty()) {
+      read(() -> lines(question)).forEach(line -> consumer.accept(line.item()));
+      return;
+    }
     @Nullable Place last = null;
-    List<Spot> chunk = ledger.find(question, day, null, CHUNK);
+    List<Spot> chunk = chunk(question, day, last);
     while (!chunk.isEmpty()) {
-      judged(chunk).forEach(found -> consumer.accept(Item.of(found, day)));
+      List<Spot> spots = chunk;
+      read(() -> judged(spots)).stream().map(found -> Item.of(found, day)).forEach(consumer);
       last = chunk.get(chunk.size() - 1).place();
-      chunk = ledger.find(question, day, last, CHUNK);
+      chunk = chunk(question, day, last);
     }
   }
 
+  private List<Spot> chunk(Question question, LocalDate day, @Nullable Place last) {
+    return read(() -> ledger.find(question, day, last, CHUNK));
+  }
+
+  private <T> T read(Supplier<T> work) {
+    return Objects.requireNonNull(reading.execute(status -> work.get()));
+  }
+
+  /** What was not asked for lately is judged; nobody reads it again soon. */
   private List<Found> judged(List<Spot> spots) {
     Set<Reference> references =
         spots.stream().map(spot -> spot.place().reference()).collect(Collectors.toSet());

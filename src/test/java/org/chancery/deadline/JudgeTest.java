@@ -41,6 +41,7 @@ class JudgeTest {
     assertThat(BUSY.judged(DAY).findings())
         .extracting(Finding::rule)
         .containsExactly(
+            "done-late",
             "not-computable",
             "at-risk",
             "at-risk",

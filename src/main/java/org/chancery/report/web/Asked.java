@@ -35,6 +35,9 @@ public record Asked(String path, Map<String, List<String>> values) {
         .forEach(
             (name, given) -> {
               List<String> said = Arrays.stream(given).filter(each -> !each.isBlank()).toList();
+              if (said.stream().anyMatch(each -> each.indexOf('\0') >= 0)) {
+                throw Refusal.of(Refusal.Kind.INVALID_PARAMETER, "parameter.wrong", name);
+              }
               if (!said.isEmpty() && !NOT_ASKED.contains(name)) {
                 values.put(name, said);
               }
@@ -57,7 +60,16 @@ public record Asked(String path, Map<String, List<String>> values) {
 
   /** The day asked for. */
   @Nullable LocalDate day(String name) {
-    return one(name, LocalDate::parse);
+    return one(name, Asked::readDay);
+  }
+
+  /** A day of the years that a database can hold and a person can mean. */
+  private static LocalDate readDay(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.getYear() < 1 || day.getYear() > 9999) {
+      throw new DateTimeException(text);
+    }
+    return day;
   }
 
   private static <T> T read(String name, String value, Function<String, T> read) {
@@ -114,6 +126,6 @@ public record Asked(String path, Map<String, List<String>> values) {
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath(address);
     values.forEach((known, given) -> uri.queryParam(known, given.toArray()));
     uri.replaceQueryParam(name, instead.toArray());
-    return uri.encode().toUriString();
+    return uri.encode().toUriString().replace("+", "%2B");
   }
 }

@@ -53,7 +53,7 @@ import org.chancery.instrument.Stage;
 @Parameter(
     name = "dueWithin",
     in = ParameterIn.QUERY,
-    schema = @Schema(type = "integer", minimum = "0", maximum = "36500"))
+    schema = @Schema(type = "integer", minimum = "0", maximum = "90"))
 @Parameter(
     name = "becameOverdueSince",
     in = ParameterIn.QUERY,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,7 +20,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       CustodyPages.class,
       DescriptionPages.class,
       DecisionPages.class,
+      FeedPage.class,
       ManyPages.class,
+      NotePages.class,
       RulePages.class,
       SearchPages.class,
       WaiverPages.class,
@@ -39,6 +42,12 @@ class PageErrors {
   @ExceptionHandler
   String invalidValue(InvalidValue invalid, Model model, HttpServletResponse response) {
     return page(HttpStatus.BAD_REQUEST, invalid.reason(), model, response);
+  }
+
+  /** Somebody else holds the case. */
+  @ExceptionHandler
+  String busy(PessimisticLockingFailureException held, Model model, HttpServletResponse response) {
+    return page(HttpStatus.CONFLICT, Message.of("conflict.busy"), model, response);
   }
 
   /** Of a reference in the path that is mistyped, above all. */

@@ -12,6 +12,7 @@ import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Processes;
+import org.chancery.report.Figures;
 import org.chancery.report.Narrowing;
 import org.chancery.report.Question;
 import org.chancery.web.Refusal;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
 
-  private static final int MOST_DAYS = 36_500;
+  /** So far ahead deadlines are told of. */
+  private static final int MOST_DAYS = Figures.LATER;
 
   private final Viewpoints viewpoints;
   private final Processes processes;

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.access.Account;
@@ -188,13 +187,7 @@ public class Reader {
 
   /** The language of {@link #title}. */
   public String languageOf(Title title) {
-    String text = title(title);
-    return title.byLanguage().entrySet().stream()
-        .filter(each -> each.getValue().equals(text))
-        .map(Map.Entry::getKey)
-        .filter(locale().getLanguage()::equals)
-        .findFirst()
-        .orElse("en");
+    return title.languageIn(locale());
   }
 
   /** The name of a language in her language. */
