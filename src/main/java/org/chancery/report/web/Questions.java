@@ -1,5 +1,6 @@
 package org.chancery.report.web;
 
+import java.util.Map;
 import java.util.Set;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.Viewpoints;
@@ -49,6 +50,11 @@ class Questions {
       return named;
     }
     return asked.has("dueWithin") || asked.has("extended") ? Question.ANY : usual;
+  }
+
+  /** The question how things stand now. */
+  Question now() {
+    return of(new Asked("", Map.of()), Question.USUAL);
   }
 
   /** The question, of these statuses; empty for any. */

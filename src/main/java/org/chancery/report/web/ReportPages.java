@@ -1,18 +1,15 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.Role;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Rule;
-import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Stage;
@@ -26,13 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The page one starts at, and the managers' report. */
 @Controller
 class ReportPages {
-
-  /** What the page lists unless asked otherwise: the usual, and what contradicts itself. */
-  private static final Set<Status> USUAL = EnumSet.copyOf(Question.USUAL);
-
-  static {
-    USUAL.add(Status.CONTRADICTION);
-  }
 
   /** The fields that have a word; a case may name another. */
   private static final List<String> SUBJECTS =
@@ -84,9 +74,10 @@ class ReportPages {
   }
 
   private String overdue(Asked asked, Model model) {
-    Question question = questions.of(asked, Questions.statuses(asked, USUAL));
+    Question question = questions.of(asked, Questions.statuses(asked, Question.USUAL));
     String after = asked.has("after") ? asked.text("after") : null;
     figures(asked, question.whole(), model);
+    model.addAttribute("isAhead", overdue.dayOf(question).isAfter(overdue.dayOf(questions.now())));
     model.addAttribute("report", overdue.page(question, after, Page.DEFAULT_LIMIT));
     model.addAttribute("mayDecide", accounts.current().is(Role.MANAGER));
     model.addAttribute("saidThen", said.isThen(asked));

@@ -55,6 +55,7 @@ class WaiverPages {
             ? List.of()
             : sitting.rule(chosen, ruling, String.valueOf(fields.getFirst("token")));
     Set<Spot> done = ManyPages.done(outcomes);
+    model.addAttribute("none", chosen.isEmpty());
     if (done.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
