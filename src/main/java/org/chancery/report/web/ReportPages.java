@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
+import org.chancery.access.BodyCode;
 import org.chancery.access.Role;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Rule;
@@ -79,7 +81,7 @@ class ReportPages {
     figures(asked, question.whole(), model);
     model.addAttribute("isAhead", overdue.dayOf(question).isAfter(overdue.dayOf(questions.now())));
     model.addAttribute("report", overdue.page(question, after, Page.DEFAULT_LIMIT));
-    model.addAttribute("mayDecide", accounts.current().is(Role.MANAGER));
+    model.addAttribute("decides", decides());
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));
     model.addAttribute("bodies", bodies.all());
@@ -97,6 +99,12 @@ class ReportPages {
     model.addAttribute("day", overdue.dayOf(question));
     model.addAttribute("figures", overdue.figures(question));
     model.addAttribute("headlines", Headline.values());
+  }
+
+  /** The bodies on whose deadlines she decides. */
+  private Set<BodyCode> decides() {
+    Account account = accounts.current();
+    return account.is(Role.MANAGER) ? account.bodies() : Set.of();
   }
 
   /** Those who may have claimed a task of a case that she sees. */
