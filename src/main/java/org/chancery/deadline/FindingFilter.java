@@ -33,6 +33,11 @@ public record FindingFilter(
     status = Set.copyOf(status);
   }
 
+  /** Narrows to the statuses and to nothing else. */
+  public static FindingFilter of(Set<Status> status) {
+    return new FindingFilter(status, null, null, null, null, null, null);
+  }
+
   /** Whether the finding of the case passes. */
   public boolean passes(Finding finding, CaseFile file) {
     return (status.isEmpty() ? finding.status().isReported() : status.contains(finding.status()))

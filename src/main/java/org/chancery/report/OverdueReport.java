@@ -40,8 +40,7 @@ public class OverdueReport {
 
   private static final int CHUNK = 500;
 
-  private static final FindingFilter ANY =
-      new FindingFilter(Question.ANY, null, null, null, null, null, null);
+  private static final FindingFilter ANY = FindingFilter.of(Question.ANY);
 
   private final Findings findings;
   private final Ledger ledger;

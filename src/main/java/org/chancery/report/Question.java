@@ -52,8 +52,7 @@ public record Question(Viewpoint from, FindingFilter filter, Narrowing narrowing
 
   /** Whether nothing but a status is asked for. */
   boolean isOfStatusAlone() {
-    return filter.equals(new FindingFilter(filter.status(), null, null, null, null, null, null))
-        && narrowing.equals(Narrowing.NONE);
+    return filter.equals(FindingFilter.of(filter.status())) && narrowing.equals(Narrowing.NONE);
   }
 
   boolean fits(Found found, LocalDate day) {

@@ -28,8 +28,7 @@ class Recent {
   /** Some forty megabytes at most: the cases of a dozen bodies' first pages. */
   private static final int CASES = 1_000;
 
-  private static final FindingFilter ANY =
-      new FindingFilter(Question.ANY, null, null, null, null, null, null);
+  private static final FindingFilter ANY = FindingFilter.of(Question.ANY);
 
   private final Cache<Reference, Said> recent = Caffeine.newBuilder().maximumSize(CASES).build();
   private final Findings findings;
