@@ -1,5 +1,6 @@
 package org.chancery.deadline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,11 +50,54 @@ public class Findings {
     this.deadlines = deadlines;
   }
 
-  /** All that pass, case by case. */
-  public List<Found> all(FindingFilter filter, Viewpoint from) {
-    List<Found> found = new ArrayList<>();
-    held(null, from).forEach(held -> found.addAll(of(held, filter, from)));
-    return found;
+  /**
+   * Some of the cases, with what their judging needs; they may be judged from several points
+   * in time.
+   */
+  public static final class Batch {
+
+    private final List<Held> held;
+    private final int read;
+    private final @Nullable String next;
+
+    private Batch(List<Held> held, int read, @Nullable String next) {
+      this.held = held;
+      this.read = read;
+      this.next = next;
+    }
+
+    /** How many cases were read. */
+    public int read() {
+      return read;
+    }
+
+    /** The key after which the next cases begin; null after the last. */
+    public @Nullable String next() {
+      return next;
+    }
+  }
+
+  /** The cases after the key, as they were known at the instant; null stands for now. */
+  public Batch batch(@Nullable String after, @Nullable Instant knownAt) {
+    return batch(hindsight.list(after, CHUNK, knownAt), knownAt);
+  }
+
+  /** The cases with the references, as they were known at the instant; null stands for now. */
+  public Batch batch(Collection<Reference> references, @Nullable Instant knownAt) {
+    return batch(new Page<>(hindsight.find(references, knownAt), null), knownAt);
+  }
+
+  private Batch batch(Page<CaseFile> cases, @Nullable Instant knownAt) {
+    List<CaseFile> files = cases.items();
+    return new Batch(
+        Held.of(files, deadlines.papers(files, knownAt)).toList(),
+        cases.next() == null ? files.size() : CHUNK,
+        cases.next());
+  }
+
+  /** Those of the cases that pass; what is known is what was when they were read. */
+  public List<Found> of(Batch batch, FindingFilter filter, Viewpoint from) {
+    return batch.held.stream().flatMap(held -> of(held, filter, from).stream()).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.chancery.instrument;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,13 @@ public class Hindsight {
   /** The case as it was known, if it was; for the house's own work. */
   public Optional<CaseFile> find(Reference reference, @Nullable Instant knownAt) {
     return register.find(reference).flatMap(file -> earlier.at(file, knownAt));
+  }
+
+  /** The cases as they were known, where they were; for the house's own work. */
+  public List<CaseFile> find(Collection<Reference> references, @Nullable Instant knownAt) {
+    return instruments.known(references).stream()
+        .flatMap(file -> earlier.at(file, knownAt).stream())
+        .toList();
   }
 
   /**

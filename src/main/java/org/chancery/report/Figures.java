@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chancery.deadline.Finding;
 import org.chancery.deadline.Status;
 
 /**
@@ -53,23 +52,20 @@ public record Figures(List<Count> counts) {
     counts = List.copyOf(counts);
   }
 
-  static Figures of(Collection<Item> items, LocalDate day) {
+  static Figures of(Collection<Mark> lines, LocalDate day) {
     Map<Status, Count> counts = new EnumMap<>(Status.class);
-    items.stream()
-        .map(item -> count(item.finding(), day))
-        .forEach(each -> counts.merge(each.status(), each, Count::plus));
+    lines.forEach(line -> counts.merge(line.status(), count(line, day), Count::plus));
     return new Figures(List.copyOf(counts.values()));
   }
 
-  private static Count count(Finding finding, LocalDate day) {
-    LocalDate since = finding.overdueSince();
+  private static Count count(Mark line, LocalDate day) {
     return new Count(
-        finding.status(),
+        line.status(),
         1,
-        finding.extended() ? 1 : 0,
-        Narrowing.isDueWithin(finding, day, SOON) ? 1 : 0,
-        Narrowing.isDueWithin(finding, day, LATER) ? 1 : 0,
-        since != null && since.isAfter(day.minusDays(LATELY)) ? 1 : 0);
+        line.extended() ? 1 : 0,
+        line.isDueWithin(SOON, day) ? 1 : 0,
+        line.isDueWithin(LATER, day) ? 1 : 0,
+        line.becameOverdueAfter(day.minusDays(LATELY)) ? 1 : 0);
   }
 
   /** How many in each status that occurs. */

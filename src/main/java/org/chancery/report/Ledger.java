@@ -73,6 +73,42 @@ class Ledger {
         .filter(since -> !hasEndedADay(since, now));
   }
 
+  /**
+   * The state of the register: it is another after each change of a case or of a table.
+   *
+   * @param cases how many cases there are
+   * @param versions how often they have changed
+   * @param tables when another table last came into force
+   */
+  record State(long cases, long versions, @Nullable Instant tables) {}
+
+  /** The state of the register now. */
+  State state() {
+    return jdbc.sql(
+            """
+            select count(*) as cases, coalesce(sum(version), 0) as versions,
+              (select void_before from judged) as tables from instrument""")
+        .query(
+            (row, number) -> {
+              OffsetDateTime tables = row.getObject("tables", OffsetDateTime.class);
+              return new State(
+                  row.getLong("cases"),
+                  row.getLong("versions"),
+                  tables == null ? null : tables.toInstant());
+            })
+        .single();
+  }
+
+  /** How many cases the current account may see. */
+  long cases() {
+    Sight sight = instruments.sight();
+    String where = sight.condition().isEmpty() ? "" : " where " + sight.condition();
+    return jdbc.sql("select count(*) from instrument i" + where)
+        .params(sight.parameters())
+        .query(Long.class)
+        .single();
+  }
+
   /** Whether between the instants a day has ended where a deadline ends. */
   private boolean hasEndedADay(Instant since, Instant now) {
     Predicate<ZoneId> ended = zone -> !day(since, zone).equals(day(now, zone));

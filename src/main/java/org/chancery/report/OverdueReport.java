@@ -1,7 +1,9 @@
 package org.chancery.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,58 +14,82 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.calendar.Viewpoint;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.calendar.Zones;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Findings;
 import org.chancery.deadline.Findings.Found;
-import org.chancery.deadline.Status;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The managers' report: what the rules say of every case that the current account may see. How
- * things stand now is looked up in the {@link Ledger} of verdicts, as long as that is of today; any
- * other day, or what was known at another moment, is judged case by case.
+ * things stand now is looked up in the {@link Ledger} of verdicts, as long as that is of today; for
+ * any other day, or what was known at another moment, every case is judged in one of the {@link
+ * Passes}, and then once more those of the page that is shown.
  */
 @Component
-@Transactional(readOnly = true)
 public class OverdueReport {
 
   private static final int CHUNK = 500;
-
   private static final FindingFilter ANY = FindingFilter.of(Question.ANY);
 
   private final Findings findings;
   private final Ledger ledger;
   private final Recent recent;
+  private final Passes passes;
   private final Zones zones;
   private final Viewpoints viewpoints;
   private final TransactionOperations reading;
+  private final Duration patience;
 
   OverdueReport(
       Findings findings,
       Ledger ledger,
       Recent recent,
+      Passes passes,
       Zones zones,
       Viewpoints viewpoints,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      @Value("${chancery.report.patience}") Duration patience) {
     this.findings = findings;
     this.ledger = ledger;
     this.recent = recent;
+    this.passes = passes;
     this.zones = zones;
     this.viewpoints = viewpoints;
     TransactionTemplate readOnly = new TransactionTemplate(transactions);
     readOnly.setReadOnly(true);
     this.reading = readOnly;
+    this.patience = patience;
+  }
+
+  /**
+   * Waits a moment until the questions can be answered without judging every case; for pages, so
+   * that nobody sits before an empty one.
+   *
+   * @throws StillJudging when it takes longer; who asks again finds it farther on
+   * @throws Refusal when too many such questions are being answered
+   */
+  public void await(Question... questions) {
+    for (Question question : questions) {
+      if (sweep(question).isEmpty()) {
+        pass(question).await(patience);
+      }
+    }
+  }
+
+  /** The same for questions that are answered {@linkplain #summaries together}. */
+  public void awaitAll(List<Question> questions) {
+    passes.of(questions).await(patience);
   }
 
   /**
@@ -73,67 +99,104 @@ public class OverdueReport {
    * @throws Refusal when there is no such key
    */
   public Report page(Question question, @Nullable String after, int limit) {
+    return overview(question, after, limit, false).report();
+  }
+
+  /** A page of the answer, and the figures of the question without what a figure stands for. */
+  public Overview overview(Question question, @Nullable String after, int limit) {
+    return overview(question, after, limit, true);
+  }
+
+  private Overview overview(
+      Question question, @Nullable String after, int limit, boolean withFigures) {
     Place last = after == null ? null : Place.parse(after);
     int most = Page.limit(limit);
     return sweep(question)
-        .map(sweep -> kept(question, last, most, sweep))
+        .map(sweep -> read(() -> kept(question, last, most, sweep, withFigures)))
         .orElseGet(() -> judged(question, last, most));
-  }
-
-  /**
-   * Hands out the whole answer, worst first, line by line. It is read piece by piece, so that who
-   * takes it slowly keeps nobody from the database; a line that moves meanwhile may be missed.
-   */
-  @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public void each(Question question, Consumer<Item> consumer) {
-    LocalDate day = dayOf(question);
-    if (read(() -> sweep(question)).isEmpty()) {
-      read(() -> lines(question)).forEach(line -> consumer.accept(line.item()));
-      return;
-    }
-    @Nullable Place last = null;
-    List<Spot> chunk = chunk(question, day, last);
-    while (!chunk.isEmpty()) {
-      List<Spot> spots = chunk;
-      read(() -> judged(spots)).stream().map(found -> Item.of(found, day)).forEach(consumer);
-      last = chunk.get(chunk.size() - 1).place();
-      chunk = chunk(question, day, last);
-    }
-  }
-
-  private List<Spot> chunk(Question question, LocalDate day, @Nullable Place last) {
-    return read(() -> ledger.find(question, day, last, CHUNK));
-  }
-
-  private <T> T read(Supplier<T> work) {
-    return Objects.requireNonNull(reading.execute(status -> work.get()));
-  }
-
-  /** What was not asked for lately is judged; nobody reads it again soon. */
-  private List<Found> judged(List<Spot> spots) {
-    Set<Reference> references =
-        spots.stream().map(spot -> spot.place().reference()).collect(Collectors.toSet());
-    Map<Place, Found> found =
-        findings.of(references, ANY).stream()
-            .collect(Collectors.toMap(Place::of, Function.identity()));
-    return spots.stream().map(spot -> found.get(spot.place())).flatMap(Stream::ofNullable).toList();
   }
 
   /** How many lines the answer has, of which status. */
   public Figures figures(Question question) {
     LocalDate day = dayOf(question);
     return sweep(question).isPresent()
-        ? ledger.figures(question, day)
-        : Figures.of(lines(question).stream().map(Line::item).toList(), day);
+        ? read(() -> ledger.figures(question, day))
+        : Figures.of(lines(pass(question), question), day);
   }
 
   /** The answer in figures. */
   public Summary summary(Question question) {
-    List<Summary.Group> groups =
-        sweep(question).isPresent()
-            ? ledger.groups(question, dayOf(question))
-            : lines(question).stream().map(line -> Summary.Group.of(line.item())).toList();
-    return Summary.of(dayOf(question), viewpoints.knownAt(question.from()), groups);
+    if (sweep(question).isPresent()) {
+      List<Summary.Group> groups = read(() -> ledger.groups(question, dayOf(question)));
+      return Summary.of(dayOf(question), viewpoints.knownAt(question.from()), groups);
+    }
+    Pass pass = pass(question);
+    return Summary.of(dayOf(question), knownAt(question, pass), groups(lines(pass, question)));
+  }
+
+  /** The answers in figures, of questions that know the same; each case is read once for all. */
+  public List<Summary> summaries(List<Question> questions) {
+    Pass pass = passes.of(questions);
+    List<List<Mark>> answers = pass.answers();
+    return Stream.iterate(0, i -> i < questions.size(), i -> i + 1)
+        .map(
+            i ->
+                Summary.of(
+                    dayOf(questions.get(i)),
+                    knownAt(questions.get(i), pass),
+                    groups(answers.get(i))))
+        .toList();
+  }
+
+  private static List<Summary.Group> groups(List<Mark> lines) {
+    return lines.stream().map(Summary.Group::of).toList();
+  }
+
+  /**
+   * Hands out the whole answer, worst first, line by line. It is read piece by piece, so that who
+   * takes it slowly keeps nobody from the database; a line that moves meanwhile may be missed.
+   */
+  public void each(Question question, Consumer<Item> consumer) {
+    LocalDate day = dayOf(question);
+    Function<@Nullable Place, List<Place>> next = places(question, day);
+    List<Place> chunk = next.apply(null);
+    while (!chunk.isEmpty()) {
+      List<Place> places = chunk;
+      read(() -> at(places, question.from())).stream()
+          .map(found -> Item.of(found, day))
+          .forEach(consumer);
+      chunk = next.apply(chunk.get(chunk.size() - 1));
+    }
+  }
+
+  /** What hands out the next places of the answer. */
+  private Function<@Nullable Place, List<Place>> places(Question question, LocalDate day) {
+    if (sweep(question).isPresent()) {
+      return last ->
+          read(() -> ledger.find(question, day, last, CHUNK)).stream().map(Spot::place).toList();
+    }
+    List<Place> places = lines(pass(question), question).stream().map(Mark::place).toList();
+    return last -> after(places, last, CHUNK);
+  }
+
+  private static List<Place> after(List<Place> places, @Nullable Place last, int limit) {
+    int found = last == null ? -1 : Collections.binarySearch(places, last);
+    int first = found < 0 ? -found - 1 : found + 1;
+    return places.subList(first, Math.min(places.size(), first + limit));
+  }
+
+  /** What the rules say at the places; nobody reads it again soon. */
+  private List<Found> at(List<Place> places, Viewpoint from) {
+    Set<Reference> references = places.stream().map(Place::reference).collect(Collectors.toSet());
+    Map<Place, Found> found =
+        judged(references, from).stream().collect(Collectors.toMap(Place::of, Function.identity()));
+    return places.stream().map(found::get).flatMap(Stream::ofNullable).toList();
+  }
+
+  private List<Found> judged(Set<Reference> references, Viewpoint from) {
+    return Question.isNow(from)
+        ? findings.of(references, ANY)
+        : findings.of(findings.batch(references, from.knownAt()), ANY, from);
   }
 
   /** The day that the question is about; of an instant this house's. */
@@ -143,52 +206,59 @@ public class OverdueReport {
 
   /** The last sweep, where the ledger can answer. */
   private Optional<Instant> sweep(Question question) {
-    return question.isNow() ? ledger.sweep() : Optional.empty();
+    return question.isNow() ? read(ledger::sweep) : Optional.empty();
   }
 
-  private Report kept(Question question, @Nullable Place after, int limit, Instant sweep) {
+  private <T> T read(Supplier<T> work) {
+    return Objects.requireNonNull(reading.execute(status -> work.get()));
+  }
+
+  private Overview kept(
+      Question question, @Nullable Place after, int limit, Instant sweep, boolean withFigures) {
     LocalDate day = dayOf(question);
     Page<Spot> page =
         Page.of(
             ledger.find(question, day, after, limit + 1), limit, spot -> spot.place().toString());
-    List<Item> items =
-        recent.at(page.items(), sweep).stream().map(found -> Item.of(found, day)).toList();
-    return report(question, ledger.figures(question, day).totals(), new Page<>(items, page.next()));
+    Page<Item> items =
+        new Page<>(
+            recent.at(page.items(), sweep).stream().map(found -> Item.of(found, day)).toList(),
+            page.next());
+    Figures figures = ledger.figures(question, day);
+    return new Overview(
+        withFigures ? ledger.figures(question.whole(), day) : figures,
+        report(day, viewpoints.knownAt(question.from()), figures, items));
   }
 
-  private Report judged(Question question, @Nullable Place after, int limit) {
-    List<Line> all = lines(question);
-    Page<Line> page =
-        Page.of(
-            all.stream()
-                .filter(line -> after == null || line.place().compareTo(after) > 0)
-                .limit(limit + 1L)
-                .toList(),
-            limit,
-            line -> line.place().toString());
-    Figures figures = Figures.of(all.stream().map(Line::item).toList(), dayOf(question));
-    return report(question, figures.totals(), page.map(Line::item));
-  }
-
-  private Report report(Question question, Map<Status, Long> totals, Page<Item> page) {
-    return new Report(
-        dayOf(question), viewpoints.knownAt(question.from()), totals, page.items(), page.next());
-  }
-
-  private List<Line> lines(Question question) {
+  private Overview judged(Question question, @Nullable Place after, int limit) {
     LocalDate day = dayOf(question);
-    return findings.all(question.filter(), question.from()).stream()
-        .filter(found -> question.fits(found, day))
-        .map(found -> new Line(Place.of(found), Item.of(found, day)))
-        .sorted()
-        .toList();
+    Pass pass = pass(question);
+    List<Mark> lines = lines(pass, question);
+    List<Place> places = lines.stream().map(Mark::place).toList();
+    Page<Place> page = Page.of(after(places, after, limit + 1), limit, Place::toString);
+    List<Found> found = read(() -> at(page.items(), question.from()));
+    Page<Item> items =
+        new Page<>(found.stream().map(each -> Item.of(each, day)).toList(), page.next());
+    return new Overview(
+        Figures.of(pass.answers().get(0), day),
+        report(day, knownAt(question, pass), Figures.of(lines, day), items));
   }
 
-  private record Line(Place place, Item item) implements Comparable<Line> {
+  private static Report report(LocalDate day, Instant knownAt, Figures figures, Page<Item> page) {
+    return new Report(day, knownAt, figures.totals(), page.items(), page.next());
+  }
 
-    @Override
-    public int compareTo(Line other) {
-      return place.compareTo(other.place);
-    }
+  /** One pass answers the question and all that its figures stand for. */
+  private Pass pass(Question question) {
+    return passes.of(List.of(question.whole()));
+  }
+
+  private List<Mark> lines(Pass pass, Question question) {
+    LocalDate day = dayOf(question);
+    return pass.answers().get(0).stream().filter(line -> line.isOf(question, day)).toList();
+  }
+
+  private static Instant knownAt(Question question, Pass pass) {
+    Instant asked = question.from().knownAt();
+    return asked == null ? pass.begunAt() : asked;
   }
 }

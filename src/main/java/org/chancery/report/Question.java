@@ -47,6 +47,10 @@ public record Question(Viewpoint from, FindingFilter filter, Narrowing narrowing
 
   /** Whether it asks how things stand now, by all that is known. */
   boolean isNow() {
+    return isNow(from);
+  }
+
+  static boolean isNow(Viewpoint from) {
     return from.knownAt() == null && from.asOf() instanceof AsOf.Moment;
   }
 

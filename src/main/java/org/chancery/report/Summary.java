@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
-import org.chancery.deadline.DaysLate;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Stage;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +61,8 @@ public record Summary(
    */
   record Group(Status status, @Nullable BodyCode body, Stage stage, int daysLate, long lines) {
 
-    static Group of(Item item) {
-      DaysLate late = item.finding().daysLate();
-      return new Group(
-          item.finding().status(),
-          item.finding().body(),
-          item.stage(),
-          late == null ? 0 : late.min(),
-          1);
+    static Group of(Mark line) {
+      return new Group(line.status(), line.body(), line.stage(), line.daysLate(), 1);
     }
 
     private String bodyOrNone() {

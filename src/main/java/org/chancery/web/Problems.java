@@ -58,7 +58,13 @@ public class Problems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refusal(Refusal refusal) {
-    return answer(problem(refusal));
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(refusal.kind().status())
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (refusal.kind() == Kind.BUSY) {
+      answer.header(HttpHeaders.RETRY_AFTER, Kind.WAIT_SECONDS);
+    }
+    return answer.body(problem(refusal));
   }
 
   @ExceptionHandler

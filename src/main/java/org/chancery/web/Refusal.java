@@ -22,7 +22,12 @@ public final class Refusal extends RuntimeException {
     STALE(HttpStatus.PRECONDITION_FAILED),
     IF_MATCH_REQUIRED(HttpStatus.PRECONDITION_REQUIRED),
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE),
-    DOES_NOT_FIT(HttpStatus.UNPROCESSABLE_ENTITY);
+    DOES_NOT_FIT(HttpStatus.UNPROCESSABLE_ENTITY),
+    /** No mistake of the caller's: the house has too much to do at once; to be tried again. */
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE);
+
+    /** How many seconds who was refused because the house is busy shall wait. */
+    public static final String WAIT_SECONDS = "5";
 
     private final HttpStatus status;
 

@@ -14,6 +14,7 @@ import org.chancery.instrument.Census;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Processes;
 import org.chancery.report.OverdueReport;
+import org.chancery.report.Question;
 import org.chancery.report.Report;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
@@ -70,7 +71,9 @@ class BodyPages {
   @GetMapping
   String list(Model model) {
     Map<BodyCode, Map<Stage, Integer>> cases = census.byBody();
-    Map<String, Long> late = report.summary(questions.of(asking(null), Trends.LATE)).byBody();
+    Question question = questions.of(asking(null), Trends.LATE);
+    report.await(question);
+    Map<String, Long> late = report.summary(question).byBody();
     model.addAttribute(
         "lines",
         bodies.all().stream()
@@ -111,7 +114,9 @@ class BodyPages {
   }
 
   private Report told(BodyCode body, Set<Status> statuses) {
-    return report.page(questions.of(asking(body), statuses), null, Page.DEFAULT_LIMIT);
+    Question question = questions.of(asking(body), statuses);
+    report.await(question);
+    return report.page(question, null, Page.DEFAULT_LIMIT);
   }
 
   private static int open(Map<Stage, Integer> stages) {

@@ -1,10 +1,13 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.chancery.report.StillJudging;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -34,8 +37,24 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
     })
 class PageErrors {
 
+  /** In seconds. */
+  private static final String AGAIN_AFTER = "2";
+
+  /** The page that tells how far the answer has come, and asks for it again by itself. */
+  @ExceptionHandler
+  String underway(StillJudging judging, Model model, HttpServletResponse response) {
+    response.setHeader("Refresh", AGAIN_AFTER);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    model.addAttribute("judged", judging.judged());
+    model.addAttribute("cases", judging.cases());
+    return "underway";
+  }
+
   @ExceptionHandler
   String refusal(Refusal refusal, Model model, HttpServletResponse response) {
+    if (refusal.kind() == Refusal.Kind.BUSY) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
+    }
     return page(refusal.kind().status(), refusal.detail(), model, response);
   }
 

@@ -124,7 +124,9 @@ class PartyPages {
     Asked asked = new Asked("/reports/overdue", Map.of("party", List.of(party.value())));
     Set<Status> wanted = EnumSet.copyOf(Question.USUAL);
     wanted.add(Status.CONTRADICTION);
-    return report.page(questions.of(asked, wanted), null, Page.DEFAULT_LIMIT);
+    Question question = questions.of(asked, wanted);
+    report.await(question);
+    return report.page(question, null, Page.DEFAULT_LIMIT);
   }
 
   private Line line(CaseFile file, PartyCode party) {

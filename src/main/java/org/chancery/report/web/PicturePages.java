@@ -16,6 +16,7 @@ import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.report.OverdueReport;
+import org.chancery.report.Question;
 import org.chancery.report.Report;
 import org.chancery.web.Page;
 import org.springframework.stereotype.Controller;
@@ -69,11 +70,9 @@ class PicturePages {
   @GetMapping("/timeline")
   String timeline(HttpServletRequest request, Model model) {
     Asked asked = Asked.of(request);
-    Report page =
-        report.page(
-            questions.of(asked, Questions.statuses(asked, LATE_OR_COMING)),
-            asked.has("after") ? asked.text("after") : null,
-            LINES);
+    Question question = questions.of(asked, Questions.statuses(asked, LATE_OR_COMING));
+    report.await(question);
+    Report page = report.page(question, asked.has("after") ? asked.text("after") : null, LINES);
     show(asked, model);
     model.addAttribute("day", page.asOf());
     model.addAttribute("next", page.next());
@@ -84,10 +83,12 @@ class PicturePages {
   @GetMapping("/pictures")
   String pictures(HttpServletRequest request, Model model) {
     Asked asked = Asked.of(request);
+    Question late = questions.of(asked, Trends.LATE);
+    report.await(late);
     Trend trend = trends.of(asked, day(asked));
     show(asked, model);
     model.addAttribute("day", day(asked));
-    model.addAttribute("ages", Ages.of(report.summary(questions.of(asked, Trends.LATE)).byAge()));
+    model.addAttribute("ages", Ages.of(report.summary(late).byAge()));
     model.addAttribute("trend", trend);
     model.addAttribute("columns", Columns.of(trend, asked, reader));
     return "pictures";

@@ -1,6 +1,8 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,11 @@ import org.chancery.deadline.Rule;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Stage;
+import org.chancery.report.Figures;
 import org.chancery.report.OverdueReport;
+import org.chancery.report.Overview;
 import org.chancery.report.Question;
+import org.chancery.report.Report;
 import org.chancery.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,12 +44,16 @@ class ReportPages {
           "POLITICAL",
           "TRANSPORT");
 
+  /** What is older than that is said to be. */
+  private static final Duration A_WHILE = Duration.ofSeconds(10);
+
   private final OverdueReport overdue;
   private final Questions questions;
   private final Said said;
   private final Accounts accounts;
   private final Bodies bodies;
   private final Deadlines deadlines;
+  private final Clock clock;
 
   ReportPages(
       OverdueReport overdue,
@@ -52,19 +61,23 @@ class ReportPages {
       Said said,
       Accounts accounts,
       Bodies bodies,
-      Deadlines deadlines) {
+      Deadlines deadlines,
+      Clock clock) {
     this.overdue = overdue;
     this.questions = questions;
     this.said = said;
     this.accounts = accounts;
     this.bodies = bodies;
     this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   @GetMapping("/")
   String start(Model model) {
     Asked asked = new Asked("/reports/overdue", Map.of());
-    figures(asked, questions.of(asked, Question.ANY), model);
+    Question question = questions.of(asked, Question.ANY);
+    overdue.await(question);
+    figures(asked, question, overdue.figures(question), model);
     return "start";
   }
 
@@ -78,9 +91,12 @@ class ReportPages {
   private String overdue(Asked asked, Model model) {
     Question question = questions.of(asked, Questions.statuses(asked, Question.USUAL));
     String after = asked.has("after") ? asked.text("after") : null;
-    figures(asked, question.whole(), model);
+    overdue.await(question);
+    Overview overview = overdue.overview(question, after, Page.DEFAULT_LIMIT);
+    figures(asked, question, overview.figures(), model);
     model.addAttribute("isAhead", overdue.dayOf(question).isAfter(overdue.dayOf(questions.now())));
-    model.addAttribute("report", overdue.page(question, after, Page.DEFAULT_LIMIT));
+    model.addAttribute("report", overview.report());
+    model.addAttribute("isOfAnotherMinute", isOfAnotherMinute(overview.report()));
     model.addAttribute("decides", decides());
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));
@@ -94,10 +110,15 @@ class ReportPages {
     return "overdue";
   }
 
-  private void figures(Asked asked, Question question, Model model) {
+  /** Whether it was worked out a while ago, or is of what was known at another moment. */
+  private boolean isOfAnotherMinute(Report report) {
+    return report.knownAt().isBefore(clock.instant().minus(A_WHILE));
+  }
+
+  private void figures(Asked asked, Question question, Figures figures, Model model) {
     model.addAttribute("asked", asked);
     model.addAttribute("day", overdue.dayOf(question));
-    model.addAttribute("figures", overdue.figures(question));
+    model.addAttribute("figures", figures);
     model.addAttribute("headlines", Headline.values());
   }
 

@@ -1,0 +1,198 @@
+package org.chancery.report;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Viewpoint;
+import org.chancery.calendar.Zones;
+import org.chancery.deadline.Findings;
+import org.chancery.deadline.Findings.Batch;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Sight;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers what no ledger keeps, by judging every case: a batch at a time, so that neither memory
+ * nor a connection is held for long, and only so many such passes at once. Who asks the same while
+ * nothing has changed, or asks on after waiting, gets the same answer.
+ */
+@Component
+class Passes implements DisposableBean {
+
+  /** How many answers are kept. */
+  private static final int MOST_KEPT = 8;
+
+  /** In every zone of the world a day ends at a full quarter of an hour. */
+  private static final Duration SAME_DAYS = Duration.ofMinutes(15);
+
+  private final Findings findings;
+  private final Ledger ledger;
+  private final Instruments instruments;
+  private final Accounts accounts;
+  private final Zones zones;
+  private final Clock clock;
+  private final Semaphore free;
+  private final Duration queue;
+  private final Duration kept;
+  private final Cache<Key, Pass> passes = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final SimpleAsyncTaskExecutor judges = new SimpleAsyncTaskExecutor("judging-");
+
+  /**
+   * @param most how many may go on at once
+   * @param queue how long one waits until another has ended
+   * @param kept how long an answer that one had to wait for is given although things have changed
+   */
+  Passes(
+      Findings findings,
+      Ledger ledger,
+      Instruments instruments,
+      Accounts accounts,
+      Zones zones,
+      Clock clock,
+      @Value("${chancery.report.passes}") int most,
+      @Value("${chancery.report.queue}") Duration queue,
+      @Value("${chancery.report.kept}") Duration kept) {
+    this.findings = findings;
+    this.ledger = ledger;
+    this.instruments = instruments;
+    this.accounts = accounts;
+    this.zones = zones;
+    this.clock = clock;
+    this.free = new Semaphore(most, true);
+    this.queue = queue;
+    this.kept = kept;
+    judges.setTaskTerminationTimeout(TimeUnit.SECONDS.toMillis(5));
+  }
+
+  /** Who sees the same and asks the same, on the same days. */
+  private record Key(Sight sight, List<Question> questions) {
+
+    static Key of(Sight sight, List<Question> questions) {
+      return new Key(sight, questions.stream().map(Key::onItsDays).toList());
+    }
+
+    private static Question onItsDays(Question question) {
+      if (question.isNow() && question.from().asOf() instanceof AsOf.Moment now) {
+        Instant instant = now.instant().truncatedTo(ChronoUnit.SECONDS);
+        long since = instant.getEpochSecond() % SAME_DAYS.toSeconds();
+        AsOf begun = new AsOf.Moment(instant.minusSeconds(since));
+        return new Question(Viewpoint.of(begun), question.filter(), question.narrowing());
+      }
+      return question;
+    }
+  }
+
+  /**
+   * The pass that answers the questions, which know the same: one that goes on or has ended, else a
+   * new one.
+   *
+   * @throws Refusal when as many as may go on do
+   */
+  Pass of(List<Question> questions) {
+    Key key = Key.of(instruments.sight(), questions);
+    Ledger.State state = ledger.state();
+    Pass known = known(key, state);
+    if (known != null) {
+      return known;
+    }
+    takeTurn();
+    boolean begun = false;
+    try {
+      Pass pass = new Pass(state, clock.instant(), ledger.cases());
+      Pass first =
+          passes.asMap().compute(key, (same, other) -> other != null && isGood(other, state) ? other : pass);
+      if (first == pass) {
+        Account account = accounts.current();
+        judges.execute(() -> accounts.as(account, () -> run(pass, questions)));
+        begun = true;
+      }
+      return first;
+    } finally {
+      if (!begun) {
+        free.release();
+      }
+    }
+  }
+
+  private @Nullable Pass known(Key key, Ledger.State state) {
+    Pass known = passes.getIfPresent(key);
+    return known != null && isGood(known, state) ? known : null;
+  }
+
+  private boolean isGood(Pass pass, Ledger.State state) {
+    return pass.answers(state, clock.instant(), kept);
+  }
+
+  private void takeTurn() {
+    try {
+      if (free.tryAcquire(queue.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw Refusal.of(Refusal.Kind.BUSY, "report.busy");
+  }
+
+  /** Whatever goes wrong is told to those who wait. */
+  private Pass run(Pass pass, List<Question> questions) {
+    try {
+      pass.end(judged(pass, questions), clock.instant());
+    } catch (RuntimeException | Error failure) {
+      pass.fail(failure);
+    } finally {
+      free.release();
+    }
+    return pass;
+  }
+
+  private List<List<Mark>> judged(Pass pass, List<Question> questions) {
+    List<List<Mark>> answers = new ArrayList<>();
+    questions.forEach(question -> answers.add(new ArrayList<>()));
+    Instant knownAt = questions.get(0).from().knownAt();
+    @Nullable String next = null;
+    do {
+      Batch batch = findings.batch(next, knownAt);
+      for (int i = 0; i < answers.size(); i++) {
+        mark(batch, questions.get(i), answers.get(i));
+      }
+      pass.advance(batch.read());
+      next = batch.next();
+    } while (next != null && !Thread.currentThread().isInterrupted());
+    if (next != null) {
+      throw new IllegalStateException("The house closes");
+    }
+    answers.forEach(Collections::sort);
+    return answers;
+  }
+
+  private void mark(Batch batch, Question question, List<Mark> marks) {
+    LocalDate day = question.from().asOf().dayIn(zones.home());
+    findings.of(batch, question.filter(), question.from()).stream()
+        .filter(found -> question.fits(found, day))
+        .map(found -> Mark.of(found, day))
+        .forEach(marks::add);
+  }
+
+  @Override
+  public void destroy() {
+    judges.close();
+  }
+}
