@@ -124,7 +124,9 @@ final class Inventory {
           entry("notice_digest", "how far each has read; a house that is read in begins anew"),
           entry("notice_outbox", "what is under way is not the record; nobody is told twice"),
           entry("verdict", "derived: each judging and each start computes it"),
-          entry("verdict_count", "derived: each judging and each start computes it"),
+          entry("verdict_total", "derived: each judging and each start computes it"),
+          entry("verdict_day", "derived: each judging and each start computes it"),
+          entry("unjudged", "derived: what the last sweep could not judge"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),
           entry("judged", "derived: since when the verdicts hold"));
 

@@ -91,7 +91,7 @@ class Sweep implements ApplicationRunner {
       }
     }
     failed.removeIf(this::judged);
-    publisher.publishEvent(new Swept(since));
+    publisher.publishEvent(new Swept(since, failed));
     return failed.size();
   }
 

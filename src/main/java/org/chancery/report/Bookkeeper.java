@@ -2,21 +2,16 @@ package org.chancery.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chancery.deadline.CaseJudged;
 import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
 import org.chancery.instrument.Sight;
-import org.chancery.report.Verdict.Counted;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +64,7 @@ class Bookkeeper {
     List<Verdict> after = Verdict.of(judged.judgement(), now);
     Set<String> counted = counted(reference);
     Set<String> viewers = after.isEmpty() ? Set.of() : viewers(reference);
+    jdbc.sql("delete from unjudged where reference = ?").param(reference).update();
     if (!before.equals(after)) {
       replace(reference, after);
     }
@@ -138,37 +134,16 @@ class Bookkeeper {
       List<Verdict> before, Set<String> counted, List<Verdict> after, Set<String> viewers) {
     Set<String> all = new HashSet<>(counted);
     all.addAll(viewers);
-    List<Object[]> rows = new ArrayList<>();
+    Tally tally = new Tally();
     for (String viewer : all) {
-      Map<Counted, Integer> difference = new HashMap<>();
       if (counted.contains(viewer)) {
-        before.forEach(each -> difference.merge(each.counted(), -1, Integer::sum));
+        before.forEach(each -> tally.add(viewer, each, -1));
       }
       if (viewers.contains(viewer)) {
-        after.forEach(each -> difference.merge(each.counted(), 1, Integer::sum));
+        after.forEach(each -> tally.add(viewer, each, 1));
       }
-      difference.forEach(
-          (what, more) -> {
-            if (more != 0) {
-              rows.add(row(viewer, what, more));
-            }
-          });
     }
-    insertCounts(rows);
-  }
-
-  private static Object[] row(String viewer, Counted what, int more) {
-    return new Object[] {
-      viewer, what.status(), what.extended(), what.dueOn(), what.overdueSince(), more
-    };
-  }
-
-  private void insertCounts(List<Object[]> rows) {
-    batch.batchUpdate(
-        """
-        insert into verdict_count (viewer, status, extended, due_on, overdue_since, verdicts)
-        values (?, ?, ?, ?, ?, ?)""",
-        rows);
+    tally.write(batch);
   }
 
   /**
@@ -178,28 +153,17 @@ class Bookkeeper {
   @Scheduled(cron = "${chancery.report.draw-together}", zone = "UTC")
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public void drawTogether() {
-    List<Object[]> sums =
-        batch.query(
-            """
-            select viewer, status, extended, due_on, overdue_since, sum(verdicts)
-            from verdict_count group by viewer, status, extended, due_on, overdue_since
-            having sum(verdicts) <> 0""",
-            (row, number) ->
-                new Object[] {
-                  row.getString(1),
-                  row.getString(2),
-                  row.getBoolean(3),
-                  row.getObject(4, LocalDate.class),
-                  row.getObject(5, LocalDate.class),
-                  row.getInt(6)
-                });
-    jdbc.sql("delete from verdict_count").update();
-    insertCounts(sums);
+    Tally.drawTogether(batch);
   }
 
-  /** Every case has been judged since the instant. */
+  /** Every case has been judged since the instant but those that could not be. */
   @EventListener
-  void swept(Swept swept) {
+  @Transactional
+  public void swept(Swept swept) {
+    jdbc.sql("delete from unjudged").update();
+    batch.batchUpdate(
+        "insert into unjudged (reference) values (?)",
+        swept.unjudged().stream().map(each -> new Object[] {each.value()}).toList());
     jdbc.sql("update judged set since = :since where since is null or since < :since")
         .param("since", timestamp(swept.since()))
         .update();

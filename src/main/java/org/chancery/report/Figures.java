@@ -12,17 +12,15 @@ import org.chancery.deadline.Status;
  * How many, of each status that occurs.
  *
  * @param counts by status
+ * @param since the day of the last report: what became overdue after it, did so lately
  */
-public record Figures(List<Count> counts) {
+public record Figures(List<Count> counts, LocalDate since) {
 
   /** The nearer days of the figures: due within so many. */
   public static final int SOON = 30;
 
   /** The farther days of the figures: due within so many. */
   public static final int LATER = 90;
-
-  /** The past days of the figures: became overdue within so many. */
-  public static final int LATELY = 7;
 
   /**
    * How many of one status.
@@ -32,7 +30,7 @@ public record Figures(List<Count> counts) {
    * @param extended those that were extended
    * @param soon those that can still be done in time, and fall due within 30 days
    * @param later the same within 90 days
-   * @param lately those that became overdue within the last 7 days
+   * @param lately those that became overdue since the last report
    */
   public record Count(Status status, long all, long extended, long soon, long later, long lately) {
 
@@ -52,20 +50,20 @@ public record Figures(List<Count> counts) {
     counts = List.copyOf(counts);
   }
 
-  static Figures of(Collection<Mark> lines, LocalDate day) {
+  static Figures of(Collection<Mark> lines, LocalDate day, LocalDate since) {
     Map<Status, Count> counts = new EnumMap<>(Status.class);
-    lines.forEach(line -> counts.merge(line.status(), count(line, day), Count::plus));
-    return new Figures(List.copyOf(counts.values()));
+    lines.forEach(line -> counts.merge(line.status(), count(line, day, since), Count::plus));
+    return new Figures(List.copyOf(counts.values()), since);
   }
 
-  private static Count count(Mark line, LocalDate day) {
+  private static Count count(Mark line, LocalDate day, LocalDate since) {
     return new Count(
         line.status(),
         1,
         line.extended() ? 1 : 0,
         line.isDueWithin(SOON, day) ? 1 : 0,
         line.isDueWithin(LATER, day) ? 1 : 0,
-        line.becameOverdueAfter(day.minusDays(LATELY)) ? 1 : 0);
+        line.becameOverdueAfter(since) ? 1 : 0);
   }
 
   /** How many in each status that occurs. */
@@ -103,7 +101,7 @@ public record Figures(List<Count> counts) {
     return counts.stream().mapToLong(Count::later).sum();
   }
 
-  /** How many became overdue within the last 7 days. */
+  /** How many became overdue since the last report. */
   public long lately() {
     return counts.stream().mapToLong(Count::lately).sum();
   }

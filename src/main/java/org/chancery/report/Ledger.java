@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.Bodies;
 import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
@@ -33,14 +36,34 @@ import org.springframework.stereotype.Component;
 @Component
 class Ledger {
 
+  /** Of single verdicts, where no tally knows them. */
   private static final String FIGURES =
       """
-      select status, sum(verdicts) as lines,
-        sum(case when extended then verdicts else 0 end) as extended,
-        sum(case when status in (:figures) and due_on <= :soon then verdicts else 0 end) as soon,
-        sum(case when status in (:figures) and due_on <= :later then verdicts else 0 end) as later,
-        sum(case when overdue_since > :lately then verdicts else 0 end) as lately
-      from (%s) c group by status having sum(verdicts) > 0""";
+      select v.status, count(*) as lines,
+        sum(case when v.extended then 1 else 0 end) as extended,
+        sum(case when v.status in (:figures) and v.due_on <= :soon then 1 else 0 end) as soon,
+        sum(case when v.status in (:figures) and v.due_on <= :later then 1 else 0 end) as later,
+        sum(case when v.overdue_since > :lately then 1 else 0 end) as lately
+      %s group by v.status""";
+
+  /** Of the tallies: the totals, and of the days those that a figure asks for. */
+  private static final String TALLIED =
+      """
+      select status, sum(lines) as lines, sum(extended) as extended, sum(soon) as soon,
+        sum(later) as later, sum(lately) as lately
+      from (
+        select status, verdicts as lines, case when extended then verdicts else 0 end as extended,
+          0 as soon, 0 as later, 0 as lately
+        from verdict_total where viewer = :viewer and status in (:status) %1$s
+        union all
+        select status, 0, 0, case when on_day <= :soon then verdicts else 0 end, verdicts, 0
+        from verdict_day
+        where viewer = :viewer and status in (:ahead) and on_day <= :later %1$s
+        union all
+        select status, 0, 0, 0, 0, verdicts
+        from verdict_day
+        where viewer = :viewer and status in (:behind) and on_day > :lately %1$s
+      ) c group by status having sum(lines) > 0""";
 
   private final JdbcClient jdbc;
   private final Instruments instruments;
@@ -99,11 +122,33 @@ class Ledger {
         .single();
   }
 
+  /** Another text after each change of the register, and on each day of this house and its bodies. */
+  String edition() {
+    Instant now = clock.instant();
+    String days =
+        Stream.concat(Stream.of(zones.home()), bodies.all().stream().map(Body::zone))
+            .map(zone -> day(now, zone).toString())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return state() + " " + days + " " + cases();
+  }
+
   /** How many cases the current account may see. */
   long cases() {
     Sight sight = instruments.sight();
     String where = sight.condition().isEmpty() ? "" : " where " + sight.condition();
     return jdbc.sql("select count(*) from instrument i" + where)
+        .params(sight.parameters())
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many cases that the current account may see the last sweep could not judge. */
+  long unjudged() {
+    Sight sight = instruments.sight();
+    String seen = sight.condition().isEmpty() ? "" : " where " + sight.condition();
+    return jdbc.sql(
+            "select count(*) from unjudged u join instrument i on i.reference = u.reference" + seen)
         .params(sight.parameters())
         .query(Long.class)
         .single();
@@ -155,30 +200,76 @@ class Ledger {
   }
 
   /** How many lines the answer has, of which status. */
-  Figures figures(Question question, LocalDate day) {
+  Map<Status, Long> totals(Question question, LocalDate day) {
     Sight sight = instruments.sight();
-    Optional<String> viewer = sight.shared().filter(each -> question.isOfStatusAlone());
     Map<String, @Nullable Object> parameters = new HashMap<>();
-    String counts;
-    if (viewer.isPresent()) {
-      parameters.put("viewer", viewer.get());
-      parameters.put("status", Lookup.names(question.filter().status()));
-      counts =
-          """
-          select status, extended, due_on, overdue_since, verdicts from verdict_count
-          where viewer = :viewer and status in (:status)""";
+    String rows;
+    if (isTallied(question, sight)) {
+      parameters.putAll(tally(question, sight));
+      rows =
+          "select status, sum(verdicts) as lines from verdict_total"
+              + " where viewer = :viewer and status in (:status)"
+              + ofBody(question)
+              + " group by status having sum(verdicts) > 0";
     } else {
       Lookup lookup = new Lookup(question, sight, day);
       parameters.putAll(lookup.parameters());
-      counts =
-          "select v.status, v.extended, v.due_on, v.overdue_since, 1 as verdicts" + lookup.from();
+      rows = "select v.status, count(*) as lines" + lookup.from() + " group by v.status";
     }
-    parameters.put("figures", Lookup.names(Narrowing.AHEAD));
+    Map<Status, Long> totals = new EnumMap<>(Status.class);
+    jdbc.sql(rows)
+        .params(parameters)
+        .query(row -> totals.put(Status.valueOf(row.getString(1)), row.getLong(2)));
+    return totals;
+  }
+
+  /** How many lines the answer has, of which status, and how many of them within some days. */
+  Figures figures(Question question, LocalDate day, LocalDate since) {
+    Sight sight = instruments.sight();
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    String rows;
+    if (isTallied(question, sight)) {
+      parameters.putAll(tally(question, sight));
+      rows = TALLIED.formatted(ofBody(question));
+    } else {
+      Lookup lookup = new Lookup(question, sight, day);
+      parameters.putAll(lookup.parameters());
+      parameters.put("figures", Lookup.names(Narrowing.AHEAD));
+      rows = FIGURES.formatted(lookup.from());
+    }
     parameters.put("soon", day.plusDays(Figures.SOON));
     parameters.put("later", day.plusDays(Figures.LATER));
-    parameters.put("lately", day.minusDays(Figures.LATELY));
-    return new Figures(
-        jdbc.sql(FIGURES.formatted(counts)).params(parameters).query(Ledger::count).list());
+    parameters.put("lately", since);
+    return new Figures(jdbc.sql(rows).params(parameters).query(Ledger::count).list(), since);
+  }
+
+  /** Whether a tally counts just what is asked, for just those who see the same. */
+  private static boolean isTallied(Question question, Sight sight) {
+    return sight.shared().isPresent() && question.isOfStatusAndBodyAlone();
+  }
+
+  private static Map<String, @Nullable Object> tally(Question question, Sight sight) {
+    Set<Status> statuses = question.filter().status();
+    BodyCode body = question.filter().body();
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("viewer", sight.shared().orElseThrow());
+    parameters.put("status", Lookup.names(statuses));
+    parameters.put("ahead", names(statuses, Narrowing.AHEAD::contains));
+    parameters.put("behind", names(statuses, status -> !Narrowing.AHEAD.contains(status)));
+    if (body != null) {
+      parameters.put("body", body.value());
+    }
+    return parameters;
+  }
+
+  /** Their names; one that none has stands for no status at all. */
+  private static List<String> names(Set<Status> statuses, Predicate<Status> which) {
+    List<String> names = Lookup.names(statuses.stream().filter(which).toList());
+    return names.isEmpty() ? List.of("") : names;
+  }
+
+  private static String ofBody(Question question) {
+    return question.filter().body() == null ? "" : " and body = :body";
   }
 
   private static Figures.Count count(ResultSet row, int number) throws SQLException {

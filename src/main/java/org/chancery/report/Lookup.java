@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.chancery.deadline.FindingFilter;
@@ -36,6 +37,7 @@ final class Lookup {
   private void narrow(FindingFilter filter) {
     if (!filter.status().equals(Question.ANY)) {
       where("v.status in (:status)", "status", names(filter.status()));
+      between(filter.status());
     }
     where("v.rule = :rule", "rule", filter.rule());
     where("v.body = :body", "body", text(filter.body()));
@@ -46,6 +48,13 @@ final class Lookup {
     where("v.severity = :severity", "severity", text(filter.severity()));
     where("v.basis = :basis", "basis", text(filter.basis()));
     where("v.overdue_since > :since", "since", filter.becameOverdueSince());
+  }
+
+  /** So that who reads in the order of places begins with the first that may be asked for. */
+  private void between(Collection<Status> statuses) {
+    IntSummaryStatistics places = statuses.stream().mapToInt(Place::of).summaryStatistics();
+    where("v.place between :firstPlace and :lastPlace", "firstPlace", places.getMin());
+    parameters.put("lastPlace", places.getMax());
   }
 
   private void narrow(Narrowing narrowing, LocalDate day) {

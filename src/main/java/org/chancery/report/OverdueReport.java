@@ -3,6 +3,7 @@ package org.chancery.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.chancery.calendar.Zones;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Findings;
 import org.chancery.deadline.Findings.Found;
+import org.chancery.deadline.Status;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
@@ -50,7 +52,12 @@ public class OverdueReport {
   private final Viewpoints viewpoints;
   private final TransactionOperations reading;
   private final Duration patience;
+  private final Period every;
 
+  /**
+   * @param patience how long a page waits for an answer that no ledger keeps
+   * @param every how long it is from one report to the next
+   */
   OverdueReport(
       Findings findings,
       Ledger ledger,
@@ -59,7 +66,8 @@ public class OverdueReport {
       Zones zones,
       Viewpoints viewpoints,
       PlatformTransactionManager transactions,
-      @Value("${chancery.report.patience}") Duration patience) {
+      @Value("${chancery.report.patience}") Duration patience,
+      @Value("${chancery.report.every}") Period every) {
     this.findings = findings;
     this.ledger = ledger;
     this.recent = recent;
@@ -70,6 +78,7 @@ public class OverdueReport {
     readOnly.setReadOnly(true);
     this.reading = readOnly;
     this.patience = patience;
+    this.every = every;
   }
 
   /**
@@ -120,8 +129,8 @@ public class OverdueReport {
   public Figures figures(Question question) {
     LocalDate day = dayOf(question);
     return sweep(question).isPresent()
-        ? read(() -> ledger.figures(question, day))
-        : Figures.of(lines(pass(question), question), day);
+        ? read(() -> ledger.figures(question, day, since(day)))
+        : Figures.of(lines(pass(question), question), day, since(day));
   }
 
   /** The answer in figures. */
@@ -204,6 +213,23 @@ public class OverdueReport {
     return question.from().asOf().dayIn(zones.home());
   }
 
+  /** The day of the report before that of the day. */
+  private LocalDate since(LocalDate day) {
+    return day.minus(every);
+  }
+
+  /** Another text after each change of a case or table, and on each day of this house's bodies. */
+  public String edition() {
+    return read(ledger::edition);
+  }
+
+  /**
+   * How many cases could not be judged when all were; what is said of them is of an earlier day.
+   */
+  public long unjudged(Question question) {
+    return sweep(question).isPresent() ? read(ledger::unjudged) : 0;
+  }
+
   /** The last sweep, where the ledger can answer. */
   private Optional<Instant> sweep(Question question) {
     return question.isNow() ? read(ledger::sweep) : Optional.empty();
@@ -223,10 +249,12 @@ public class OverdueReport {
         new Page<>(
             recent.at(page.items(), sweep).stream().map(found -> Item.of(found, day)).toList(),
             page.next());
-    Figures figures = ledger.figures(question, day);
+    Map<Status, Long> totals = ledger.totals(question, day);
     return new Overview(
-        withFigures ? ledger.figures(question.whole(), day) : figures,
-        report(day, viewpoints.knownAt(question.from()), figures, items));
+        withFigures
+            ? ledger.figures(question.whole(), day, since(day))
+            : new Figures(List.of(), since(day)),
+        report(day, viewpoints.knownAt(question.from()), totals, items));
   }
 
   private Overview judged(Question question, @Nullable Place after, int limit) {
@@ -239,12 +267,13 @@ public class OverdueReport {
     Page<Item> items =
         new Page<>(found.stream().map(each -> Item.of(each, day)).toList(), page.next());
     return new Overview(
-        Figures.of(pass.answers().get(0), day),
-        report(day, knownAt(question, pass), Figures.of(lines, day), items));
+        Figures.of(pass.answers().get(0), day, since(day)),
+        report(day, knownAt(question, pass), Figures.of(lines, day, since(day)).totals(), items));
   }
 
-  private static Report report(LocalDate day, Instant knownAt, Figures figures, Page<Item> page) {
-    return new Report(day, knownAt, figures.totals(), page.items(), page.next());
+  private static Report report(
+      LocalDate day, Instant knownAt, Map<Status, Long> totals, Page<Item> page) {
+    return new Report(day, knownAt, totals, page.items(), page.next());
   }
 
   /** One pass answers the question and all that its figures stand for. */

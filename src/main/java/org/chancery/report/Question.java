@@ -54,9 +54,11 @@ public record Question(Viewpoint from, FindingFilter filter, Narrowing narrowing
     return from.knownAt() == null && from.asOf() instanceof AsOf.Moment;
   }
 
-  /** Whether nothing but a status is asked for. */
-  boolean isOfStatusAlone() {
-    return filter.equals(FindingFilter.of(filter.status())) && narrowing.equals(Narrowing.NONE);
+  /** Whether nothing but a status and the body that must act is asked for. */
+  boolean isOfStatusAndBodyAlone() {
+    FindingFilter alone =
+        new FindingFilter(filter.status(), null, filter.body(), null, null, null, null);
+    return filter.equals(alone) && narrowing.equals(Narrowing.NONE);
   }
 
   boolean fits(Found found, LocalDate day) {

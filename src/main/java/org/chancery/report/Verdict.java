@@ -13,6 +13,7 @@ import org.chancery.deadline.DaysLate;
 import org.chancery.deadline.Due;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
+import org.chancery.deadline.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,21 +99,13 @@ record Verdict(
         row.getString("subject"));
   }
 
-  /** As what it is counted. */
-  Counted counted() {
-    return new Counted(status, extended, dueOn, overdueSince);
-  }
-
   /**
-   * What is told apart when verdicts are counted.
-   *
-   * @param status the status
-   * @param extended whether the deadline was extended
-   * @param dueOn the last day allowed
-   * @param overdueSince since when it is overdue
+   * The day a figure may ask for: of what can still be done in time the last one allowed, of what
+   * is late the first day it was; null where no figure asks.
    */
-  record Counted(
-      String status, boolean extended, LocalDate dueOn, @Nullable LocalDate overdueSince) {}
+  @Nullable LocalDate countedOn() {
+    return Narrowing.AHEAD.contains(Status.valueOf(status)) ? dueOn : overdueSince;
+  }
 
   private static @Nullable String text(@Nullable Object value) {
     return Objects.toString(value, null);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chancery.Statistics;
+import org.chancery.report.ReportSection;
 
 /**
  * Writes the page on the benchmarks from their samples.
@@ -68,9 +70,13 @@ final class BenchmarkPage {
         The same, with cases that nobody keeps, in `-Xmx512m`; one JVM for each size. The live heap is the highest after a full
         collection at each tenth of the way.
 
-        %s"""
+        %s%s"""
             .formatted(
-                machine(arguments[1]), judge.get(0).cases(), judging(judge), sweeping(sweep)));
+                machine(arguments[1]),
+                judge.get(0).cases(),
+                judging(judge),
+                sweeping(sweep),
+                ReportSection.of(folder)));
   }
 
   private static List<Sample> samples(Path file) throws IOException {
@@ -112,13 +118,13 @@ final class BenchmarkPage {
   }
 
   private static String row(String who, List<Sample> samples) {
-    double micros = median(samples.stream().map(Sample::microsPerCase).toList());
+    double micros = Statistics.median(samples.stream().map(Sample::microsPerCase).toList());
     return "| %s | %s | %,.0f |\n"
-        .formatted(who, spread(samples.stream().map(Sample::microsPerCase).toList()), 1e6 / micros);
+        .formatted(who, Statistics.spread(samples.stream().map(Sample::microsPerCase).toList()), 1e6 / micros);
   }
 
   private static String ratio(List<Sample> slow, List<Sample> fast) {
-    return spread(
+    return Statistics.spread(
         IntStream.range(0, fast.size())
             .mapToObj(i -> slow.get(i).cpu() / fast.get(i).cpu())
             .toList());
@@ -144,38 +150,13 @@ final class BenchmarkPage {
         %s
         Growth exponent %.3f (must: ≤ %.2f); highest heap %.2f × the lowest (must: ≤ %.1f).
         """
-        .formatted(rows, exponent(samples), MUST_EXPONENT, highest / lowest, MUST_HEAP);
-  }
-
-  /** The slope of the line through the points on logarithmic scales. */
-  private static double exponent(List<Sample> samples) {
-    double[] x = samples.stream().mapToDouble(each -> Math.log(each.cases())).toArray();
-    double[] y = samples.stream().mapToDouble(each -> Math.log(each.cpu())).toArray();
-    double meanX = IntStream.range(0, x.length).mapToDouble(i -> x[i]).average().orElseThrow();
-    double meanY = IntStream.range(0, y.length).mapToDouble(i -> y[i]).average().orElseThrow();
-    double together =
-        IntStream.range(0, x.length).mapToDouble(i -> (x[i] - meanX) * (y[i] - meanY)).sum();
-    return together
-        / IntStream.range(0, x.length).mapToDouble(i -> (x[i] - meanX) * (x[i] - meanX)).sum();
+        .formatted(rows, Statistics.exponent(
+                samples.stream().map(each -> (double) each.cases()).toList(),
+                samples.stream().map(Sample::cpu).toList()),
+            MUST_EXPONENT, highest / lowest, MUST_HEAP);
   }
 
   private static List<Sample> of(List<Sample> samples, String who) {
     return samples.stream().filter(each -> each.who().equals(who)).toList();
-  }
-
-  private static String spread(List<Double> values) {
-    return "%.2f (%.2f–%.2f)"
-        .formatted(
-            median(values),
-            values.stream().mapToDouble(each -> each).min().orElseThrow(),
-            values.stream().mapToDouble(each -> each).max().orElseThrow());
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 }

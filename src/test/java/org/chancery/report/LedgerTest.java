@@ -194,9 +194,12 @@ class LedgerTest {
     assertThat(
             jdbc.sql(
                     """
-                    select count(*) from (select 1 from verdict_count
-                      group by viewer, status, extended, due_on, overdue_since
-                      having count(*) > 1 or sum(verdicts) <= 0) doubled""")
+                    select (select count(*) from (select 1 from verdict_total
+                        group by viewer, body, status, extended
+                        having count(*) > 1 or sum(verdicts) <= 0) total)
+                      + (select count(*) from (select 1 from verdict_day
+                        group by viewer, body, status, on_day
+                        having count(*) > 1 or sum(verdicts) <= 0) dated)""")
                 .query(Integer.class)
                 .single())
         .isZero();
@@ -230,7 +233,8 @@ class LedgerTest {
   private List<?> rows() {
     return List.of(
         jdbc.sql("select * from verdict order by reference, number").query().listOfRows(),
-        jdbc.sql("select count(*), max(id) from verdict_count").query().listOfRows());
+        jdbc.sql("select count(*), max(id) from verdict_total").query().listOfRows(),
+        jdbc.sql("select count(*), max(id) from verdict_day").query().listOfRows());
   }
 
   private static String all() {

@@ -2,6 +2,9 @@ package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
@@ -9,6 +12,7 @@ import org.chancery.access.Role;
 import org.chancery.archive.Archives;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.Zones;
+import org.chancery.web.Outgoing;
 import org.chancery.web.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,22 +52,27 @@ class ArchivePages {
   }
 
   /**
-   * Streams the archive. A download that breaks off has no end, and no program takes it for whole.
+   * Sends the archive. It is written aside first, so that who takes it slowly holds nothing of the
+   * register. A download that breaks off has no end, and no program takes it for whole.
    */
   @PostMapping
   void download(HttpServletResponse response) throws IOException {
     Account registrar = requireRegistrar();
     LOG.info("{} takes the whole register out as an archive", registrar.name());
     String name = "chancery-" + AsOf.now(clock).dayIn(zones.home()) + ".zip";
-    response.setContentType("application/zip");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(name).build().toString());
+    Path aside = Files.createTempFile("chancery-", ".zip");
     try {
-      archives.export(response.getOutputStream(), bytes -> {});
-    } catch (Refusal busy) {
-      response.reset();
-      throw busy;
+      try (OutputStream file = Files.newOutputStream(aside)) {
+        archives.export(file, bytes -> {});
+      }
+      response.setContentType("application/zip");
+      response.setContentLengthLong(Files.size(aside));
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION,
+          ContentDisposition.attachment().filename(name).build().toString());
+      Outgoing.send(response, out -> Files.copy(aside, out));
+    } finally {
+      Files.deleteIfExists(aside);
     }
   }
 

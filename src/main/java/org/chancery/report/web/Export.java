@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.springframework.http.MediaType;
 
 /** A kind of file in which the report leaves the house, in the language of the current reader. */
-sealed interface Export permits CsvExport, XlsxExport, PdfExport, IcsExport {
+sealed interface Export permits CsvExport, XlsxExport, PdfExport, IcsExport, JsonExport {
 
   /** What the names of its files end in, without the dot. */
   String ending();

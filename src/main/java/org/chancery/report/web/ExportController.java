@@ -45,9 +45,17 @@ class ExportController {
   void byEnding(
       @PathVariable String ending, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Export named =
-        exports.stream().filter(each -> each.ending().equals(ending)).findFirst().orElseThrow();
-    send(named, request, response);
+    send(named(ending), request, response);
+  }
+
+  private Export named(String ending) {
+    return exports.stream().filter(each -> each.ending().equals(ending)).findFirst().orElseThrow();
+  }
+
+  /** The whole answer in one document; the API gives it page by page. */
+  @GetMapping("/reports/overdue.json")
+  void whole(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    send(named("json"), request, response);
   }
 
   @AsksTheReport
@@ -73,6 +81,7 @@ class ExportController {
     return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
         .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
         .flatMap(type -> exports.stream().filter(each -> type.includes(each.type())))
+        .filter(each -> !(each instanceof JsonExport))
         .findFirst()
         .orElseThrow();
   }

@@ -1,6 +1,5 @@
 package org.chancery.report.web;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,14 @@ import org.chancery.report.Figures;
 /** The figures at the head of the report; each is an address that asks for just those lines. */
 enum Headline {
   OVERDUE(Status.SEVERELY_OVERDUE, Status.OVERDUE),
-  LATELY(Figures::lately, "becameOverdueSince", day -> day.minusDays(Figures.LATELY).toString()),
+  LATELY(Figures::lately, "becameOverdueSince", figures -> figures.since().toString()),
   GRACE(Status.GRACE),
   DUE_TODAY(Status.DUE_TODAY),
   AT_RISK(Status.AT_RISK),
-  SOON(Figures::soon, "dueWithin", day -> "" + Figures.SOON),
-  LATER(Figures::later, "dueWithin", day -> "" + Figures.LATER),
+  SOON(Figures::soon, "dueWithin", figures -> "" + Figures.SOON),
+  LATER(Figures::later, "dueWithin", figures -> "" + Figures.LATER),
   DONE_LATE(Status.DONE_LATE),
-  EXTENDED(Figures::extended, "extended", day -> "true"),
+  EXTENDED(Figures::extended, "extended", figures -> "true"),
   NOT_COMPUTABLE(Status.NOT_COMPUTABLE),
   CONTRADICTION(Status.CONTRADICTION),
   LIFTED(Status.WAIVED, Status.SUSPENDED);
@@ -31,18 +30,18 @@ enum Headline {
 
   private static final Set<Headline> RARE = EnumSet.of(GRACE, DUE_TODAY, LIFTED);
 
-  @SuppressWarnings("ImmutableEnumChecker") // functions of the figures and the day
+  @SuppressWarnings("ImmutableEnumChecker") // functions of the figures
   private final ToLongFunction<Figures> count;
 
   private final String name;
 
   @SuppressWarnings("ImmutableEnumChecker")
-  private final Function<LocalDate, List<String>> values;
+  private final Function<Figures, List<String>> values;
 
-  Headline(ToLongFunction<Figures> count, String name, Function<LocalDate, String> value) {
+  Headline(ToLongFunction<Figures> count, String name, Function<Figures, String> value) {
     this.count = count;
     this.name = name;
-    this.values = day -> List.of(value.apply(day));
+    this.values = figures -> List.of(value.apply(figures));
   }
 
   Headline(Status first, Status... more) {
@@ -50,7 +49,7 @@ enum Headline {
     this.count = figures -> figures.of(statuses);
     this.name = "status";
     List<String> names = statuses.stream().map(Status::name).sorted().toList();
-    this.values = day -> names;
+    this.values = figures -> names;
   }
 
   /** How many lines. */
@@ -64,12 +63,12 @@ enum Headline {
   }
 
   /** Whether it is what the address asks for. */
-  public boolean isChosen(Asked asked, LocalDate day) {
-    return asked.is(name, Set.copyOf(values.apply(day)));
+  public boolean isChosen(Asked asked, Figures figures) {
+    return asked.is(name, Set.copyOf(values.apply(figures)));
   }
 
   /** The address that asks for it, or, where it does already, for none. */
-  public String address(Asked asked, LocalDate day) {
-    return asked.with(NAMES, isChosen(asked, day) ? Map.of() : Map.of(name, values.apply(day)));
+  public String address(Asked asked, Figures figures) {
+    return asked.with(NAMES, isChosen(asked, figures) ? Map.of() : Map.of(name, values.apply(figures)));
   }
 }

@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,10 +85,12 @@ final class PdfExport implements Export {
     Map<String, Object> values = Map.of("letterhead", letterhead, "printout", printout);
     Locale locale = printout.locale();
     String page = templates.process("printout", new Context(locale, values));
-    print(NOT_ON_PAPER.matcher(page).replaceAll(""), locale, out);
+    out.write(print(NOT_ON_PAPER.matcher(page).replaceAll(""), locale));
   }
 
-  private synchronized void print(String page, Locale locale, OutputStream out) throws IOException {
+  /** One at a time; who takes it slowly keeps nobody waiting. */
+  private synchronized byte[] print(String page, Locale locale) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     boolean fromTheRight = Locales.isRightToLeft(locale);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
@@ -104,6 +107,7 @@ final class PdfExport implements Export {
     builder.withHtmlContent(page, null);
     builder.toStream(out);
     builder.run();
+    return out.toByteArray();
   }
 
   private static InputStream font(String file) {

@@ -97,6 +97,7 @@ class ReportPages {
     model.addAttribute("isAhead", overdue.dayOf(question).isAfter(overdue.dayOf(questions.now())));
     model.addAttribute("report", overview.report());
     model.addAttribute("isOfAnotherMinute", isOfAnotherMinute(overview.report()));
+    model.addAttribute("unjudged", overdue.unjudged(question));
     model.addAttribute("decides", decides());
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));

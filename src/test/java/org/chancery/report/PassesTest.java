@@ -1,0 +1,118 @@
+package org.chancery.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.chancery.access.Account;
+import org.chancery.access.Accounts;
+import org.chancery.calendar.AsOf;
+import org.chancery.calendar.Viewpoint;
+import org.chancery.calendar.Zones;
+import org.chancery.deadline.FindingFilter;
+import org.chancery.deadline.Findings;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Sight;
+import org.chancery.web.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Passes over a register that takes as long as the test wants. */
+class PassesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+  private final CountDownLatch read = new CountDownLatch(1);
+  private final Findings findings = mock(Findings.class);
+  private final Ledger ledger = mock(Ledger.class);
+  private final Instruments instruments = mock(Instruments.class);
+  private final Accounts accounts = mock(Accounts.class);
+  private final Passes passes =
+      new Passes(
+          findings,
+          ledger,
+          instruments,
+          accounts,
+          mock(Zones.class),
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          1,
+          Duration.ofMillis(200),
+          Duration.ofMinutes(1));
+
+  @BeforeEach
+  void house() {
+    Findings.Batch batch = mock(Findings.Batch.class);
+    when(instruments.sight()).thenReturn(new Sight("", Map.of(), Sight.ALL));
+    when(ledger.state()).thenReturn(new Ledger.State(1, 1, null));
+    when(ledger.cases()).thenReturn(1L);
+    when(accounts.current()).thenReturn(Account.HOUSE);
+    when(accounts.as(any(), any()))
+        .thenAnswer(call -> call.<Supplier<?>>getArgument(1).get());
+    when(findings.batch((String) any(), any()))
+        .thenAnswer(
+            call -> {
+              read.await();
+              return batch;
+            });
+    when(findings.of(any(Findings.Batch.class), any(), any())).thenReturn(List.of());
+  }
+
+  @AfterEach
+  void close() {
+    read.countDown();
+    passes.destroy();
+  }
+
+  @Test
+  void whoAsksTheSameWaitsForTheSamePass() {
+    Pass first = passes.of(List.of(on(1)));
+    assertThat(passes.of(List.of(on(1)))).isSameAs(first);
+    read.countDown();
+    assertThat(first.answers()).isEqualTo(List.of(List.of()));
+    assertThat(passes.of(List.of(on(1)))).isSameAs(first);
+  }
+
+  @Test
+  void whoAsksWhenTooManyGoOnIsToldToComeAgain() {
+    passes.of(List.of(on(1)));
+    assertThatThrownBy(() -> passes.of(List.of(on(2))))
+        .isInstanceOfSatisfying(
+            Refusal.class, busy -> assertThat(busy.kind()).isEqualTo(Refusal.Kind.BUSY));
+  }
+
+  @Test
+  void whenOneHasEndedTheNextMayBegin() {
+    Pass first = passes.of(List.of(on(1)));
+    read.countDown();
+    first.answers();
+    assertThat(passes.of(List.of(on(2))).answers()).hasSize(1);
+  }
+
+  @Test
+  void afterAChangeTheSameIsJudgedAnew() {
+    read.countDown();
+    Pass first = passes.of(List.of(on(1)));
+    first.answers();
+    when(ledger.state()).thenReturn(new Ledger.State(1, 2, null));
+    assertThat(passes.of(List.of(on(1)))).isNotSameAs(first);
+  }
+
+  private static Question on(int day) {
+    return new Question(
+        Viewpoint.of(AsOf.day(LocalDate.of(2026, 12, day))),
+        FindingFilter.of(Question.ANY),
+        Narrowing.NONE);
+  }
+}
