@@ -26,6 +26,7 @@ import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
 import org.chancery.instrument.Stage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -219,7 +220,9 @@ class Ledger {
     Map<Status, Long> totals = new EnumMap<>(Status.class);
     jdbc.sql(rows)
         .params(parameters)
-        .query(row -> totals.put(Status.valueOf(row.getString(1)), row.getLong(2)));
+        .query(
+            (RowCallbackHandler)
+                row -> totals.put(Status.valueOf(row.getString(1)), row.getLong(2)));
     return totals;
   }
 

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
+import org.chancery.Guest;
 import org.chancery.TestTime;
 import org.chancery.deadline.Sweeping;
+import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
 import org.chancery.deadline.TableName;
+import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -183,6 +186,19 @@ class LedgerTest {
     List<?> before = rows();
     sweeping.sweep();
     assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void aCaseThatCouldNotBeJudgedIsToldOfUntilItIs() {
+    Reference reference = new Reference(open("2026-11-03"));
+    bookkeeper.swept(new Swept(NOW, List.of(reference)));
+    assertThat(Guest.at(port, "mfaManager").get("/reports/overdue").body())
+        .contains("1 case could not be judged");
+    assertThat(Guest.at(port, "healthClerk").get("/reports/overdue").body())
+        .doesNotContain("could not be judged");
+    sweeping.sweep();
+    assertThat(Guest.at(port, "mfaManager").get("/reports/overdue").body())
+        .doesNotContain("could not be judged");
   }
 
   @Test

@@ -213,7 +213,7 @@ public final class ReportBenchmark {
               jdbc.sql(
                       """
                       select column_name from information_schema.columns
-                      where table_schema = 'public' and table_name = ? and column_name <> 'reference'
+                      where table_schema = 'public' and table_name = ? and column_name not in ('reference', 'slug')
                         and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position""")
                   .param(table)
                   .query(String.class)

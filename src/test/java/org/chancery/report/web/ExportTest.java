@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.Guest;
 import org.chancery.report.Item;
 import org.chancery.web.Refusal;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -98,6 +100,28 @@ class ExportTest {
       assertThat(answer.header("Content-Type")).isEqualToIgnoringCase(type);
       assertThat(answer.header("Content-Disposition")).contains("overdue-2027-01-01." + ending);
     }
+  }
+
+  @Test
+  void theWholeAnswerIsOneDocumentOfWhatThePagesSay() throws IOException {
+    Guest manager = Guest.at(port, "mfaManager");
+    var file = manager.get("/reports/overdue.json" + DAY);
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("overdue-2027-01-01.json");
+    JsonNode whole = new ObjectMapper().readTree(file.body());
+    List<JsonNode> items = new ArrayList<>();
+    String next = "/api/reports/overdue" + DAY + "&limit=2";
+    JsonNode page = whole;
+    while (next != null) {
+      Caller.Answer answer = as("mfaManager").get(next);
+      page = answer.body();
+      page.path("items").forEach(items::add);
+      next = answer.next();
+    }
+    assertThat(whole.path("items")).hasSizeGreaterThan(2).containsExactlyElementsOf(items);
+    assertThat(whole.path("totals")).isEqualTo(page.path("totals"));
+    assertThat(whole.path("asOf")).isEqualTo(page.path("asOf"));
+    assertThat(manager.get("/reports/overdue.json?asOf=soon").statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -80,6 +80,18 @@ class FeedTest {
   }
 
   @Test
+  void whoHasItAlreadyIsToldSoUntilSomethingChanges() throws Exception {
+    String address = address(Guest.at(port, "ecologyClerk"));
+    String tag = read(address).headers().firstValue("ETag").orElseThrow();
+    assertThat(read(address, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    open("A new one");
+    assertThat(read(address, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    assertThat(
+            read(address(Guest.at(port, "ecologyManager")), "If-None-Match", tag).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void theFeedIsInTheLanguageItWasMadeIn() throws Exception {
     Reference reference = open("In Azerbaijani");
     Guest guest = Guest.at(port, "ecologyClerk");
@@ -144,9 +156,12 @@ class FeedTest {
     return address.group(1).replace("&amp;", "&");
   }
 
-  private static HttpResponse<String> read(String address) throws Exception {
+  private static HttpResponse<String> read(String address, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        .send(
+            (headers.length == 0 ? request : request.headers(headers)).build(),
+            BodyHandlers.ofString());
   }
 
   private static List<VEvent> events(String text, Reference reference) throws Exception {
