@@ -51,8 +51,8 @@ public class Findings {
   }
 
   /**
-   * Some of the cases, with what their judging needs; they may be judged from several points
-   * in time.
+   * Some of the cases, with what their judging needs; they may be judged from several points in
+   * time.
    */
   public static final class Batch {
 

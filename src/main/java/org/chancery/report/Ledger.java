@@ -123,7 +123,9 @@ class Ledger {
         .single();
   }
 
-  /** Another text after each change of the register, and on each day of this house and its bodies. */
+  /**
+   * Another text after each change of the register, and on each day of this house and its bodies.
+   */
   String edition() {
     Instant now = clock.instant();
     String days =

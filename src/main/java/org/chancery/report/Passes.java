@@ -117,7 +117,9 @@ class Passes implements DisposableBean {
     try {
       Pass pass = new Pass(state, clock.instant(), ledger.cases());
       Pass first =
-          passes.asMap().compute(key, (same, other) -> other != null && isGood(other, state) ? other : pass);
+          passes
+              .asMap()
+              .compute(key, (same, other) -> other != null && isGood(other, state) ? other : pass);
       if (first == pass) {
         Account account = accounts.current();
         judges.execute(() -> accounts.as(account, () -> run(pass, questions)));

@@ -1,6 +1,8 @@
 package org.chancery.report;
 
-/** Told to who asked: the answer is being worked out, and takes longer than one waits for a page. */
+/**
+ * Told to who asked: the answer is being worked out, and takes longer than one waits for a page.
+ */
 public final class StillJudging extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -120,7 +120,10 @@ final class BenchmarkPage {
   private static String row(String who, List<Sample> samples) {
     double micros = Statistics.median(samples.stream().map(Sample::microsPerCase).toList());
     return "| %s | %s | %,.0f |\n"
-        .formatted(who, Statistics.spread(samples.stream().map(Sample::microsPerCase).toList()), 1e6 / micros);
+        .formatted(
+            who,
+            Statistics.spread(samples.stream().map(Sample::microsPerCase).toList()),
+            1e6 / micros);
   }
 
   private static String ratio(List<Sample> slow, List<Sample> fast) {
@@ -150,10 +153,14 @@ final class BenchmarkPage {
         %s
         Growth exponent %.3f (must: ≤ %.2f); highest heap %.2f × the lowest (must: ≤ %.1f).
         """
-        .formatted(rows, Statistics.exponent(
+        .formatted(
+            rows,
+            Statistics.exponent(
                 samples.stream().map(each -> (double) each.cases()).toList(),
                 samples.stream().map(Sample::cpu).toList()),
-            MUST_EXPONENT, highest / lowest, MUST_HEAP);
+            MUST_EXPONENT,
+            highest / lowest,
+            MUST_HEAP);
   }
 
   private static List<Sample> of(List<Sample> samples, String who) {

@@ -58,8 +58,7 @@ class PassesTest {
     when(ledger.state()).thenReturn(new Ledger.State(1, 1, null));
     when(ledger.cases()).thenReturn(1L);
     when(accounts.current()).thenReturn(Account.HOUSE);
-    when(accounts.as(any(), any()))
-        .thenAnswer(call -> call.<Supplier<?>>getArgument(1).get());
+    when(accounts.as(any(), any())).thenAnswer(call -> call.<Supplier<?>>getArgument(1).get());
     when(findings.batch((String) any(), any()))
         .thenAnswer(
             call -> {

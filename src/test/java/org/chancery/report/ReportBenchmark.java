@@ -71,13 +71,7 @@ public final class ReportBenchmark {
 
   private static final List<String> TABLES =
       List.of(
-          "instrument",
-          "party",
-          "milestone",
-          "event",
-          "involvement",
-          "verdict",
-          "verdict_viewer");
+          "instrument", "party", "milestone", "event", "involvement", "verdict", "verdict_viewer");
 
   private static final int CHUNK = 500;
   private static final int LIMIT = 50;

@@ -218,8 +218,7 @@ public final class ReportSection {
   }
 
   private static double heap(List<Written> samples, String kind, int rows) {
-    return Statistics.median(
-        of(samples, kind, "ours", rows).stream().map(Written::heap).toList());
+    return Statistics.median(of(samples, kind, "ours", rows).stream().map(Written::heap).toList());
   }
 
   private static List<Written> of(List<Written> all, String kind, String who, int rows) {

@@ -38,8 +38,7 @@ class FeedController {
   private final Accounts accounts;
   private final Clock clock;
 
-  FeedController(
-      Feed feed, OverdueReport report, Reader reader, Accounts accounts, Clock clock) {
+  FeedController(Feed feed, OverdueReport report, Reader reader, Accounts accounts, Clock clock) {
     this.feed = feed;
     this.report = report;
     this.reader = reader;

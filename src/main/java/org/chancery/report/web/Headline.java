@@ -69,6 +69,7 @@ enum Headline {
 
   /** The address that asks for it, or, where it does already, for none. */
   public String address(Asked asked, Figures figures) {
-    return asked.with(NAMES, isChosen(asked, figures) ? Map.of() : Map.of(name, values.apply(figures)));
+    return asked.with(
+        NAMES, isChosen(asked, figures) ? Map.of() : Map.of(name, values.apply(figures)));
   }
 }

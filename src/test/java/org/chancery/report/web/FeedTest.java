@@ -86,8 +86,7 @@ class FeedTest {
     assertThat(read(address, "If-None-Match", tag).statusCode()).isEqualTo(304);
     open("A new one");
     assertThat(read(address, "If-None-Match", tag).statusCode()).isEqualTo(200);
-    assertThat(
-            read(address(Guest.at(port, "ecologyManager")), "If-None-Match", tag).statusCode())
+    assertThat(read(address(Guest.at(port, "ecologyManager")), "If-None-Match", tag).statusCode())
         .isEqualTo(200);
   }
 
