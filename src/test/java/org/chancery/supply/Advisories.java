@@ -52,14 +52,18 @@ record Advisories(List<Advisory> known, List<Waiver> waivers) {
         .filter(
             hit ->
                 waivers.stream()
-                    .noneMatch(
-                        waiver -> waiver.covers(hit.advisory()) && waiver.holdsOn(day)))
+                    .noneMatch(waiver -> waiver.covers(hit.advisory()) && waiver.holdsOn(day)))
         .toList();
   }
 
   private static <T> List<T> lines(String file, Function<CSVRecord, T> line) {
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setCommentMarker('#')
+            .get();
     try (InputStream stream =
             Objects.requireNonNull(Advisories.class.getResourceAsStream(file), file);
         InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);

@@ -82,7 +82,9 @@ class AdvisoriesTest {
     assertThat(shipped.waivers())
         .allSatisfy(
             waiver ->
-                assertThat(hits).as(waiver.advisory()).anyMatch(hit -> waiver.covers(hit.advisory())));
+                assertThat(hits)
+                    .as(waiver.advisory())
+                    .anyMatch(hit -> waiver.covers(hit.advisory())));
   }
 
   @Test

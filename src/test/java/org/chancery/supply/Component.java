@@ -13,8 +13,7 @@ record Component(String name, ComparableVersion version, String file) {
 
   static Component of(String name, String version) {
     String artifact = name.substring(name.indexOf(':') + 1);
-    return new Component(
-        name, new ComparableVersion(version), artifact + "-" + version + ".jar");
+    return new Component(name, new ComparableVersion(version), artifact + "-" + version + ".jar");
   }
 
   @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.chancery.Chancery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +16,7 @@ class NotReachedTest {
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("org.chancery");
+          .importUrl(Chancery.class.getProtectionDomain().getCodeSource().getLocation());
 
   @ParameterizedTest
   @ValueSource(
