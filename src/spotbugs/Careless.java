@@ -1,16 +1,20 @@
-import java.io.IOException;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
 
-/** What must not pass: {@code bin/prove supply} shows SpotBugs this class, and nothing else ever uses it. */
+/**
+ * What must not pass: {@code bin/prove supply} shows SpotBugs this class, and nothing else ever
+ * uses it.
+ */
 public final class Careless {
 
   private Careless() {}
 
-  /** Runs whatever the world outside says. */
-  public static Process run() throws IOException {
-    return Runtime.getRuntime().exec("sh -c " + System.getenv("WISH"));
+  /** Encrypts so that equal parts are seen to be equal; find-sec-bugs knows that. */
+  public static Cipher cipher() throws GeneralSecurityException {
+    return Cipher.getInstance("AES/ECB/PKCS5Padding");
   }
 
-  /** Fails always. */
+  /** Fails always; SpotBugs itself knows that. */
   public static int length() {
     String nothing = null;
     return nothing.length();
