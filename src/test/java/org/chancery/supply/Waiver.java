@@ -1,0 +1,44 @@
+package org.chancery.supply;
+
+import java.time.LocalDate;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Why an advisory that reaches a component of ours does no harm here, for a while.
+ *
+ * @param advisory the advisory's id
+ * @param name the package, as the advisory has it
+ * @param proof the test class that proves it
+ * @param granted since when
+ * @param until the last day on which it holds
+ */
+record Waiver(
+    String advisory, String name, String reason, String proof, LocalDate granted, LocalDate until) {
+
+  /** Longer than this nothing is taken on trust. */
+  private static final int MONTHS = 12;
+
+  Waiver {
+    if (reason.isBlank() || until.isBefore(granted) || until.isAfter(granted.plusMonths(MONTHS))) {
+      throw new IllegalArgumentException("A waiver needs a reason and at most a year: " + advisory);
+    }
+  }
+
+  static Waiver from(CSVRecord line) {
+    return new Waiver(
+        line.get("id"),
+        line.get("package"),
+        line.get("reason"),
+        line.get("proof"),
+        LocalDate.parse(line.get("granted")),
+        LocalDate.parse(line.get("until")));
+  }
+
+  boolean covers(Advisory other) {
+    return advisory.equals(other.id()) && name.equals(other.name());
+  }
+
+  boolean holdsOn(LocalDate day) {
+    return !day.isBefore(granted) && !day.isAfter(until);
+  }
+}
