@@ -34,6 +34,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);
     engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));
+    engine.setPasswordEncryptor(new SlowPasswords());
     engine.setAuthorizationEnabled(true);
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     engine.setQueryMaxResultsLimit(MOST_ROWS);

@@ -33,6 +33,11 @@ public class HouseConfiguration {
   }
 
   @Bean
+  Canary canary() {
+    return new Canary();
+  }
+
+  @Bean
   Ledger ledger() {
     return new Ledger();
   }
