@@ -69,7 +69,7 @@ public abstract class AccessTest {
   }
 
   protected final String key(String account) {
-    return keys.add(account, "a test").text();
+    return keys.add(account, NewKey.unlimited("a test")).secret().text();
   }
 
   protected final void revokeKeys() {
