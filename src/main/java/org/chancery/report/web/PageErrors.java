@@ -30,7 +30,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       PicturePages.class,
       PartyPages.class,
       BodyPages.class,
-      JournalPages.class
+      JournalPages.class,
+      PeoplePages.class
     })
 class PageErrors {
 
