@@ -45,6 +45,9 @@ class CommandsTest {
         "account disable",
         "account email anna",
         "api-key add anna",
+        "api-key add anna import",
+        "api-key add anna import --scope all",
+        "api-key add anna import --scope read --until tomorrow",
         "api-key revoke first",
       })
   void aMisuseIsExplainedAndEndsWithTwo(String line) {
@@ -67,7 +70,9 @@ class CommandsTest {
     assertThat(run("api-key", "add", "anna", "nightly import", "--scope", "read")).isZero();
     assertThat(run("api-key", "revoke", "1")).isZero();
     assertThat(run("api-key", "list")).isZero();
-    assertThat(said()).contains("never used  revoked ").contains("nightly import");
+    assertThat(said()).contains("read ", "never used  revoked ").contains("nightly import");
+    assertThat(run("api-key", "add", "anna", "x", "--scope", "write", "--role", "admin")).isOne();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("that the account \"anna\" has");
   }
 
   @Test
