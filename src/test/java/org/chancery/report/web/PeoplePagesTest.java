@@ -171,6 +171,27 @@ class PeoplePagesTest {
   }
 
   @Test
+  void aKeyForOneBodySeesNeitherTheCasesNorTheTasksOfAnother() {
+    String path =
+        Caller.at(port, "mddtClerk")
+            .post(
+                "/api/instruments",
+                "{'type': 'AGREEMENT', 'title': {'en': 'Of transport'}, 'responsibleBody': 'mddt',"
+                    + " 'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}")
+            .header("Location");
+    String name = name();
+    add(name, "'CLERK'", "'culture', 'mddt'");
+    String whole = issue(name, "{'label': 'x'}");
+    String narrow = issue(name, "{'label': 'x', 'bodies': ['culture']}");
+    assertThat(bearer(path, whole)).isEqualTo(200);
+    assertThat(bearer(path, narrow)).isEqualTo(404);
+    String tasks = send(request("/api/tasks?limit=200", "Bearer " + narrow).GET()).body();
+    assertThat(tasks).contains("items").doesNotContain("Of transport");
+    String all = send(request("/api/tasks?limit=200", "Bearer " + whole).GET()).body();
+    assertThat(all).contains("Of transport");
+  }
+
+  @Test
   void aKeyIsRevokedOnceAndForAll() {
     String name = name();
     add(name, "'CLERK'", "'culture'");
