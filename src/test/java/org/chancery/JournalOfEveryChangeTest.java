@@ -158,18 +158,18 @@ class JournalOfEveryChangeTest {
     String password = admin().post(path + "/password", "").body().path("password").asText();
     String key = admin().post(path + "/keys", "{'label': 'x'}").body().path("secret").asText();
     assertThat(List.of(password, key)).noneMatch(String::isBlank);
-    String hashes =
+    List<String> hashes =
         jdbc.sql(
                 """
-                select a.password_hash || ' ' || k.hash from account a
-                join api_key k on k.account = a.name where a.name = ?""")
-            .param(name)
+                select password_hash from account where name = :name
+                union select hash from api_key where account = :name""")
+            .param("name", name)
             .query(String.class)
-            .single();
+            .list();
     assertThat(house.of("", 0, Integer.MAX_VALUE))
         .extracting(entry -> entry.before() + " " + entry.after())
         .allSatisfy(
-            text -> assertThat(text).doesNotContain(password, key).doesNotContain(hashes.split(" ")));
+            text -> assertThat(text).doesNotContain(password, key).doesNotContain(hashes));
   }
 
   private void cases() {
@@ -405,7 +405,7 @@ class JournalOfEveryChangeTest {
   }
 
   private static String reference(String path) {
-    return path.split("/")[3];
+    return path.replaceAll("/milestones.*|/api/instruments/", "");
   }
 
   private String task(String reference) {
