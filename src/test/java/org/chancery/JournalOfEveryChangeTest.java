@@ -168,34 +168,50 @@ class JournalOfEveryChangeTest {
             .list();
     assertThat(house.of("", 0, Integer.MAX_VALUE))
         .extracting(entry -> entry.before() + " " + entry.after())
-        .allSatisfy(
-            text -> assertThat(text).doesNotContain(password, key).doesNotContain(hashes));
+        .allSatisfy(text -> assertThat(text).doesNotContain(password, key).doesNotContain(hashes));
   }
 
   private void cases() {
     api("POST /api/instruments", () -> () -> done(mddt().post("/api/instruments", CASE)));
-    api("PATCH " + OF, path -> done(mddt().patch(path, "{'slug': null, 'subject': 'DIGITAL'}", "If-Match", "*")));
-    api("POST " + OF + "/events", path -> done(mddt().post(path + "/events", "{'kind': 'PUBLISHED', 'on': '2026-11-01'}")));
+    api(
+        "PATCH " + OF,
+        path -> done(mddt().patch(path, "{'slug': null, 'subject': 'DIGITAL'}", "If-Match", "*")));
+    api(
+        "POST " + OF + "/events",
+        path -> done(mddt().post(path + "/events", "{'kind': 'PUBLISHED', 'on': '2026-11-01'}")));
     api(
         "POST " + OF + "/targets/{target}/observations",
         path -> done(mddt().post(path + "/targets/turnover/observations", FIGURE)));
-    api("POST " + OF + "/milestones", path -> done(mddt().post(path + "/milestones", "{'kind': 'REPORT', 'due': '2027-03-31', 'body': 'mddt'}")));
+    api(
+        "POST " + OF + "/milestones",
+        path ->
+            done(
+                mddt()
+                    .post(
+                        path + "/milestones",
+                        "{'kind': 'REPORT', 'due': '2027-03-31', 'body': 'mddt'}")));
     api(
         "PATCH " + OF + "/milestones/{id}",
-        path -> done(mddt().patch(path + "/milestones/1", "{'due': '2026-12-01'}", "If-Match", "*")));
+        path ->
+            done(mddt().patch(path + "/milestones/1", "{'due': '2026-12-01'}", "If-Match", "*")));
     api(
         "POST /api/tasks/{id}/completion",
         () -> {
           String reference = desk.open("mddtClerk", AGREEMENT).value();
           String task = task(reference);
-          return () -> done(mddt().post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
+          return () ->
+              done(mddt().post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
         });
   }
 
   private void decisions() {
     String of = OF + MILESTONE;
-    api("POST " + of + "/extensions", path -> done(decide(path, "/extensions", ", 'to': '2026-12-15'")));
-    api("POST " + of + "/suspensions", path -> done(decide(path, "/suspensions", ", 'from': '2026-11-21'")));
+    api(
+        "POST " + of + "/extensions",
+        path -> done(decide(path, "/extensions", ", 'to': '2026-12-15'")));
+    api(
+        "POST " + of + "/suspensions",
+        path -> done(decide(path, "/suspensions", ", 'from': '2026-11-21'")));
     api("POST " + of + "/waivers", path -> done(decide(path, "/waivers", "")));
     api(
         "POST " + of + "/waivers/{id}/confirmation",
@@ -214,7 +230,12 @@ class JournalOfEveryChangeTest {
   private void paper() {
     api(
         "POST " + OF + "/custody",
-        path -> done(mddt().post(path + "/custody", "{'kind': 'REGISTERED', 'party': 'AZ', 'on': '2026-11-02', 'holder': {'body': 'mddt'}}")));
+        path ->
+            done(
+                mddt()
+                    .post(
+                        path + "/custody",
+                        "{'kind': 'REGISTERED', 'party': 'AZ', 'on': '2026-11-02', 'holder': {'body': 'mddt'}}")));
     api("POST " + OF + "/documents", path -> done(upload(path + "/documents", true)));
     api(
         "POST " + OF + "/documents/{id}/versions",
@@ -228,89 +249,275 @@ class JournalOfEveryChangeTest {
   private void pagesOfCases() {
     api(
         "POST /instruments/new",
-        () -> () -> clerk("/instruments/new", "/instruments/new", "/type", "MEMORANDUM", "/title/en", "Every page", "/responsibleBody", "mddt", "/parties/0/code", "AZ", "/parties/1/code", "KZ"));
-    page(PAGE + "/edit", "/edit", "version", "1", "/type", "UNDERTAKING", "/title/en", "After", "/responsibleBody", "mddt", "/parties/0/code", "AZ");
+        () ->
+            () ->
+                clerk(
+                    "/instruments/new",
+                    "/instruments/new",
+                    "/type",
+                    "MEMORANDUM",
+                    "/title/en",
+                    "Every page",
+                    "/responsibleBody",
+                    "mddt",
+                    "/parties/0/code",
+                    "AZ",
+                    "/parties/1/code",
+                    "KZ"));
+    page(
+        PAGE + "/edit",
+        "/edit",
+        "version",
+        "1",
+        "/type",
+        "UNDERTAKING",
+        "/title/en",
+        "After",
+        "/responsibleBody",
+        "mddt",
+        "/parties/0/code",
+        "AZ");
     page(PAGE + "/events", "/events", "/kind", "PUBLISHED", "/on", "2026-11-01");
-    page(PAGE + "/milestones", "/milestones", "/kind", "REPORT", "/due", "2027-03-31", "/name/en", "First", "/body", "mddt", "/basis", "STATED");
-    page(PAGE + "/targets/{target}/observations", "/targets/turnover/observations", "/value", "110", "/period", "2024", "/source/outlet", "An agency");
-    page(PAGE + "/custody", "/custody", "/kind", "REGISTERED", "/party", "AZ", "/holder/body", "mddt", "/on", "2026-11-02");
+    page(
+        PAGE + "/milestones",
+        "/milestones",
+        "/kind",
+        "REPORT",
+        "/due",
+        "2027-03-31",
+        "/name/en",
+        "First",
+        "/body",
+        "mddt",
+        "/basis",
+        "STATED");
+    page(
+        PAGE + "/targets/{target}/observations",
+        "/targets/turnover/observations",
+        "/value",
+        "110",
+        "/period",
+        "2024",
+        "/source/outlet",
+        "An agency");
+    page(
+        PAGE + "/custody",
+        "/custody",
+        "/kind",
+        "REGISTERED",
+        "/party",
+        "AZ",
+        "/holder/body",
+        "mddt",
+        "/on",
+        "2026-11-02");
     api("POST " + PAGE + "/documents", () -> texts("/documents", "/language", "az"));
     api(
         "POST " + PAGE + "/documents/{id}/versions",
         () -> {
           String path = pageOf(opened());
-          done(guest("mddtClerk").upload(path, path + "/documents", "a.docx", FileFixture.docx("1"), "/language", "az"));
-          return () -> done(guest("mddtClerk").upload(path, path + "/documents/1/versions", "b.docx", FileFixture.docx("2")));
+          done(
+              guest("mddtClerk")
+                  .upload(
+                      path,
+                      path + "/documents",
+                      "a.docx",
+                      FileFixture.docx("1"),
+                      "/language",
+                      "az"));
+          return () ->
+              done(
+                  guest("mddtClerk")
+                      .upload(
+                          path, path + "/documents/1/versions", "b.docx", FileFixture.docx("2")));
         });
     String decision = PAGE + MILESTONE;
-    api("POST " + decision + "/{kind:extensions|waivers|suspensions}", () -> {
-      String path = pageOf(opened()) + "/milestones/1/extensions";
-      return () -> done(guest("mddtManager").submit(path, path, "/to", "2026-12-15", "/reason", "Late", "/authority", "Order 1"));
-    });
-    api("POST " + decision + "/waivers/{id}/confirmation", () -> ruled("mddtDeputy", "/confirmation"));
+    api(
+        "POST " + decision + "/{kind:extensions|waivers|suspensions}",
+        () -> {
+          String path = pageOf(opened()) + "/milestones/1/extensions";
+          return () ->
+              done(
+                  guest("mddtManager")
+                      .submit(
+                          path,
+                          path,
+                          "/to",
+                          "2026-12-15",
+                          "/reason",
+                          "Late",
+                          "/authority",
+                          "Order 1"));
+        });
+    api(
+        "POST " + decision + "/waivers/{id}/confirmation",
+        () -> ruled("mddtDeputy", "/confirmation"));
     api("POST " + decision + "/waivers/{id}/withdrawal", () -> ruled("mddtManager", "/withdrawal"));
-    api("POST /decisions", () -> {
-      String reference = reference(opened());
-      return () -> done(guest("mddtManager").submit("/decisions?on=" + reference + ".1", "/decisions", "token", reference, "what", "EXTEND", "/to", "2026-12-15", "/reason", "Late", "/authority", "Order 1", "on", reference + ".1"));
-    });
-    api("POST /decisions/waivers", () -> {
-      String reference = reference(waived());
-      return () -> done(guest("mddtDeputy").submit("/decisions/waivers", "/decisions/waivers", "token", reference, "what", "confirmation", "on", reference + ".1.1"));
-    });
+    api(
+        "POST /decisions",
+        () -> {
+          String reference = reference(opened());
+          return () ->
+              done(
+                  guest("mddtManager")
+                      .submit(
+                          "/decisions?on=" + reference + ".1",
+                          "/decisions",
+                          "token",
+                          reference,
+                          "what",
+                          "EXTEND",
+                          "/to",
+                          "2026-12-15",
+                          "/reason",
+                          "Late",
+                          "/authority",
+                          "Order 1",
+                          "on",
+                          reference + ".1"));
+        });
+    api(
+        "POST /decisions/waivers",
+        () -> {
+          String reference = reference(waived());
+          return () ->
+              done(
+                  guest("mddtDeputy")
+                      .submit(
+                          "/decisions/waivers",
+                          "/decisions/waivers",
+                          "token",
+                          reference,
+                          "what",
+                          "confirmation",
+                          "on",
+                          reference + ".1.1"));
+        });
   }
 
   private void ofAPerson() {
-    api("POST /me", () -> {
-      wish();
-      return this::wish;
-    });
+    api(
+        "POST /me",
+        () -> {
+          wish();
+          return this::wish;
+        });
     api("POST /me/feed", () -> () -> done(guest("healthDeputy").submit("/me/feed", "/me/feed")));
-    api("POST /me/feed/revocation", () -> {
-      guest("healthManager").submit("/me/feed", "/me/feed");
-      return () -> done(guest("healthManager").submit("/me/feed", "/me/feed/revocation"));
-    });
+    api(
+        "POST /me/feed/revocation",
+        () -> {
+          guest("healthManager").submit("/me/feed", "/me/feed");
+          return () -> done(guest("healthManager").submit("/me/feed", "/me/feed/revocation"));
+        });
   }
 
   private void lawyers() {
     String changes = "/rules/thresholds/changes";
-    api("POST /rules/{table}/changes", () -> {
-      settle();
-      return () -> done(guest("lawyer").submit("/rules/thresholds", changes, "text", other().value(), "remark", "A test", "from", "" + inForce().number()));
-    });
-    api("POST /rules/{table}/changes/shipped", () -> {
-      settle();
-      putInForce(other());
-      return () -> done(guest("lawyer").submit("/rules/thresholds", changes + "/shipped", "from", "" + inForce().number()));
-    });
-    api("POST /rules/{table}/changes/{number}/application", () -> moved("lawyer", false, "application"));
-    api("POST /rules/{table}/changes/{number}/confirmation", () -> moved("mfaManager", true, "confirmation"));
+    api(
+        "POST /rules/{table}/changes",
+        () -> {
+          settle();
+          return () ->
+              done(
+                  guest("lawyer")
+                      .submit(
+                          "/rules/thresholds",
+                          changes,
+                          "text",
+                          other().value(),
+                          "remark",
+                          "A test",
+                          "from",
+                          "" + inForce().number()));
+        });
+    api(
+        "POST /rules/{table}/changes/shipped",
+        () -> {
+          settle();
+          putInForce(other());
+          return () ->
+              done(
+                  guest("lawyer")
+                      .submit(
+                          "/rules/thresholds",
+                          changes + "/shipped",
+                          "from",
+                          "" + inForce().number()));
+        });
+    api(
+        "POST /rules/{table}/changes/{number}/application",
+        () -> moved("lawyer", false, "application"));
+    api(
+        "POST /rules/{table}/changes/{number}/confirmation",
+        () -> moved("mfaManager", true, "confirmation"));
     api("POST /rules/{table}/changes/{number}/refusal", () -> moved("lawyer", false, "refusal"));
   }
 
   private void accounts() {
     api("POST /api/accounts", () -> () -> account());
-    ofAccount("PATCH /api/accounts/{name}", path -> done(admin().patch(path, "{'displayName': 'Another'}", "If-Match", "*")));
-    ofAccount("POST /api/accounts/{name}/password", path -> done(admin().post(path + "/password", "")));
-    ofAccount("POST /api/accounts/{name}/keys", path -> done(admin().post(path + "/keys", "{'label': 'A test'}")));
-    api("DELETE /api/accounts/{name}/keys/{id}", () -> {
-      String path = "/api/accounts/" + account() + "/keys";
-      int id = admin().post(path, "{'label': 'A test'}").body().path("key").path("id").asInt();
-      return () -> done(admin().delete(path + "/" + id));
-    });
+    ofAccount(
+        "PATCH /api/accounts/{name}",
+        path -> done(admin().patch(path, "{'displayName': 'Another'}", "If-Match", "*")));
+    ofAccount(
+        "POST /api/accounts/{name}/password", path -> done(admin().post(path + "/password", "")));
+    ofAccount(
+        "POST /api/accounts/{name}/keys",
+        path -> done(admin().post(path + "/keys", "{'label': 'A test'}")));
+    api(
+        "DELETE /api/accounts/{name}/keys/{id}",
+        () -> {
+          String path = "/api/accounts/" + account() + "/keys";
+          int id = admin().post(path, "{'label': 'A test'}").body().path("key").path("id").asInt();
+          return () -> done(admin().delete(path + "/" + id));
+        });
   }
 
   private void people() {
-    api("POST /people", () -> () -> done(guest("admin").submit("/people", "/people", "name", "page" + names.incrementAndGet(), "displayName", "A page", "role", "CLERK", "body", "culture")));
-    ofPerson("POST /people/{name}", "", "version", "1", "displayName", "Moved", "role", "CLERK", "body", "health");
+    api(
+        "POST /people",
+        () ->
+            () ->
+                done(
+                    guest("admin")
+                        .submit(
+                            "/people",
+                            "/people",
+                            "name",
+                            "page" + names.incrementAndGet(),
+                            "displayName",
+                            "A page",
+                            "role",
+                            "CLERK",
+                            "body",
+                            "culture")));
+    ofPerson(
+        "POST /people/{name}",
+        "",
+        "version",
+        "1",
+        "displayName",
+        "Moved",
+        "role",
+        "CLERK",
+        "body",
+        "health");
     ofPerson("POST /people/{name}/{move:closing|opening}", "/closing");
     ofPerson("POST /people/{name}/password", "/password");
     ofPerson("POST /people/{name}/keys", "/keys", "label", "A test", "scope", "READ");
-    api("POST /people/{name}/keys/{id}/revocation", () -> {
-      String name = account();
-      int id = admin().post("/api/accounts/" + name + "/keys", "{'label': 'A test'}").body().path("key").path("id").asInt();
-      String path = "/people/" + name;
-      return () -> done(guest("admin").submit(path, path + "/keys/" + id + "/revocation"));
-    });
+    api(
+        "POST /people/{name}/keys/{id}/revocation",
+        () -> {
+          String name = account();
+          int id =
+              admin()
+                  .post("/api/accounts/" + name + "/keys", "{'label': 'A test'}")
+                  .body()
+                  .path("key")
+                  .path("id")
+                  .asInt();
+          String path = "/people/" + name;
+          return () -> done(guest("admin").submit(path, path + "/keys/" + id + "/revocation"));
+        });
   }
 
   private void api(String route, Supplier<Runnable> row) {
@@ -356,7 +563,10 @@ class JournalOfEveryChangeTest {
 
   private Runnable texts(String action, String... fields) {
     String path = pageOf(opened());
-    return () -> done(guest("mddtClerk").upload(path, path + action, "a.docx", FileFixture.docx("1"), fields));
+    return () ->
+        done(
+            guest("mddtClerk")
+                .upload(path, path + action, "a.docx", FileFixture.docx("1"), fields));
   }
 
   private Runnable ruled(String account, String action) {
@@ -366,7 +576,10 @@ class JournalOfEveryChangeTest {
 
   private Runnable moved(String account, boolean applied, String move) {
     settle();
-    TableVersion change = desk.as("lawyer", () -> tables.stage(TableName.THRESHOLDS, other(), "A test", inForce().number()));
+    TableVersion change =
+        desk.as(
+            "lawyer",
+            () -> tables.stage(TableName.THRESHOLDS, other(), "A test", inForce().number()));
     if (applied) {
       desk.as("lawyer", () -> apply(change));
     }
@@ -392,8 +605,17 @@ class JournalOfEveryChangeTest {
   private Caller.Answer upload(String path, boolean first) {
     String line = "--line\r\nContent-Disposition: form-data; name=";
     String language = first ? line + "\"language\"\r\n\r\naz\r\n" : "";
-    String body = language + line + "\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nText " + first + "\r\n--line--\r\n";
-    return mddt().send(path, "multipart/form-data; boundary=line", BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    String body =
+        language
+            + line
+            + "\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nText "
+            + first
+            + "\r\n--line--\r\n";
+    return mddt()
+        .send(
+            path,
+            "multipart/form-data; boundary=line",
+            BodyPublishers.ofString(body, StandardCharsets.UTF_8));
   }
 
   private String opened() {
@@ -424,14 +646,32 @@ class JournalOfEveryChangeTest {
 
   private String account() {
     String name = "every" + names.incrementAndGet();
-    done(admin().post("/api/accounts", "{'name': '" + name + "', 'displayName': 'Every change', 'roles': ['CLERK'], 'bodies': ['culture']}"));
+    done(
+        admin()
+            .post(
+                "/api/accounts",
+                "{'name': '"
+                    + name
+                    + "', 'displayName': 'Every change', 'roles': ['CLERK'], 'bodies': ['culture']}"));
     return name;
   }
 
   /** The same wishes each time, and another address. */
   private void wish() {
     String address = "deputy" + names.incrementAndGet() + "@health.example";
-    done(guest("healthDeputy").submit("/me", "/me", "email", address, "language", "", "digest", "DAILY", "wanted", "REQUEST"));
+    done(
+        guest("healthDeputy")
+            .submit(
+                "/me",
+                "/me",
+                "email",
+                address,
+                "language",
+                "",
+                "digest",
+                "DAILY",
+                "wanted",
+                "REQUEST"));
   }
 
   private TableVersion inForce() {
@@ -444,7 +684,11 @@ class JournalOfEveryChangeTest {
 
   /** A text that is not in force. */
   private TableText other() {
-    return new TableText(first().text().value() + "due-soon,REPORT,culture," + (300 + names.incrementAndGet() % 60) + ",URGENT,test\n");
+    return new TableText(
+        first().text().value()
+            + "due-soon,REPORT,culture,"
+            + (300 + names.incrementAndGet() % 60)
+            + ",URGENT,test\n");
   }
 
   /** No change of the table is under way. */
@@ -462,7 +706,9 @@ class JournalOfEveryChangeTest {
   }
 
   private void putInForce(TableText text) {
-    TableVersion change = desk.as("lawyer", () -> tables.stage(TableName.THRESHOLDS, text, "A test", inForce().number()));
+    TableVersion change =
+        desk.as(
+            "lawyer", () -> tables.stage(TableName.THRESHOLDS, text, "A test", inForce().number()));
     desk.as("lawyer", () -> apply(change));
     desk.as(
         "mfaManager",

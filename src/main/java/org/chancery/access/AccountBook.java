@@ -47,9 +47,7 @@ class AccountBook {
    */
   @Transactional(readOnly = true)
   Enrolment get(String name) {
-    return enrolments
-        .find(name)
-        .orElseThrow(() -> Refusal.notFound("account.unknown", name));
+    return enrolments.find(name).orElseThrow(() -> Refusal.notFound("account.unknown", name));
   }
 
   /** Makes an account with a password its owner chose. */
@@ -148,8 +146,7 @@ class AccountBook {
     if (!table.changePassword(name, passwords.hash(password), mustChange)) {
       throw Refusal.notFound("account.unknown", name);
     }
-    news.tell(
-        change, HouseChanged.account(name), null, Map.of("mustChange", mustChange));
+    news.tell(change, HouseChanged.account(name), null, Map.of("mustChange", mustChange));
   }
 
   private void insert(NewAccount made, String hash, boolean mustChange) {
@@ -158,8 +155,7 @@ class AccountBook {
       throw Refusal.of(Kind.CONFLICT, "account.taken", made.name());
     }
     table.insert(made, hash, mustChange);
-    news.tell(
-        Change.ACCOUNT_ADDED, HouseChanged.account(made.name()), null, get(made.name()));
+    news.tell(Change.ACCOUNT_ADDED, HouseChanged.account(made.name()), null, get(made.name()));
   }
 
   private void requireKnown(List<BodyCode> named) {

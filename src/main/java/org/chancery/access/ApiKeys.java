@@ -107,8 +107,7 @@ class ApiKeys {
 
   /** Revokes a key at once and for ever. */
   void revoke(long id) {
-    ApiKey before =
-        find(id).orElseThrow(() -> Refusal.notFound("key.unknown", String.valueOf(id)));
+    ApiKey before = find(id).orElseThrow(() -> Refusal.notFound("key.unknown", String.valueOf(id)));
     if (!tokens.revoke(Kind.API_KEY, id)) {
       throw Refusal.notFound("key.unknown", String.valueOf(id));
     }

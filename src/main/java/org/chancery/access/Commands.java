@@ -73,7 +73,8 @@ public final class Commands {
       err.print(Command.USAGE);
       return MISUSED;
     }
-    try (ConfigurableApplicationContext house = open(journal, parts.getOrDefault(true, List.of()))) {
+    try (ConfigurableApplicationContext house =
+        open(journal, parts.getOrDefault(true, List.of()))) {
       return carryOut(command, house, out, err);
     }
   }

@@ -36,8 +36,7 @@ public class Contacts implements PreferredLanguage {
     Contact before = of(account);
     if (!before.equals(contact)) {
       table.changeContact(account.name(), contact);
-      news.tell(
-          Change.CONTACT_CHANGED, HouseChanged.account(account.name()), before, contact);
+      news.tell(Change.CONTACT_CHANGED, HouseChanged.account(account.name()), before, contact);
     }
   }
 

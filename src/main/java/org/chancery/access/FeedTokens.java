@@ -48,8 +48,7 @@ public class FeedTokens {
         .ifPresent(
             before -> {
               end();
-              news.tell(
-                  Change.FEED_REVOKED, subject(), before, Map.of("revokedAt", tokens.now()));
+              news.tell(Change.FEED_REVOKED, subject(), before, Map.of("revokedAt", tokens.now()));
             });
   }
 

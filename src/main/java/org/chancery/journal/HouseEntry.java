@@ -40,8 +40,7 @@ public record HouseEntry(
       String after) {
     int number = previous == null ? 1 : previous.number() + 1;
     @Nullable String link = previous == null ? null : previous.hash();
-    HouseEntry open =
-        new HouseEntry(number, subject, at, account, change, before, after, link, "");
+    HouseEntry open = new HouseEntry(number, subject, at, account, change, before, after, link, "");
     return new HouseEntry(
         number, subject, at, account, change, before, after, link, open.computeHash());
   }

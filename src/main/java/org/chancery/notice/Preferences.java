@@ -61,8 +61,7 @@ public class Preferences {
       // What changed while she read none is no news.
       jdbc.sql("delete from notice_digest where account = ?").param(account.name()).update();
     }
-    news.tell(
-        Change.PREFERENCES_CHANGED, HouseChanged.account(account.name()), before, preference);
+    news.tell(Change.PREFERENCES_CHANGED, HouseChanged.account(account.name()), before, preference);
   }
 
   private int save(String sql, Account account, Preference preference) {

@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
-import org.chancery.access.HouseNews;
 import org.chancery.access.Bodies;
+import org.chancery.access.HouseNews;
 import org.chancery.access.Role;
 import org.chancery.calendar.Zones;
 import org.chancery.web.Digest;
@@ -95,7 +95,7 @@ final class TableFixture {
       TableVersions versions = new TableVersions(jdbc);
       when(bodies.contains(any())).thenReturn(true);
       house = new HouseTables(versions, A.JUDGE, bodies, new HouseStart(jdbc, clock, ZONES), clock);
-      tables = 
+      tables =
           new RuleTables(
               versions,
               house,

@@ -89,8 +89,7 @@ class PeoplePages {
     PersonForm form = PersonForm.typed(fields);
     boolean enabled = staff.get(name).enabled();
     @Nullable Enrolment changed =
-        tried(
-            () -> staff.change(name, form.details(enabled), Etag.of(version)), response, model);
+        tried(() -> staff.change(name, form.details(enabled), Etag.of(version)), response, model);
     return changed == null ? show(name, form, model) : back(name, after);
   }
 
@@ -103,8 +102,7 @@ class PeoplePages {
       Model model,
       RedirectAttributes after) {
     Enrolment before = staff.get(name);
-    AccountDetails details =
-        PersonForm.of(before).details(move.equals("opening"));
+    AccountDetails details = PersonForm.of(before).details(move.equals("opening"));
     @Nullable Enrolment changed =
         tried(() -> staff.change(name, details, Etag.of(before.version())), response, model);
     return changed == null ? show(name, null, model) : back(name, after);
@@ -182,9 +180,7 @@ class PeoplePages {
     model.addAttribute(
         "page",
         Page.of(
-            staff.page(text, after, Page.DEFAULT_LIMIT + 1),
-            Page.DEFAULT_LIMIT,
-            Enrolment::name));
+            staff.page(text, after, Page.DEFAULT_LIMIT + 1), Page.DEFAULT_LIMIT, Enrolment::name));
     model.addAttribute("form", form);
     return withChoices("people", model);
   }

@@ -28,12 +28,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Administrators keep accounts and keys, on pages and over REST; what they decide holds at once. */
+/**
+ * Administrators keep accounts and keys, on pages and over REST; what they decide holds at once.
+ */
 @ChanceryTest
 class PeoplePagesTest {
 
   private static final AtomicInteger NAMES = new AtomicInteger();
-  private static final Pattern SHOWN = Pattern.compile("id=\"shown(?:key)?\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern SHOWN =
+      Pattern.compile("id=\"shown(?:key)?\"[^>]*value=\"([^\"]+)\"");
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -47,8 +50,18 @@ class PeoplePagesTest {
     HttpResponse<String> made =
         admin()
             .submit(
-                "/people", "/people", "name", name, "displayName", "Leyla Əliyeva", "role",
-                "CLERK", "body", "culture", "email", "leyla@culture.example");
+                "/people",
+                "/people",
+                "name",
+                name,
+                "displayName",
+                "Leyla Əliyeva",
+                "role",
+                "CLERK",
+                "body",
+                "culture",
+                "email",
+                "leyla@culture.example");
     String password = shown(made);
     assertThat(basic("/api/instruments", name, password)).isNotEqualTo(401);
     assertThat(admin().get("/people/" + name).body())
@@ -319,7 +332,9 @@ class PeoplePagesTest {
   }
 
   private int basic(String path, String name, String password) {
-    String login = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    String login =
+        Base64.getEncoder()
+            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     return send(request(path, "Basic " + login).GET()).statusCode();
   }
 
