@@ -3,6 +3,7 @@ package org.chancery;
 import java.time.Clock;
 import org.chancery.access.Commands;
 import org.chancery.archive.ArchiveCommands;
+import org.chancery.journal.HouseJournal;
 import org.chancery.process.ProcessCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +18,7 @@ public class Chancery {
   /** Starts the server, or carries out a command such as {@code account list} and ends. */
   public static void main(String[] arguments) {
     if (Commands.include(arguments)) {
-      System.exit(Commands.run(arguments));
+      System.exit(Commands.run(HouseJournal.class, arguments));
     }
     if (ProcessCommands.include(arguments)) {
       System.exit(ProcessCommands.run(Chancery.class, arguments));

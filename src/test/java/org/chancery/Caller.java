@@ -86,6 +86,11 @@ public record Caller(String address, String account) {
     return send(with(request(path), headers).method("PATCH", json(body)));
   }
 
+  /** Takes away. */
+  public Answer delete(String path, String... headers) {
+    return send(with(request(path), headers).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     String login =
         Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,9 @@ final class PlacesOfPages {
       Map.of(
           "/setup", "SetupPageTest",
           "/tasks/{id}/form", "TaskFormTest",
-          "/archive", "ArchivePagesTest");
+          "/archive", "ArchivePagesTest",
+          "/people", "PeoplePagesTest",
+          "/people/{name}", "PeoplePagesTest");
 
   private final int port;
   private final Instruments instruments;

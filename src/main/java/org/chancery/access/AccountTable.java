@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,11 +78,18 @@ class AccountTable {
   void insert(NewAccount made, String passwordHash, boolean mustChange) {
     jdbc.sql(
             """
-            insert into account (name, display_name, password_hash, enabled, must_change, created_at)
-            values (?, ?, ?, true, ?, ?)
+            insert into account
+              (name, display_name, email, password_hash, enabled, must_change, created_at)
+            values (?, ?, ?, ?, true, ?, ?)
             """)
         .params(
-            made.name(), made.displayName(), passwordHash, mustChange, OffsetDateTime.now(clock))
+            Arrays.asList(
+                made.name(),
+                made.displayName(),
+                made.email(),
+                passwordHash,
+                mustChange,
+                OffsetDateTime.now(clock)))
         .update();
     for (Role role : made.roles()) {
       jdbc.sql("insert into account_role (account, role) values (?, ?)")
@@ -95,13 +103,11 @@ class AccountTable {
     }
   }
 
-  boolean enable(String name, boolean enabled) {
-    return jdbc.sql("update account set enabled = ? where name = ?").params(enabled, name).update()
-        > 0;
-  }
-
   boolean changePassword(String name, String hash, boolean mustChange) {
-    return jdbc.sql("update account set password_hash = ?, must_change = ? where name = ?")
+    return jdbc.sql(
+                """
+                update account set password_hash = ?, must_change = ?, version = version + 1
+                where name = ?""")
             .params(hash, mustChange, name)
             .update()
         > 0;
@@ -117,7 +123,10 @@ class AccountTable {
   }
 
   boolean changeContact(String name, Contact contact) {
-    return jdbc.sql("update account set email = :email, language = :language where name = :name")
+    return jdbc.sql(
+                """
+                update account set email = :email, language = :language, version = version + 1
+                where name = :name""")
             .param("email", contact.email())
             .param("language", contact.language())
             .param("name", name)
@@ -149,7 +158,8 @@ class AccountTable {
     return accounts;
   }
 
-  private boolean seesAll(Set<Role> roles, Set<BodyCode> memberships) {
+  /** Whether whoever has these roles and belongs to these bodies sees every case. */
+  boolean seesAll(Set<Role> roles, Set<BodyCode> memberships) {
     boolean works = roles.contains(CLERK) || roles.contains(MANAGER);
     return roles.contains(REGISTRAR)
         || roles.contains(LAWYER)

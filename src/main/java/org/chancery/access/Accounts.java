@@ -36,6 +36,20 @@ public class Accounts {
         .orElseThrow(() -> new IllegalStateException("no account is named " + who.getName()));
   }
 
+  /** Who is acting; the house where nobody has logged in. */
+  Account acting() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    boolean nobody =
+        who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken;
+    return nobody ? Account.HOUSE : current();
+  }
+
+  /** Whether whoever is acting came in with a key that may change nothing. */
+  public boolean readsOnly() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null && who.getAuthorities().contains(KeyLogin.READS_ONLY);
+  }
+
   /** The account with the name, also one that may no longer log in; the house is one too. */
   public Optional<Account> find(String name) {
     if (name.equals(Account.HOUSE.name())) {

@@ -2,94 +2,165 @@ package org.chancery.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chancery.access.HouseChanged.Change;
+import org.chancery.access.Tokens.Kind;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The keys of programs: 256 random bits each, stored as their SHA-256. */
 @Component
+@Transactional
 class ApiKeys {
 
-  private static final int LONGEST_LABEL = 200;
-  // When a key was last used is known to the minute; a write for each request would cost too much.
-  private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+  private static final String SELECT =
+      """
+      select id, account, label, scope, roles, bodies, created_at, last_day, last_used_at,
+        last_used_from, revoked_at from api_key
+      """;
 
   private final JdbcClient jdbc;
+  private final Tokens tokens;
   private final AccountTable accounts;
-  private final Clock clock;
+  private final HouseNews news;
 
-  ApiKeys(JdbcClient jdbc, AccountTable accounts, Clock clock) {
+  ApiKeys(JdbcClient jdbc, Tokens tokens, AccountTable accounts, HouseNews news) {
     this.jdbc = jdbc;
+    this.tokens = tokens;
     this.accounts = accounts;
-    this.clock = clock;
+    this.news = news;
   }
 
-  /** Makes a key for the account. */
-  Secret add(String account, String label) {
-    if (label.isBlank() || label.length() > LONGEST_LABEL) {
-      throw new InvalidValue("key.label", LONGEST_LABEL);
-    }
-    if (accounts.find(account).isEmpty()) {
-      throw Refusal.notFound("account.unknown", account);
-    }
-    Secret key = Secret.random();
-    jdbc.sql("insert into api_key (account, hash, label, created_at) values (?, ?, ?, ?)")
-        .params(account, key.hash(), label, now())
+  /**
+   * A key that has just been made.
+   *
+   * @param key what is known of it from now on
+   * @param secret the key itself, which is stored nowhere
+   */
+  record Issued(ApiKey key, Secret secret) {}
+
+  /**
+   * Makes a key for the account.
+   *
+   * @throws InvalidValue when the key would have a role or a body that the account has not, or
+   *     would be over before today
+   */
+  Issued add(String account, NewKey made) {
+    Account owner =
+        accounts
+            .find(account)
+            .map(StoredAccount::account)
+            .orElseThrow(() -> Refusal.notFound("account.unknown", account));
+    requireWithin(owner, made);
+    Secret secret = Secret.random();
+    jdbc.sql(
+            """
+            insert into api_key (account, hash, label, created_at, scope, roles, bodies, last_day)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            Arrays.asList(
+                account,
+                secret.hash(),
+                made.label(),
+                tokens.now(),
+                made.scope().name(),
+                joined(made.roles()),
+                joined(made.bodies()),
+                made.lastDay()))
         .update();
-    return key;
+    ApiKey key = byHash(secret.hash());
+    news.tell(Change.KEY_ISSUED, HouseChanged.account(account), null, key);
+    return new Issued(key, secret);
   }
 
   /** Every key, those revoked included, in the order they were made. */
+  @Transactional(readOnly = true)
   List<ApiKey> all() {
-    return jdbc.sql(
-            "select id, account, label, created_at, last_used_at, revoked_at from api_key order by id")
+    return jdbc.sql(SELECT + " order by id").query(ApiKeys::read).list();
+  }
+
+  /** Every key of the account, those revoked included, the newest first. */
+  @Transactional(readOnly = true)
+  List<ApiKey> of(String account) {
+    return jdbc.sql(SELECT + " where account = ? order by id desc")
+        .param(account)
         .query(ApiKeys::read)
         .list();
   }
 
+  /** The key with the number, also one that was revoked. */
+  @Transactional(readOnly = true)
+  Optional<ApiKey> find(long id) {
+    return jdbc.sql(SELECT + " where id = ?").param(id).query(ApiKeys::read).optional();
+  }
+
   /** Revokes a key at once and for ever. */
   void revoke(long id) {
-    int revoked =
-        jdbc.sql("update api_key set revoked_at = ? where id = ? and revoked_at is null")
-            .params(now(), id)
-            .update();
-    if (revoked == 0) {
+    ApiKey before = find(id).orElseThrow(() -> Refusal.notFound("key.unknown", String.valueOf(id)));
+    if (!tokens.revoke(Kind.API_KEY, id)) {
       throw Refusal.notFound("key.unknown", String.valueOf(id));
+    }
+    ApiKey after = find(id).orElseThrow();
+    news.tell(Change.KEY_REVOKED, HouseChanged.account(before.account()), before, after);
+  }
+
+  /**
+   * The valid key with this text; its use is noted.
+   *
+   * @param from the address it is used from
+   */
+  Optional<ApiKey> use(String text, String from) {
+    return tokens
+        .find(Kind.API_KEY, text)
+        .flatMap(
+            token ->
+                find(token.id())
+                    .filter(key -> key.isValidOn(today()))
+                    .map(
+                        key -> {
+                          tokens.noteUse(Kind.API_KEY, token, from);
+                          return key;
+                        }));
+  }
+
+  private void requireWithin(Account owner, NewKey made) {
+    boolean within =
+        owner.roles().containsAll(made.roles()) && owner.bodies().containsAll(made.bodies());
+    if (!within) {
+      throw new InvalidValue("key.beyond", owner.name());
+    }
+    if (made.lastDay() != null && made.lastDay().isBefore(today())) {
+      throw new InvalidValue("key.past", made.lastDay().toString());
     }
   }
 
-  /** The account whose valid key this is. */
-  Optional<String> use(String key) {
-    String hash = Secret.sha256(key);
-    Optional<String> account =
-        jdbc.sql("select account from api_key where hash = ? and revoked_at is null")
-            .param(hash)
-            .query(String.class)
-            .optional();
-    account.ifPresent(name -> noteUse(hash));
-    return account;
+  private LocalDate today() {
+    return tokens.now().toLocalDate();
   }
 
-  private void noteUse(String hash) {
-    OffsetDateTime now = now();
-    jdbc.sql(
-            """
-            update api_key set last_used_at = ?
-            where hash = ? and (last_used_at is null or last_used_at < ?)
-            """)
-        .params(now, hash, now.minus(USE_IS_NOTED_EVERY))
-        .update();
+  private ApiKey byHash(String hash) {
+    return jdbc.sql(SELECT + " where hash = ?").param(hash).query(ApiKeys::read).single();
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  private static @Nullable String joined(Collection<?> values) {
+    return values.isEmpty()
+        ? null
+        : values.stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+
+  private static <T> List<T> split(@Nullable String text, Function<String, T> each) {
+    return text == null ? List.of() : Arrays.stream(text.split(",")).map(each).toList();
   }
 
   private static ApiKey read(ResultSet row, int number) throws SQLException {
@@ -97,10 +168,13 @@ class ApiKeys {
         row.getLong("id"),
         row.getString("account"),
         row.getString("label"),
+        Scope.valueOf(row.getString("scope")),
+        split(row.getString("roles"), Role::valueOf),
+        split(row.getString("bodies"), BodyCode::new),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("last_used_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
-        Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        row.getObject("last_day", LocalDate.class),
+        Tokens.instant(row.getObject("last_used_at", OffsetDateTime.class)),
+        row.getString("last_used_from"),
+        Tokens.instant(row.getObject("revoked_at", OffsetDateTime.class)));
   }
 }

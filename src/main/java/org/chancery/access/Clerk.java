@@ -55,8 +55,8 @@ final class Clerk {
     out.println(email == null ? "No mail reaches " + account + "." : account + " reads " + email);
   }
 
-  void addKey(String account, String label) {
-    show("key", account, keys.add(account, label).text());
+  void addKey(String account, NewKey key) {
+    show("key", account, keys.add(account, key).secret().text());
   }
 
   void listKeys() {
@@ -104,10 +104,20 @@ final class Clerk {
         "  ",
         "%6d".formatted(key.id()),
         "%-20s".formatted(key.account()),
+        "%-5s".formatted(key.scope().name().toLowerCase(Locale.ROOT)),
         "made " + seconds(key.createdAt()),
-        key.lastUsedAt().map(at -> "used " + seconds(at)).orElse("never used"),
-        key.revokedAt().map(at -> "revoked " + seconds(at)).orElse("valid"),
+        key.lastUsedAt() == null
+            ? "never used"
+            : "used " + seconds(key.lastUsedAt()) + " from " + key.lastUsedFrom(),
+        validity(key),
         key.label());
+  }
+
+  private static String validity(ApiKey key) {
+    if (key.revokedAt() != null) {
+      return "revoked " + seconds(key.revokedAt());
+    }
+    return key.lastDay() == null ? "valid" : "valid through " + key.lastDay();
   }
 
   private static Instant seconds(Instant at) {

@@ -1,8 +1,11 @@
 package org.chancery.access;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.web.InvalidValue;
@@ -21,12 +24,14 @@ interface Command {
         account email NAME ADDRESS|none
         account disable NAME
         account enable NAME
-        api-key add ACCOUNT LABEL
+        api-key add ACCOUNT LABEL --scope read|write [--until DAY]
+                [--role ROLE[,ROLE]] [--body BODY[,BODY]]
         api-key list
         api-key revoke NUMBER
 
       Roles: clerk, manager, registrar, lawyer, operator, admin, service.
       A password is generated and shown once; with --ask it is read from the console.
+      A key may do no more than its account; --role and --body leave it only those.
       """;
 
   /** Has the clerk do it. */
@@ -101,7 +106,33 @@ interface Command {
   private static Command addKey(Line line) {
     String account = line.word("ACCOUNT");
     String label = line.word("LABEL");
-    return clerk -> clerk.addKey(account, label);
+    Scope scope =
+        scope(line.option("--scope").orElseThrow(() -> new Misuse("Say --scope read or write.")));
+    List<Role> roles = line.list("--role").stream().map(Command::role).toList();
+    List<BodyCode> bodies = line.list("--body").stream().map(Command::body).toList();
+    Optional<LocalDate> until = line.option("--until").map(Command::day);
+    try {
+      NewKey key = new NewKey(label, scope, roles, bodies, until.orElse(null));
+      return clerk -> clerk.addKey(account, key);
+    } catch (InvalidValue malformed) {
+      throw new Misuse("Say in 1 to 200 characters what the key is for.");
+    }
+  }
+
+  private static Scope scope(String text) {
+    return switch (text) {
+      case "read" -> Scope.READ;
+      case "write" -> Scope.WRITE;
+      default -> throw new Misuse("There is no scope \"" + text + "\": say read or write.");
+    };
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException malformed) {
+      throw new Misuse("\"" + text + "\" is no day: write it as 2027-12-31.");
+    }
   }
 
   private static Command revokeKey(Line line) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,13 +54,14 @@ public final class Commands {
   /**
    * Runs the command.
    *
+   * @param journal a component that hears what changes
    * @return the exit code: 0 done, 1 refused, 2 misused
    */
-  public static int run(String... arguments) {
-    return run(System.out, System.err, arguments);
+  public static int run(Class<?> journal, String... arguments) {
+    return run(journal, System.out, System.err, arguments);
   }
 
-  static int run(PrintStream out, PrintStream err, String... arguments) {
+  static int run(Class<?> journal, PrintStream out, PrintStream err, String... arguments) {
     Map<Boolean, List<String>> parts =
         Arrays.stream(arguments).collect(Collectors.partitioningBy(IS_SETTING));
     Command command;
@@ -71,7 +73,8 @@ public final class Commands {
       err.print(Command.USAGE);
       return MISUSED;
     }
-    try (ConfigurableApplicationContext house = open(parts.getOrDefault(true, List.of()))) {
+    try (ConfigurableApplicationContext house =
+        open(journal, parts.getOrDefault(true, List.of()))) {
       return carryOut(command, house, out, err);
     }
   }
@@ -79,9 +82,15 @@ public final class Commands {
   private static int carryOut(
       Command command, ConfigurableApplicationContext house, PrintStream out, PrintStream err) {
     try {
-      command.carryOut(
-          new Clerk(house.getBean(AccountBook.class), house.getBean(ApiKeys.class), out));
-      return 0;
+      Clerk clerk = new Clerk(house.getBean(AccountBook.class), house.getBean(ApiKeys.class), out);
+      return house
+          .getBean(Accounts.class)
+          .as(
+              console(),
+              () -> {
+                command.carryOut(clerk);
+                return 0;
+              });
     } catch (InvalidValue mistaken) {
       return refused(mistaken.reason(), house, err);
     } catch (Refusal refusal) {
@@ -89,15 +98,21 @@ public final class Commands {
     }
   }
 
+  /** Whoever sits at the console, by the name she has on that machine; no account is called so. */
+  private static Account console() {
+    String name = "console:" + System.getProperty("user.name", "");
+    return new Account(name, name, Set.of(), Set.of(), false);
+  }
+
   private static int refused(Message why, ConfigurableApplicationContext house, PrintStream err) {
     err.println(house.getMessage(why, Locale.ENGLISH));
     return REFUSED;
   }
 
-  private static ConfigurableApplicationContext open(List<String> settings) {
+  private static ConfigurableApplicationContext open(Class<?> journal, List<String> settings) {
     String[] quietly =
         Stream.concat(settings.stream(), Stream.of("--chancery.demo=false")).toArray(String[]::new);
-    return new SpringApplicationBuilder(House.class)
+    return new SpringApplicationBuilder(House.class, journal)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)

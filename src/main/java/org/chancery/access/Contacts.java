@@ -2,11 +2,13 @@ package org.chancery.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.chancery.access.HouseChanged.Change;
 import org.chancery.web.Locales;
 import org.chancery.web.PreferredLanguage;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How people are reached: where, and in which language. */
 @Component
@@ -14,10 +16,12 @@ public class Contacts implements PreferredLanguage {
 
   private final AccountTable table;
   private final Accounts accounts;
+  private final HouseNews news;
 
-  Contacts(AccountTable table, Accounts accounts) {
+  Contacts(AccountTable table, Accounts accounts, HouseNews news) {
     this.table = table;
     this.accounts = accounts;
+    this.news = news;
   }
 
   /** How the account is reached. */
@@ -26,8 +30,14 @@ public class Contacts implements PreferredLanguage {
   }
 
   /** Has whoever is logged in reached like this from now on. */
+  @Transactional
   public void change(Contact contact) {
-    table.changeContact(accounts.current().name(), contact);
+    Account account = accounts.current();
+    Contact before = of(account);
+    if (!before.equals(contact)) {
+      table.changeContact(account.name(), contact);
+      news.tell(Change.CONTACT_CHANGED, HouseChanged.account(account.name()), before, contact);
+    }
   }
 
   /** The language that whoever is logged in has chosen for good. */

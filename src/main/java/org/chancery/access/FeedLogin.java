@@ -52,7 +52,7 @@ public class FeedLogin {
       throw new TooManyGuesses(wait);
     }
     return tokens
-        .use(String.valueOf(claim.getCredentials()))
+        .use(String.valueOf(claim.getCredentials()), address)
         .flatMap(accounts::find)
         .filter(StoredAccount::enabled)
         .map(who -> Visitor.of(who).authentication())

@@ -1,12 +1,11 @@
 package org.chancery.access;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.chancery.access.HouseChanged.Change;
+import org.chancery.access.Tokens.Found;
+import org.chancery.access.Tokens.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,33 +18,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FeedTokens {
 
-  private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
-
   private final JdbcClient jdbc;
+  private final Tokens tokens;
   private final Accounts accounts;
-  private final Clock clock;
+  private final HouseNews news;
 
-  FeedTokens(JdbcClient jdbc, Accounts accounts, Clock clock) {
+  FeedTokens(JdbcClient jdbc, Tokens tokens, Accounts accounts, HouseNews news) {
     this.jdbc = jdbc;
+    this.tokens = tokens;
     this.accounts = accounts;
-    this.clock = clock;
+    this.news = news;
   }
 
   /** Makes a token for the current account, in place of the one it had, and says it this once. */
   public String make() {
-    revoke();
+    FeedToken before = current().orElse(null);
+    end();
     Secret token = Secret.random();
     jdbc.sql("insert into feed_token (account, hash, created_at) values (?, ?, ?)")
-        .params(accounts.current().name(), token.hash(), now())
+        .params(accounts.current().name(), token.hash(), tokens.now())
         .update();
+    news.tell(Change.FEED_MADE, subject(), before, current().orElseThrow());
     return token.text();
   }
 
   /** Revokes the current account's token, if it has one, at once and for ever. */
   public void revoke() {
-    jdbc.sql("update feed_token set revoked_at = ? where account = ? and revoked_at is null")
-        .params(now(), accounts.current().name())
-        .update();
+    current()
+        .ifPresent(
+            before -> {
+              end();
+              news.tell(Change.FEED_REVOKED, subject(), before, Map.of("revokedAt", tokens.now()));
+            });
   }
 
   /** The valid token of the current account. */
@@ -54,7 +58,7 @@ public class FeedTokens {
     return jdbc
         .sql(
             """
-            select created_at, last_used_at from feed_token
+            select created_at, last_used_at, last_used_from from feed_token
             where account = ? and revoked_at is null order by id desc
             """)
         .param(accounts.current().name())
@@ -62,39 +66,30 @@ public class FeedTokens {
             (row, number) ->
                 new FeedToken(
                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                    instant(row.getObject("last_used_at", OffsetDateTime.class))))
+                    Tokens.instant(row.getObject("last_used_at", OffsetDateTime.class)),
+                    row.getString("last_used_from")))
         .stream()
         .findFirst();
   }
 
-  /** The account whose valid token this is. */
-  Optional<String> use(String token) {
-    String hash = Secret.sha256(token);
-    Optional<String> account =
-        jdbc.sql("select account from feed_token where hash = ? and revoked_at is null")
-            .param(hash)
-            .query(String.class)
-            .optional();
-    account.ifPresent(name -> noteUse(hash));
-    return account;
+  /**
+   * The account whose valid token this is; its use is noted.
+   *
+   * @param from the address it is used from
+   */
+  Optional<String> use(String text, String from) {
+    Optional<Found> token = tokens.find(Kind.FEED, text);
+    token.ifPresent(found -> tokens.noteUse(Kind.FEED, found, from));
+    return token.map(Found::account);
   }
 
-  private void noteUse(String hash) {
-    OffsetDateTime now = now();
-    jdbc.sql(
-            """
-            update feed_token set last_used_at = ?
-            where hash = ? and (last_used_at is null or last_used_at < ?)
-            """)
-        .params(now, hash, now.minus(USE_IS_NOTED_EVERY))
+  private void end() {
+    jdbc.sql("update feed_token set revoked_at = ? where account = ? and revoked_at is null")
+        .params(tokens.now(), accounts.current().name())
         .update();
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+  private String subject() {
+    return HouseChanged.account(accounts.current().name());
   }
 }

@@ -23,14 +23,14 @@ public class Login implements AuthenticationManager {
   private static final int LOCKS = 64;
 
   private final AccountTable accounts;
-  private final ApiKeys keys;
+  private final KeyLogin keys;
   private final Passwords passwords;
   private final Remembered remembered;
   private final Guesses byName;
   private final Guesses byAddress;
   private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-  Login(AccountTable accounts, ApiKeys keys, Passwords passwords, Clock clock) {
+  Login(AccountTable accounts, KeyLogin keys, Passwords passwords, Clock clock) {
     this.accounts = accounts;
     this.keys = keys;
     this.passwords = passwords;
@@ -40,9 +40,11 @@ public class Login implements AuthenticationManager {
     this.byAddress = new Guesses(clock, 50, Duration.ofMinutes(1));
   }
 
-  /** The claim of a program's key; its credentials are the key. */
-  public static Authentication claim(String key) {
-    return new PreAuthenticatedAuthenticationToken("", key);
+  /** The claim of a program's key, from the address of whoever makes it. */
+  public static Authentication claim(String key, WebAuthenticationDetails from) {
+    var claim = new PreAuthenticatedAuthenticationToken("", key);
+    claim.setDetails(from);
+    return claim;
   }
 
   /**
@@ -52,13 +54,14 @@ public class Login implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication claim) throws AuthenticationException {
     String secret = String.valueOf(claim.getCredentials());
-    Optional<StoredAccount> who =
+    String address = address(claim.getDetails());
+    Optional<Authentication> who =
         claim instanceof PreAuthenticatedAuthenticationToken
-            ? keys.use(secret).flatMap(accounts::find).filter(StoredAccount::enabled)
-            : byPassword(claim.getName(), secret, address(claim.getDetails()));
-    return who.map(Visitor::of)
-        .map(Visitor::authentication)
-        .orElseThrow(() -> new BadCredentialsException("unknown name, password or key"));
+            ? keys.authenticate(secret, address)
+            : byPassword(claim.getName(), secret, address)
+                .map(Visitor::of)
+                .map(Visitor::authentication);
+    return who.orElseThrow(() -> new BadCredentialsException("unknown name, password or key"));
   }
 
   /**

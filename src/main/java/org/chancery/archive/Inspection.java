@@ -9,6 +9,7 @@ final class Inspection {
 
   private final ArchiveFile archive;
   private final Chain chain = new Chain();
+  private final HouseChain house = new HouseChain();
   private String lastText = "";
   private long texts;
   private long bytesOfTexts;
@@ -45,6 +46,8 @@ final class Inspection {
   private void check(Table table, Map<String, Object> row) {
     if (table.equals(Inventory.JOURNAL)) {
       chain.add(row);
+    } else if (table.equals(Inventory.HOUSE_JOURNAL)) {
+      house.add(row);
     } else if (table.equals(Inventory.CONTENT)) {
       checkText(text(row, "sha256"), (long) Table.required(row, "size"));
     } else if (table.equals(Inventory.RULE_TABLE)

@@ -39,6 +39,13 @@ final class Inventory {
           "reference, number int, recorded_at instant, account, change, before_state, after_state,"
               + " previous_hash, hash");
 
+  static final Table HOUSE_JOURNAL =
+      Table.of(
+          "house_journal",
+          1,
+          "number int, recorded_at instant, account, subject, change, before_state, after_state,"
+              + " previous_hash, hash");
+
   static final Table RULE_TABLE =
       Table.of(
           "rule_table",
@@ -52,6 +59,7 @@ final class Inventory {
               "account",
               1,
               "name account, display_name, enabled flag, created_at instant, email, language")
+          .without("version int", 1, "counts the changes of this installation")
           .without("password_hash", null, "secret: an import sets a password that nobody knows")
           .without("must_change flag", true, "of the password");
 
@@ -105,13 +113,15 @@ final class Inventory {
               "reference, id int, kind, original int, party, languages, holder_body,"
                   + " holder_outside, from_body, from_outside, handover int, done_on, remark,"
                   + " reason, corrects int, body, recorded_by, recorded_at instant"),
-          JOURNAL);
+          JOURNAL,
+          HOUSE_JOURNAL);
 
   /** The tables that are not in the archive, and why. */
   static final Map<String, String> LEFT_OUT =
       Map.ofEntries(
           entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
           entry("api_key", "secret: programs get new keys"),
+          entry("house_journal_lock", "locked by whoever appends to house_journal; holds nothing"),
           entry("first_secret", "secret: of an installation without accounts"),
           entry("feed_token", "secret: people get new addresses for their calendars"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),

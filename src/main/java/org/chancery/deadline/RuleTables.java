@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.access.HouseChanged.Change;
+import org.chancery.access.HouseNews;
 import org.chancery.calendar.MalformedTable;
 import org.chancery.deadline.FourEyes.Move;
 import org.chancery.deadline.TableVersion.Act;
@@ -38,6 +40,7 @@ public class RuleTables {
   private final DryRun dryRun;
   private final Accounts accounts;
   private final ApplicationEventPublisher publisher;
+  private final HouseNews news;
   private final Clock clock;
 
   RuleTables(
@@ -46,12 +49,14 @@ public class RuleTables {
       DryRun dryRun,
       Accounts accounts,
       ApplicationEventPublisher publisher,
+      HouseNews news,
       Clock clock) {
     this.versions = versions;
     this.house = house;
     this.dryRun = dryRun;
     this.accounts = accounts;
     this.publisher = publisher;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -195,6 +200,7 @@ public class RuleTables {
     FourEyes.require(account, Move.APPLY, change);
     requireWellFormed(table, change.text());
     requireDone(versions.apply(change, act(account)), number);
+    tell(Change.TABLE_CHANGE_APPLIED, change);
   }
 
   /**
@@ -208,6 +214,7 @@ public class RuleTables {
     FourEyes.require(account, Move.CONFIRM, change);
     requireWellFormed(table, change.text());
     requireDone(versions.confirm(change, act(account)), number);
+    tell(Change.TABLE_CHANGE_CONFIRMED, change);
     publisher.publishEvent(new TableConfirmed(table, number));
   }
 
@@ -225,15 +232,26 @@ public class RuleTables {
       requireShort(why);
     }
     requireDone(versions.refuse(change, act(account), why), number);
+    tell(Change.TABLE_CHANGE_REFUSED, change);
+  }
+
+  private void tell(Change move, TableVersion before) {
+    TableVersion after = version(before.table(), before.number());
+    news.tell(move, subject(before), TableStep.of(before), TableStep.of(after));
+  }
+
+  private static String subject(TableVersion version) {
+    return "table/" + version.table().path();
   }
 
   private TableVersion insert(TableVersion version) {
     try {
       versions.insert(version);
-      return version;
     } catch (DuplicateKeyException another) {
       throw Refusal.of(Kind.CONFLICT, "table.underWay", version.number());
     }
+    news.tell(Change.TABLE_CHANGE_STAGED, subject(version), null, TableStep.of(version));
+    return version;
   }
 
   private void requireWellFormed(TableName table, TableText text) {

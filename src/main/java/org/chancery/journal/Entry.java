@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.chancery.instrument.Reference;
-import org.chancery.web.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +51,7 @@ public record Entry(
     return hash.equals(computeHash());
   }
 
-  /** Each part with its length before it, so that no two entries read alike. */
   private String computeHash() {
-    StringBuilder text = new StringBuilder();
-    Object[] parts = {reference, number, recordedAt, account, change, before, after, previousHash};
-    for (Object part : parts) {
-      String value = part == null ? "" : part.toString();
-      text.append(part == null ? -1 : value.length()).append(':').append(value);
-    }
-    return Digest.sha256(text.toString());
+    return Seal.of(reference, number, recordedAt, account, change, before, after, previousHash);
   }
 }

@@ -1,4 +1,4 @@
-/** Everything that ever happened to a case: append-only, chained by hash. */
+/** Everything that ever happened to a case or to the house: append-only, chained by hash. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "journal",
     allowedDependencies = {"web", "calendar", "access", "instrument"})

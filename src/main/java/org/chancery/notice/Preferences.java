@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.access.HouseChanged;
+import org.chancery.access.HouseChanged.Change;
+import org.chancery.access.HouseNews;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +21,12 @@ public class Preferences {
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
+  private final HouseNews news;
 
-  Preferences(JdbcClient jdbc, Accounts accounts) {
+  Preferences(JdbcClient jdbc, Accounts accounts, HouseNews news) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.news = news;
   }
 
   /** What the account wants. */
@@ -37,7 +42,10 @@ public class Preferences {
   /** Has whoever is logged in told like this from now on. */
   public void change(Preference preference) {
     Account account = accounts.current();
-    boolean resumed = of(account).digest() == Frequency.NEVER;
+    Preference before = of(account);
+    if (before.equals(preference)) {
+      return;
+    }
     int known =
         save(
             "update notice_preference set digest = ?, muted = ? where account = ?",
@@ -49,10 +57,11 @@ public class Preferences {
           account,
           preference);
     }
-    if (resumed) {
+    if (before.digest() == Frequency.NEVER) {
       // What changed while she read none is no news.
       jdbc.sql("delete from notice_digest where account = ?").param(account.name()).update();
     }
+    news.tell(Change.PREFERENCES_CHANGED, HouseChanged.account(account.name()), before, preference);
   }
 
   private int save(String sql, Account account, Preference preference) {

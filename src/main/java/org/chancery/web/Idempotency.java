@@ -148,7 +148,7 @@ class Idempotency extends OncePerRequestFilter {
           if (answer.getStatus() >= 400) {
             status.setRollbackOnly();
           } else if (key != null) {
-            keys.store(key, answer);
+            keys.store(key, answer, OnceShown.isAnswerTo(request));
           }
         });
     answer.copyBodyToResponse();

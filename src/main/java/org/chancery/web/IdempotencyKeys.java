@@ -26,6 +26,10 @@ class IdempotencyKeys {
   static final String HEADER = "Idempotency-Key";
 
   private static final int LONGEST = 200;
+
+  /** Stored for an answer that is shown once; what is refused is never stored. */
+  private static final int WITHHELD = 409;
+
   private static final Duration KEPT = Duration.ofDays(2);
 
   /**
@@ -44,6 +48,9 @@ class IdempotencyKeys {
 
     void replay(ContentCachingResponseWrapper response) {
       Stored stored = java.util.Objects.requireNonNull(answer);
+      if (stored.status() == WITHHELD) {
+        throw Refusal.of(Kind.CONFLICT, "idempotency.shown");
+      }
       response.setStatus(stored.status());
       if (stored.location() != null) {
         response.setHeader(HttpHeaders.LOCATION, stored.location());
@@ -99,16 +106,22 @@ class IdempotencyKeys {
     }
   }
 
-  /** Stores the answer under the key. */
-  void store(Key key, ContentCachingResponseWrapper answer) {
+  /**
+   * Stores the answer under the key.
+   *
+   * @param withheld whether it holds a secret: then only that there was an answer
+   */
+  void store(Key key, ContentCachingResponseWrapper answer, boolean withheld) {
     jdbc.sql(
             """
             update idempotency_key set status = :status, location = :location, etag = :etag,
             body = :body where account = :account and text = :text""")
-        .param("status", answer.getStatus())
+        .param("status", withheld ? WITHHELD : answer.getStatus())
         .param("location", answer.getHeader(HttpHeaders.LOCATION))
         .param("etag", answer.getHeader(HttpHeaders.ETAG))
-        .param("body", new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
+        .param(
+            "body",
+            withheld ? "" : new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
         .param("account", key.account())
         .param("text", key.text())
         .update();

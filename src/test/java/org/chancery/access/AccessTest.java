@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chancery.web.Catalogues;
 import org.chancery.web.Glossary;
+import org.chancery.web.Reading;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -69,7 +70,7 @@ public abstract class AccessTest {
   }
 
   protected final String key(String account) {
-    return keys.add(account, "a test").text();
+    return keys.add(account, NewKey.unlimited("a test")).secret().text();
   }
 
   protected final void revokeKeys() {
@@ -83,7 +84,7 @@ public abstract class AccessTest {
   /** The module, and one thing behind the door: who is there. */
   @EnableAutoConfiguration
   @ComponentScan(basePackageClasses = Accounts.class)
-  @Import({Catalogues.class, Glossary.class})
+  @Import({Catalogues.class, Glossary.class, Reading.class})
   static class House {
 
     @Bean

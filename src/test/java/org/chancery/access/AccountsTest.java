@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -168,16 +170,40 @@ class AccountsTest extends AccessTest {
   void theUseOfAKeyIsNotedToTheMinute() {
     clerk("program");
     String key = key("program");
-    assertThat(onlyKey().lastUsedAt()).isEmpty();
-    assertThat(keys.use(key)).contains("program");
+    assertThat(onlyKey().lastUsedAt()).isNull();
+    assertThat(keys.use(key, "10.0.0.7")).map(ApiKey::account).contains("program");
     var first = onlyKey().lastUsedAt();
-    assertThat(first).contains(clock.instant());
+    assertThat(first).isEqualTo(clock.instant());
     clock.pass(Duration.ofSeconds(59));
-    assertThat(keys.use(key)).contains("program");
+    assertThat(keys.use(key, "10.0.0.7")).map(ApiKey::account).contains("program");
     assertThat(onlyKey().lastUsedAt()).isEqualTo(first);
     clock.pass(Duration.ofSeconds(2));
-    assertThat(keys.use(key)).contains("program");
-    assertThat(onlyKey().lastUsedAt()).contains(clock.instant());
+    assertThat(keys.use(key, "10.0.0.7")).map(ApiKey::account).contains("program");
+    assertThat(onlyKey().lastUsedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void theLastAdministratorIsNeitherClosedNorMoved() {
+    account("first", Role.ADMIN);
+    account("second", Role.ADMIN);
+    book.enable("first", false);
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> book.enable("second", false));
+    AccountDetails moved =
+        new AccountDetails("second", null, List.of(Role.OPERATOR), List.of(), true);
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> book.change("second", moved));
+    book.enable("first", true);
+    assertThat(book.change("second", moved).roles()).containsExactly(Role.OPERATOR);
+  }
+
+  @Test
+  void aKeyOpensNothingAfterItsLastDay() {
+    clerk("program");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    NewKey made = new NewKey("a test", Scope.READ, List.of(), List.of(), today);
+    String key = keys.add("program", made).secret().text();
+    assertThat(keys.use(key, "10.0.0.7")).isPresent();
+    clock.pass(Duration.ofDays(1));
+    assertThat(keys.use(key, "10.0.0.7")).isEmpty();
   }
 
   @Test

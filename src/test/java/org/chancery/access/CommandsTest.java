@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chancery.journal.HouseJournal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,9 @@ class CommandsTest {
         "account disable",
         "account email anna",
         "api-key add anna",
+        "api-key add anna import",
+        "api-key add anna import --scope all",
+        "api-key add anna import --scope read --until tomorrow",
         "api-key revoke first",
       })
   void aMisuseIsExplainedAndEndsWithTwo(String line) {
@@ -63,10 +67,12 @@ class CommandsTest {
     assertThat(run("account", "disable", "anna")).isZero();
     assertThat(run("account", "list")).isZero();
     assertThat(said()).contains("disabled  clerk,manager  mfa").doesNotContain("mfaClerk");
-    assertThat(run("api-key", "add", "anna", "nightly import")).isZero();
+    assertThat(run("api-key", "add", "anna", "nightly import", "--scope", "read")).isZero();
     assertThat(run("api-key", "revoke", "1")).isZero();
     assertThat(run("api-key", "list")).isZero();
-    assertThat(said()).contains("never used  revoked ").contains("nightly import");
+    assertThat(said()).contains("read ", "never used  revoked ").contains("nightly import");
+    assertThat(run("api-key", "add", "anna", "x", "--scope", "write", "--role", "admin")).isOne();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("that the account \"anna\" has");
   }
 
   @Test
@@ -77,6 +83,7 @@ class CommandsTest {
 
   private int run(String... arguments) {
     return Commands.run(
+        HouseJournal.class,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         Stream.concat(Stream.of(arguments), Stream.of(database)).toArray(String[]::new));

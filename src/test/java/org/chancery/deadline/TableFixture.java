@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
+import org.chancery.access.HouseNews;
 import org.chancery.access.Role;
 import org.chancery.calendar.Zones;
 import org.chancery.web.Digest;
@@ -94,7 +95,15 @@ final class TableFixture {
       TableVersions versions = new TableVersions(jdbc);
       when(bodies.contains(any())).thenReturn(true);
       house = new HouseTables(versions, A.JUDGE, bodies, new HouseStart(jdbc, clock, ZONES), clock);
-      tables = new RuleTables(versions, house, mock(DryRun.class), accounts, published::add, clock);
+      tables =
+          new RuleTables(
+              versions,
+              house,
+              mock(DryRun.class),
+              accounts,
+              published::add,
+              mock(HouseNews.class),
+              clock);
     }
 
     Tables inForceAt(@Nullable Instant knownAt) {

@@ -174,7 +174,10 @@ class Chains {
   private static @Nullable Authentication key(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     boolean bearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    return bearer ? Login.claim(header.substring(BEARER.length()).strip()) : null;
+    return bearer
+        ? Login.claim(
+            header.substring(BEARER.length()).strip(), new WebAuthenticationDetails(request))
+        : null;
   }
 
   /**

@@ -33,7 +33,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       PicturePages.class,
       PartyPages.class,
       BodyPages.class,
-      JournalPages.class
+      JournalPages.class,
+      PeoplePages.class
     })
 class PageErrors {
 
