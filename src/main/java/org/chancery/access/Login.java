@@ -1,48 +1,62 @@
 package org.chancery.access;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
- * The one login: a name with its password, or the key of a program. Whoever fails learns only that
+ * The one login: a name with its password, or the key or token of a program. Whoever fails learns only that
  * it failed; unknown, closed and mistyped look and last the same.
  */
 @Component
+@EnableConfigurationProperties(LoginWays.class)
 public class Login implements AuthenticationManager {
 
   private static final int LOCKS = 64;
 
   private final AccountTable accounts;
   private final ApiKeys keys;
+  private final ProgramTokens tokens;
   private final Passwords passwords;
   private final Remembered remembered;
-  private final Guesses byName;
-  private final Guesses byAddress;
+  private final Throttle throttle;
+  private final LoginWays ways;
+  private final Clock clock;
   private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-  Login(AccountTable accounts, ApiKeys keys, Passwords passwords, Clock clock) {
+  Login(
+      AccountTable accounts,
+      ApiKeys keys,
+      ProgramTokens tokens,
+      Passwords passwords,
+      LoginWays ways,
+      Clock clock) {
     this.accounts = accounts;
     this.keys = keys;
+    this.tokens = tokens;
     this.passwords = passwords;
+    this.ways = ways;
+    this.clock = clock;
     this.remembered = new Remembered(clock);
-    this.byName = new Guesses(clock, 5, Duration.ofMinutes(5));
-    // A whole ministry may share one address.
-    this.byAddress = new Guesses(clock, 50, Duration.ofMinutes(1));
+    this.throttle = new Throttle(clock);
   }
 
-  /** The claim of a program's key; its credentials are the key. */
-  public static Authentication claim(String key) {
-    return new PreAuthenticatedAuthenticationToken("", key);
+  /** The claim of a program; its credentials are its key, or its token. */
+  public static Authentication claim(String keyOrToken) {
+    return new PreAuthenticatedAuthenticationToken("", keyOrToken);
+  }
+
+  /** Whether whoever logged in must choose a password of her own before anything else. */
+  public static boolean mustChangePassword(@Nullable Authentication who) {
+    return who != null && who.getPrincipal() instanceof Visitor visitor && visitor.mustChange();
   }
 
   /**
@@ -52,18 +66,19 @@ public class Login implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication claim) throws AuthenticationException {
     String secret = String.valueOf(claim.getCredentials());
-    Optional<StoredAccount> who =
+    Optional<Visitor> who =
         claim instanceof PreAuthenticatedAuthenticationToken
-            ? keys.use(secret).flatMap(accounts::find).filter(StoredAccount::enabled)
-            : byPassword(claim.getName(), secret, address(claim.getDetails()));
-    return who.map(Visitor::of)
-        .map(Visitor::authentication)
+            ? byKeyOrToken(secret)
+            : byPassword(claim.getName(), secret, Origin.of(claim))
+                .filter(this::mayUsePassword)
+                .map(stored -> Visitor.byPassword(stored, clock.instant()));
+    return who.map(Visitor::authentication)
         .orElseThrow(() -> new BadCredentialsException("unknown name, password or key"));
   }
 
   /**
-   * The same login as it stands now, with today's roles; empty when the account was closed or its
-   * password changed since.
+   * The same login as it stands now, with today's roles; empty when the account was closed, its
+   * password changed since, or the login is older than any may be.
    */
   public Optional<Authentication> renew(Authentication earlier) {
     if (!(earlier.getPrincipal() instanceof Visitor visitor)) {
@@ -73,7 +88,35 @@ public class Login implements AuthenticationManager {
         .find(visitor.getUsername())
         .filter(StoredAccount::enabled)
         .filter(stored -> stored.stamp().equals(visitor.stamp()))
-        .map(stored -> Visitor.of(stored).authentication());
+        .filter(stored -> clock.instant().isBefore(visitor.since().plus(ways.longest())))
+        .map(stored -> visitor.asOf(stored).authentication());
+  }
+
+  /**
+   * Whether this is the password of the account, guessed from there.
+   *
+   * @throws TooManyGuesses when one must wait first
+   */
+  boolean isPassword(String name, String password, Origin from) {
+    return byPassword(name, password, from).isPresent();
+  }
+
+  private Optional<Visitor> byKeyOrToken(String secret) {
+    Optional<StoredAccount> program =
+        ProgramTokens.looksLikeOne(secret)
+            ? tokens
+                .use(secret)
+                .flatMap(accounts::find)
+                .filter(stored -> stored.account().is(Role.SERVICE))
+            : keys.use(secret).flatMap(accounts::find);
+    return program
+        .filter(StoredAccount::enabled)
+        .map(stored -> Visitor.of(stored, clock.instant()));
+  }
+
+  /** Where people log in elsewhere, a password still serves those who keep the accounts. */
+  private boolean mayUsePassword(StoredAccount stored) {
+    return ways.local() || stored.account().is(Role.ADMIN);
   }
 
   /**
@@ -81,7 +124,7 @@ public class Login implements AuthenticationManager {
    * password one is verified and the rest remembered, and of many wrong guesses none slips past the
    * count.
    */
-  private Optional<StoredAccount> byPassword(String name, String password, String address) {
+  private Optional<StoredAccount> byPassword(String name, String password, Origin from) {
     Optional<StoredAccount> stored = accounts.find(name).filter(StoredAccount::enabled);
     if (isRemembered(stored, password)) {
       return stored;
@@ -90,8 +133,8 @@ public class Login implements AuthenticationManager {
       if (isRemembered(stored, password)) {
         return stored;
       }
-      mustNotWait(name, address);
-      return verify(stored, name, password, address);
+      throttle.mustNotWait(name, from);
+      return verify(stored, name, password, from);
     }
   }
 
@@ -99,30 +142,16 @@ public class Login implements AuthenticationManager {
     return stored.filter(account -> remembered.knows(account, password)).isPresent();
   }
 
-  private void mustNotWait(String name, String address) {
-    Duration forName = byName.wait(name);
-    Duration forAddress = byAddress.wait(address);
-    Duration longer = forName.compareTo(forAddress) > 0 ? forName : forAddress;
-    if (!longer.isZero()) {
-      throw new TooManyGuesses(longer);
-    }
-  }
-
   private Optional<StoredAccount> verify(
-      Optional<StoredAccount> stored, String name, String password, String address) {
+      Optional<StoredAccount> stored, String name, String password, Origin from) {
     boolean right =
         passwords.matches(password, stored.map(StoredAccount::passwordHash).orElse(null));
     if (right) {
-      byName.right(name);
+      throttle.right(name, from);
       stored.ifPresent(account -> remembered.verified(account, password));
       return stored;
     }
-    byName.wrong(name);
-    byAddress.wrong(address);
+    throttle.wrong(name, from);
     return Optional.empty();
-  }
-
-  private static String address(@Nullable Object details) {
-    return details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
   }
 }

@@ -112,6 +112,7 @@ final class Inventory {
       Map.ofEntries(
           entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
           entry("api_key", "secret: programs get new keys"),
+          entry("outside_login", "of the provider this house trusts; the next house names its own"),
           entry("first_secret", "secret: of an installation without accounts"),
           entry("feed_token", "secret: people get new addresses for their calendars"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),
