@@ -13,8 +13,8 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.stereotype.Component;
 
 /**
- * The one login: a name with its password, or the key or token of a program. Whoever fails learns only that
- * it failed; unknown, closed and mistyped look and last the same.
+ * The one login: a name with its password, or the key or token of a program. Whoever fails learns
+ * only that it failed; unknown, closed and mistyped look and last the same.
  */
 @Component
 @EnableConfigurationProperties(LoginWays.class)

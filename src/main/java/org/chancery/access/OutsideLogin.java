@@ -57,8 +57,7 @@ public class OutsideLogin {
    * @param subject the person, as the provider knows her for ever
    * @param claims what the provider says of her
    */
-  public Optional<Authentication> enter(
-      String issuer, String subject, Map<String, Object> claims) {
+  public Optional<Authentication> enter(String issuer, String subject, Map<String, Object> claims) {
     Outsider person = Outsider.of(issuer, subject, claims, rules);
     Optional<StoredAccount> account = transactions.execute(tx -> placed(person));
     return Optional.ofNullable(account)
@@ -81,8 +80,7 @@ public class OutsideLogin {
       known.ifPresent(stored -> outside.place(stored.name(), shown(person), roles, Set.of()));
       return Optional.empty();
     }
-    String name =
-        known.map(StoredAccount::name).orElseGet(() -> make(person, roles, bodies));
+    String name = known.map(StoredAccount::name).orElseGet(() -> make(person, roles, bodies));
     if (known.isPresent() && !isAt(known.get().account(), shown(person), roles, bodies)) {
       outside.place(name, shown(person), roles, bodies);
     }

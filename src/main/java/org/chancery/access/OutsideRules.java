@@ -39,8 +39,7 @@ record OutsideRules(
     return joined;
   }
 
-  private static <T> void addIfAny(
-      T meant, Set<String> wanted, Set<String> groups, Set<T> found) {
+  private static <T> void addIfAny(T meant, Set<String> wanted, Set<String> groups, Set<T> found) {
     if (wanted.stream().anyMatch(groups::contains)) {
       found.add(meant);
     }

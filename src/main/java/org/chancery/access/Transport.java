@@ -2,6 +2,8 @@ package org.chancery.access;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,8 @@ import org.springframework.util.StringUtils;
 @ConditionalOnWebApplication
 class Transport {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
   /** Whether what is sent is encrypted, here or by the proxy before. */
   static final String ENCRYPTED = "chancery.encrypted";
 
@@ -31,6 +35,12 @@ class Transport {
       boolean encrypted = hasCertificate(environment) || hasProxy(environment);
       if (!encrypted && !Loopback.isLoopback(environment.getProperty("server.address"))) {
         refuse(environment);
+      }
+      if (!encrypted && !environment.getProperty("chancery.demo", Boolean.class, false)) {
+        LOG.warn(
+            "Only this machine reaches the server. Where a proxy on it lets others in, say so with"
+                + " server.forward-headers-strategy=native: else cookies are not kept to TLS, and"
+                + " all people seem to come from one address.");
       }
       environment
           .getPropertySources()

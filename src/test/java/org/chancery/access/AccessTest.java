@@ -45,7 +45,13 @@ public abstract class AccessTest {
   void empty() {
     for (String table :
         Arrays.asList(
-            "feed_token", "api_key", "outside_login", "membership", "account_role", "account", "first_secret")) {
+            "feed_token",
+            "api_key",
+            "outside_login",
+            "membership",
+            "account_role",
+            "account",
+            "first_secret")) {
       jdbc.sql("delete from " + table).update();
     }
   }
@@ -62,8 +68,7 @@ public abstract class AccessTest {
 
   /** Makes a clerk of the ministry of energy whose password the house made, and answers it. */
   protected final String newcomer(String name) {
-    return book.add(
-        new NewAccount(name, name, Set.of(Role.CLERK), Set.of(new BodyCode("energy"))));
+    return book.add(new NewAccount(name, name, Set.of(Role.CLERK), Set.of(new BodyCode("energy"))));
   }
 
   /** Has her choose the language for good. */

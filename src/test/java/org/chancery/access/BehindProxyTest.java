@@ -50,8 +50,17 @@ class BehindProxyTest extends AccessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/login", "/chancery.css", "/favicon.ico", "/instruments", "/api/me", "/api//me",
-        "/api/feeds/me", "/nothing-here", "/error", "/actuator/health", "/webjars/none.js"
+        "/login",
+        "/chancery.css",
+        "/favicon.ico",
+        "/instruments",
+        "/api/me",
+        "/api//me",
+        "/api/feeds/me",
+        "/nothing-here",
+        "/error",
+        "/actuator/health",
+        "/webjars/none.js"
       })
   void everyAnswerInsistsOnTlsAndOnItsLimits(String path) throws Exception {
     var headers = get(path, "192.0.2.1").headers();

@@ -72,7 +72,8 @@ class ThrottleTest {
   @Test
   void aMillionGuessesAreForgottenAgain() {
     for (int guess = 0; guess < 1_000_000; guess++) {
-      throttle.wrong("name" + guess, Origin.at("2001:db8:" + Integer.toHexString(guess % 65536) + "::"));
+      throttle.wrong(
+          "name" + guess, Origin.at("2001:db8:" + Integer.toHexString(guess % 65536) + "::"));
     }
     assertThatNoException().isThrownBy(() -> throttle.mustNotWait("name1", DESK));
   }

@@ -75,8 +75,7 @@ class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
   }
 
   /** One who must choose a password of her own before anything else. */
-  void demandPassword(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  void demandPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Message detail = Message.of("access.password", OwnPasswordFirst.PAGE);
     write(request, response, HttpStatus.FORBIDDEN, "password-change-required", detail);
   }

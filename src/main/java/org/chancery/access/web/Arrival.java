@@ -38,9 +38,7 @@ class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication who)
       throws ServletException, IOException {
-    language
-        .preferred()
-        .ifPresent(chosen -> Locales.remember(chosen, request, response));
+    language.preferred().ifPresent(chosen -> Locales.remember(chosen, request, response));
     super.onAuthenticationSuccess(request, response, who);
   }
 }

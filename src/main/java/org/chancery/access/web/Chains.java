@@ -143,8 +143,7 @@ class Chains {
                 form.loginPage("/login")
                     .successHandler(arrival)
                     .failureHandler(Chains::backToLogin))
-        .logout(
-            logout -> logout.addLogoutHandler(farewell).logoutSuccessHandler(farewell))
+        .logout(logout -> logout.addLogoutHandler(farewell).logoutSuccessHandler(farewell))
         .exceptionHandling(refusal -> refusal.accessDeniedHandler(new StaleForm()))
         .authorizeHttpRequests(
             request -> request.requestMatchers(OPEN).permitAll().anyRequest().authenticated())

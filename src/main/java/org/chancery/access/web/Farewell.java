@@ -60,9 +60,7 @@ class Farewell implements LogoutHandler, LogoutSuccessHandler {
       HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
       throws IOException {
     Optional<String> exit =
-        request.getAttribute(CAME_BY) instanceof CameBy by
-            ? exit(by, request)
-            : Optional.empty();
+        request.getAttribute(CAME_BY) instanceof CameBy by ? exit(by, request) : Optional.empty();
     response.sendRedirect(exit.orElse(request.getContextPath() + "/login?out"));
   }
 

@@ -65,7 +65,12 @@ class OutsideChain {
                     .userInfoEndpoint(person -> person.oidcUserService(people(login)))
                     .successHandler(
                         (request, response, who) ->
-                            begin((OAuth2AuthenticationToken) who, request, response, sessions, arrival))
+                            begin(
+                                (OAuth2AuthenticationToken) who,
+                                request,
+                                response,
+                                sessions,
+                                arrival))
                     .failureHandler(OutsideChain::backToLogin))
         .authorizeHttpRequests(request -> request.anyRequest().denyAll())
         .headers(headers -> Chains.headers(headers, Chains.NOTHING))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -57,12 +58,9 @@ class Providers {
         .collect(Collectors.joining());
   }
 
-  private static @org.jspecify.annotations.Nullable URI exit(ClientRegistration registration) {
+  private static @Nullable URI exit(ClientRegistration registration) {
     Object exit =
-        registration
-            .getProviderDetails()
-            .getConfigurationMetadata()
-            .get("end_session_endpoint");
+        registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
     return exit == null ? null : URI.create(exit.toString());
   }
 }

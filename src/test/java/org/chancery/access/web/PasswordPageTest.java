@@ -139,9 +139,7 @@ class PasswordPageTest extends AccessTest {
   }
 
   private static void refuses(ResultActions answer, String because) throws Exception {
-    answer
-        .andExpect(status().isBadRequest())
-        .andExpect(content().string(containsString(because)));
+    answer.andExpect(status().isBadRequest()).andExpect(content().string(containsString(because)));
   }
 
   private static void refusesCall(ResultActions answer) throws Exception {
@@ -152,8 +150,8 @@ class PasswordPageTest extends AccessTest {
         .andExpect(jsonPath("$.detail").value(containsString("/me/password")));
   }
 
-  private ResultActions change(
-      MockHttpSession session, String old, String password, String again) throws Exception {
+  private ResultActions change(MockHttpSession session, String old, String password, String again)
+      throws Exception {
     return web.perform(
         post("/me/password")
             .session(session)

@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
@@ -115,12 +117,16 @@ final class Provider implements AutoCloseable {
     Map<?, ?> answer =
         http.post()
             .uri(issuer() + "/oauth2/token")
-            .headers(headers -> headers.setBasicAuth(program, "secret"))
+            .headers(headers -> headers.setBasicAuth(program, encoded("secret of " + program)))
             .contentType(MediaType.APPLICATION_FORM_URLENCODED)
             .body("grant_type=client_credentials")
             .retrieve()
             .body(Map.class);
     return String.valueOf(Objects.requireNonNull(answer).get("access_token"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -218,7 +224,7 @@ final class Provider implements AutoCloseable {
     private static RegisteredClient program(String id) {
       return RegisteredClient.withId(id)
           .clientId(id)
-          .clientSecret("{noop}secret")
+          .clientSecret("{noop}secret of " + id)
           .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
           .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
           .build();
@@ -264,6 +270,5 @@ final class Provider implements AutoCloseable {
     AuthorizationServerSettings settings() {
       return AuthorizationServerSettings.builder().build();
     }
-
   }
 }

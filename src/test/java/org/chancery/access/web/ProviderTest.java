@@ -69,8 +69,7 @@ class ProviderTest {
 
   @DynamicPropertySource
   static void provider(DynamicPropertyRegistry registry) {
-    registry.add(
-        "spring.security.oauth2.client.provider.ministry.issuer-uri", PROVIDER::issuer);
+    registry.add("spring.security.oauth2.client.provider.ministry.issuer-uri", PROVIDER::issuer);
     registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", PROVIDER::issuer);
   }
 
@@ -173,7 +172,8 @@ class ProviderTest {
         .hasQuery("elsewhere");
     isOutside(surfer);
     enter(surfer, "replayed");
-    String used = surfer.way().stream().map(URI::toString).filter(this::isCallback).findFirst().orElseThrow();
+    String used =
+        surfer.way().stream().map(URI::toString).filter(this::isCallback).findFirst().orElseThrow();
     surfer.look(house() + "/oauth2/authorization/ministry");
     assertThat(new Surfer().go(used).uri()).hasQuery("elsewhere");
   }
@@ -201,8 +201,7 @@ class ProviderTest {
     HttpResponse<String> before = surfer.look(house() + "/login");
     String given = before.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     enter(surfer, "fresh");
-    HttpResponse<String> with =
-        new Surfer().look(house() + "/api/instruments", "Cookie", given);
+    HttpResponse<String> with = new Surfer().look(house() + "/api/instruments", "Cookie", given);
     assertThat(with.statusCode()).isEqualTo(401);
   }
 
@@ -284,8 +283,7 @@ class ProviderTest {
   private HttpResponse<String> enter(Surfer surfer, String person) {
     surfer.look(house() + "/reports/waiting");
     HttpResponse<String> login = surfer.go(house() + "/oauth2/authorization/ministry");
-    return surfer.submit(
-        login, "/login", "username", person, "password", Provider.PASSWORD);
+    return surfer.submit(login, "/login", "username", person, "password", Provider.PASSWORD);
   }
 
   /** Logs in there, and stops before she comes back. */

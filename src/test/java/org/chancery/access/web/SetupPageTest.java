@@ -55,7 +55,8 @@ class SetupPageTest extends AccessTest {
   @Test
   void noAccountIsThereBefore() throws Exception {
     firstSecret();
-    for (String name : new String[] {"admin", "demo", "mfaClerk", "registrar", "service", "house"}) {
+    for (String name :
+        new String[] {"admin", "demo", "mfaClerk", "registrar", "service", "house"}) {
       web.perform(get("/api/me").with(httpBasic(name, "demo")))
           .andExpect(status().isUnauthorized());
     }

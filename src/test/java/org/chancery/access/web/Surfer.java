@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
 /** A browser without a window: keeps cookies, follows where it is led, and remembers the way. */
 public final class Surfer {
 
-  private static final Pattern TOKEN =
-      Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final int FAR_TOO_FAR = 15;
 
   private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .build();
   private final List<URI> way = new ArrayList<>();
 
   /** The addresses it was led to since it last set out, in order. */
@@ -90,8 +91,7 @@ public final class Surfer {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(
-          request.header("Accept", "text/html,*/*").build(), BodyHandlers.ofString());
+      return http.send(request.header("Accept", "text/html,*/*").build(), BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
