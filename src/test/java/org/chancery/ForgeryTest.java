@@ -80,15 +80,24 @@ class ForgeryTest {
   void tasklistTakesNoChangeWithoutItsToken() {
     Surfer victim = loggedIn("mddtManager");
     victim.look(address("/camunda/app/tasklist/default/"));
+    String nowhere = "00000000-0000-0000-0000-000000000000";
     for (String call :
-        List.of("task", "task/count", "filter", "task/1/claim", "task/1/submit-form")) {
-      HttpResponse<String> answer =
-          victim.change(
-              "POST",
-              address("/camunda/api/engine/engine/default/" + call),
-              "application/json",
-              "{}");
-      assertThat(answer.statusCode()).as(call).isEqualTo(403);
+        List.of(
+            "task/" + nowhere + "/claim",
+            "task/" + nowhere + "/unclaim",
+            "task/" + nowhere + "/submit-form",
+            "filter/" + nowhere + "/list")) {
+      String address = address("/camunda/api/engine/engine/default/" + call);
+      assertThat(victim.change("POST", address, "application/json", "{}").statusCode())
+          .as(call)
+          .isEqualTo(403);
+      String token = victim.cookie("XSRF-TOKEN");
+      assertThat(
+              victim
+                  .change("POST", address, "application/json", "{}", "X-XSRF-TOKEN", token)
+                  .statusCode())
+          .as("%s with the token", call)
+          .isNotEqualTo(403);
     }
     victim.change("POST", address("/camunda/api/admin/auth/user/default/logout"), FORM, "");
     assertThat(victim.look(address("/api/instruments")).statusCode()).isEqualTo(200);

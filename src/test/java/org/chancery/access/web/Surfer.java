@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,10 +24,8 @@ public final class Surfer {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final int FAR_TOO_FAR = 15;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-          .build();
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final List<URI> way = new ArrayList<>();
 
   /** The addresses it was led to since it last set out, in order. */
@@ -69,11 +68,22 @@ public final class Surfer {
   }
 
   /** Sends a change as a foreign page would have it sent: with the cookies, without the token. */
-  public HttpResponse<String> change(String method, String address, String type, String body) {
-    return send(
+  public HttpResponse<String> change(
+      String method, String address, String type, String body, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address))
             .header("Content-Type", type)
-            .method(method, BodyPublishers.ofString(body)));
+            .method(method, BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** The value of a cookie it was given. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   private HttpResponse<String> follow(HttpResponse<String> answer) {
