@@ -74,6 +74,7 @@ final class PlacesOfPages {
     all.put("/decisions", List.of("/decisions?on=" + decided.replace("/instruments/", "") + ".1"));
     all.put("/decisions/waivers", List.of("/decisions/waivers"));
     all.put("/me/feed", List.of("/me/feed"));
+    all.put("/me/password", List.of("/me/password"));
     all.put("/bodies", List.of("/bodies"));
     all.put("/bodies/{code}", List.of("/bodies/mddt"));
     all.put("/instruments/{reference}/edit", List.of(fibre + "/edit"));

@@ -25,7 +25,8 @@ class AccountTable {
 
   private static final String SELECT =
       """
-      select a.name, a.display_name, a.password_hash, a.enabled, a.language, r.role, m.body
+      select a.name, a.display_name, a.password_hash, a.enabled, a.must_change, a.language,
+             r.role, m.body
       from account a
       left join account_role r on r.account = a.name
       left join membership m on m.account = a.name
@@ -143,6 +144,7 @@ class AccountTable {
       String displayName = rows.getString("display_name");
       String hash = rows.getString("password_hash");
       boolean enabled = rows.getBoolean("enabled");
+      boolean mustChange = rows.getBoolean("must_change");
       String language = rows.getString("language");
       Set<Role> roles = EnumSet.noneOf(Role.class);
       Set<BodyCode> memberships = new TreeSet<>();
@@ -153,7 +155,7 @@ class AccountTable {
       } while (more && name.equals(rows.getString("name")));
       boolean seesAll = seesAll(roles, memberships);
       Account account = new Account(name, displayName, roles, memberships, seesAll);
-      accounts.add(new StoredAccount(account, hash, enabled, language));
+      accounts.add(new StoredAccount(account, hash, enabled, mustChange, language));
     }
     return accounts;
   }

@@ -20,10 +20,12 @@ public class FeedLogin {
   private final AccountTable accounts;
   private final FeedTokens tokens;
   private final Guesses byAddress;
+  private final Clock clock;
 
   FeedLogin(AccountTable accounts, FeedTokens tokens, Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.clock = clock;
     this.byAddress = new Guesses(clock, 50, Duration.ofMinutes(1));
   }
 
@@ -45,8 +47,7 @@ public class FeedLogin {
    * @throws BadCredentialsException when there is no such token, or its person may not log in
    */
   public Authentication authenticate(Authentication claim) throws AuthenticationException {
-    String address =
-        claim.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+    String address = Origin.of(claim).network();
     Duration wait = byAddress.wait(address);
     if (!wait.isZero()) {
       throw new TooManyGuesses(wait);
@@ -55,7 +56,7 @@ public class FeedLogin {
         .use(String.valueOf(claim.getCredentials()), address)
         .flatMap(accounts::find)
         .filter(StoredAccount::enabled)
-        .map(who -> Visitor.of(who).authentication())
+        .map(who -> Visitor.of(who, clock.instant()).authentication())
         .orElseThrow(() -> wrong(address));
   }
 

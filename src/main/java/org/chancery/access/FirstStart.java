@@ -13,8 +13,8 @@ class FirstStart implements ApplicationRunner {
   private static final String REMINDER =
       """
 
-      Nobody has an account yet. The one-time secret was shown at the first start; open /setup with it.
-      If it is lost, stop the server and run: java -jar chancery.jar account add NAME --role ADMIN
+      Nobody has an account yet. The one-time secret was shown at an earlier start and is good for a day;
+      open /setup with it. If it is lost, stop the server and run: java -jar chancery.jar account add NAME --role ADMIN
       """;
 
   private final Installation installation;
@@ -36,7 +36,7 @@ class FirstStart implements ApplicationRunner {
     return """
 
         Nobody has an account yet. Open /setup and make the first administrator with this one-time secret,
-        which is shown only now:
+        which is shown only now and good for a day:
 
             %s
         """

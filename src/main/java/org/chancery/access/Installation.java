@@ -1,7 +1,10 @@
 package org.chancery.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +18,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * A house that nobody has entered yet: a secret, shown once on the console, lets its bearer make
- * the first administrator. With the first account the door is walled up.
+ * A house that nobody has entered yet: a secret, shown once on the console and good for a day, lets
+ * its bearer make the first administrator. With the first account the door is walled up.
  */
 @Component
 public class Installation {
+
+  /** How long the secret is good for, from the start that showed it. */
+  private static final Duration GOOD_FOR = Duration.ofHours(24);
 
   private final JdbcClient jdbc;
   private final AccountTable accounts;
@@ -68,7 +74,8 @@ public class Installation {
    */
   public Outcome makeFirst(
       String secret, String name, String password, String again, String address) {
-    Duration wait = guesses.wait(address);
+    String network = Origin.at(address).network();
+    Duration wait = guesses.wait(network);
     if (!wait.isZero()) {
       return refused("setup.wait", wait.toSeconds() + 1);
     }
@@ -77,7 +84,7 @@ public class Installation {
     }
     try {
       NewAccount first = new NewAccount(name, name, Set.of(Role.ADMIN), Set.of());
-      return made(secret, first, password, address);
+      return made(secret, first, password, network);
     } catch (InvalidValue mistaken) {
       return new Outcome.Refused(mistaken.reason());
     } catch (Refusal refusal) {
@@ -85,7 +92,7 @@ public class Installation {
     }
   }
 
-  private Outcome made(String secret, NewAccount first, String password, String address) {
+  private Outcome made(String secret, NewAccount first, String password, String network) {
     boolean right =
         Boolean.TRUE.equals(
             transactions.execute(
@@ -97,7 +104,7 @@ public class Installation {
                   return spent;
                 }));
     if (!right) {
-      guesses.wrong(address);
+      guesses.wrong(network);
       return refused("setup.secret");
     }
     return new Outcome.Made();
@@ -105,7 +112,9 @@ public class Installation {
 
   /** The row is deleted first and only one can delete it: the secret works once. */
   private boolean spend(Secret secret) {
-    return jdbc.sql("delete from first_secret where hash = ?").param(secret.hash()).update() == 1;
+    String hash = secret.hash();
+    return kept().filter(kept -> same(kept, hash)).isPresent()
+        && jdbc.sql("delete from first_secret where hash = ?").param(hash).update() == 1;
   }
 
   /**
@@ -116,6 +125,7 @@ public class Installation {
     if (!accounts.isEmpty() || hasSecret()) {
       return Optional.empty();
     }
+    jdbc.sql("delete from first_secret where created_at <= ?").param(oldest()).update();
     Secret secret = Secret.random();
     try {
       jdbc.sql("insert into first_secret (id, hash, created_at) values (1, ?, ?)")
@@ -128,7 +138,24 @@ public class Installation {
   }
 
   private boolean hasSecret() {
-    return jdbc.sql("select count(*) from first_secret").query(Long.class).single() > 0;
+    return kept().isPresent();
+  }
+
+  /** The hash of the secret, while it is good. */
+  private Optional<String> kept() {
+    return jdbc.sql("select hash from first_secret where created_at > ?")
+        .param(oldest())
+        .query(String.class)
+        .optional();
+  }
+
+  private OffsetDateTime oldest() {
+    return clock.instant().minus(GOOD_FOR).atOffset(ZoneOffset.UTC);
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Outcome refused(String code, Object... arguments) {

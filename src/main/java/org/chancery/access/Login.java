@@ -1,10 +1,10 @@
 package org.chancery.access;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -14,37 +14,49 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.stereotype.Component;
 
 /**
- * The one login: a name with its password, or the key of a program. Whoever fails learns only that
- * it failed; unknown, closed and mistyped look and last the same.
+ * The one login: a name with its password, or the key or token of a program. Whoever fails learns
+ * only that it failed; unknown, closed and mistyped look and last the same.
  */
 @Component
+@EnableConfigurationProperties(LoginWays.class)
 public class Login implements AuthenticationManager {
 
   private static final int LOCKS = 64;
 
   private final AccountTable accounts;
-  private final KeyLogin keys;
+  private final ProgramLogin programs;
   private final Passwords passwords;
   private final Remembered remembered;
-  private final Guesses byName;
-  private final Guesses byAddress;
+  private final Throttle throttle;
+  private final LoginWays ways;
+  private final Clock clock;
   private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-  Login(AccountTable accounts, KeyLogin keys, Passwords passwords, Clock clock) {
+  Login(
+      AccountTable accounts,
+      ProgramLogin programs,
+      Passwords passwords,
+      LoginWays ways,
+      Clock clock) {
     this.accounts = accounts;
-    this.keys = keys;
+    this.programs = programs;
     this.passwords = passwords;
+    this.ways = ways;
+    this.clock = clock;
     this.remembered = new Remembered(clock);
-    this.byName = new Guesses(clock, 5, Duration.ofMinutes(5));
-    // A whole ministry may share one address.
-    this.byAddress = new Guesses(clock, 50, Duration.ofMinutes(1));
+    this.throttle = new Throttle(clock);
   }
 
-  /** The claim of a program's key, from the address of whoever makes it. */
-  public static Authentication claim(String key, WebAuthenticationDetails from) {
-    var claim = new PreAuthenticatedAuthenticationToken("", key);
+  /** The claim of a program by its key or token, from the address of whoever makes it. */
+  public static Authentication claim(String keyOrToken, WebAuthenticationDetails from) {
+    var claim = new PreAuthenticatedAuthenticationToken("", keyOrToken);
     claim.setDetails(from);
     return claim;
+  }
+
+  /** Whether whoever logged in must choose a password of her own before anything else. */
+  public static boolean mustChangePassword(@Nullable Authentication who) {
+    return who != null && who.getPrincipal() instanceof Visitor visitor && visitor.mustChange();
   }
 
   /**
@@ -54,19 +66,18 @@ public class Login implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication claim) throws AuthenticationException {
     String secret = String.valueOf(claim.getCredentials());
-    String address = address(claim.getDetails());
     Optional<Authentication> who =
         claim instanceof PreAuthenticatedAuthenticationToken
-            ? keys.authenticate(secret, address)
-            : byPassword(claim.getName(), secret, address)
-                .map(Visitor::of)
-                .map(Visitor::authentication);
+            ? programs.authenticate(secret, address(claim))
+            : byPassword(claim.getName(), secret, Origin.of(claim))
+                .filter(this::mayUsePassword)
+                .map(stored -> Visitor.byPassword(stored, clock.instant()).authentication());
     return who.orElseThrow(() -> new BadCredentialsException("unknown name, password or key"));
   }
 
   /**
-   * The same login as it stands now, with today's roles; empty when the account was closed or its
-   * password changed since.
+   * The same login as it stands now, with today's roles; empty when the account was closed, its
+   * password changed since, or the login is older than any may be.
    */
   public Optional<Authentication> renew(Authentication earlier) {
     if (!(earlier.getPrincipal() instanceof Visitor visitor)) {
@@ -76,7 +87,22 @@ public class Login implements AuthenticationManager {
         .find(visitor.getUsername())
         .filter(StoredAccount::enabled)
         .filter(stored -> stored.stamp().equals(visitor.stamp()))
-        .map(stored -> Visitor.of(stored).authentication());
+        .filter(stored -> clock.instant().isBefore(visitor.since().plus(ways.longest())))
+        .map(stored -> visitor.asOf(stored).authentication());
+  }
+
+  /**
+   * Whether this is the password of the account, guessed from there.
+   *
+   * @throws TooManyGuesses when one must wait first
+   */
+  boolean isPassword(String name, String password, Origin from) {
+    return byPassword(name, password, from).isPresent();
+  }
+
+  /** Where people log in elsewhere, a password still serves those who keep the accounts. */
+  private boolean mayUsePassword(StoredAccount stored) {
+    return ways.local() || stored.account().is(Role.ADMIN);
   }
 
   /**
@@ -84,7 +110,7 @@ public class Login implements AuthenticationManager {
    * password one is verified and the rest remembered, and of many wrong guesses none slips past the
    * count.
    */
-  private Optional<StoredAccount> byPassword(String name, String password, String address) {
+  private Optional<StoredAccount> byPassword(String name, String password, Origin from) {
     Optional<StoredAccount> stored = accounts.find(name).filter(StoredAccount::enabled);
     if (isRemembered(stored, password)) {
       return stored;
@@ -93,8 +119,8 @@ public class Login implements AuthenticationManager {
       if (isRemembered(stored, password)) {
         return stored;
       }
-      mustNotWait(name, address);
-      return verify(stored, name, password, address);
+      throttle.mustNotWait(name, from);
+      return verify(stored, name, password, from);
     }
   }
 
@@ -102,30 +128,22 @@ public class Login implements AuthenticationManager {
     return stored.filter(account -> remembered.knows(account, password)).isPresent();
   }
 
-  private void mustNotWait(String name, String address) {
-    Duration forName = byName.wait(name);
-    Duration forAddress = byAddress.wait(address);
-    Duration longer = forName.compareTo(forAddress) > 0 ? forName : forAddress;
-    if (!longer.isZero()) {
-      throw new TooManyGuesses(longer);
-    }
-  }
-
   private Optional<StoredAccount> verify(
-      Optional<StoredAccount> stored, String name, String password, String address) {
+      Optional<StoredAccount> stored, String name, String password, Origin from) {
     boolean right =
         passwords.matches(password, stored.map(StoredAccount::passwordHash).orElse(null));
     if (right) {
-      byName.right(name);
+      throttle.right(name, from);
       stored.ifPresent(account -> remembered.verified(account, password));
       return stored;
     }
-    byName.wrong(name);
-    byAddress.wrong(address);
+    throttle.wrong(name, from);
     return Optional.empty();
   }
 
-  private static String address(@Nullable Object details) {
-    return details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+  private static String address(Authentication claim) {
+    return claim.getDetails() instanceof WebAuthenticationDetails web
+        ? web.getRemoteAddress()
+        : "";
   }
 }

@@ -1,7 +1,5 @@
 package org.chancery.access;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,25 +17,24 @@ class LoopbackOnly {
   /** A post-processor, so that it refuses before a database is opened or a port is bound. */
   @Bean
   static BeanFactoryPostProcessor refusesOtherAddresses(Environment environment) {
-    return factory -> check(environment.getProperty("server.address"));
+    return factory -> {
+      check(environment.getProperty("server.address"));
+      if (Transport.hasProxy(environment)) {
+        refuse("would be reached through a proxy");
+      }
+    };
   }
 
   private static void check(@Nullable String address) {
-    if (address == null || address.isBlank() || !isLoopback(address)) {
+    if (!Loopback.isLoopback(address)) {
       String where = address == null || address.isBlank() ? "every address" : address;
-      throw new CannotStart(
-          "A demonstration (chancery.demo=true) would listen on "
-              + where
-              + ", with passwords everybody knows.",
-          "Set server.address=127.0.0.1, or chancery.demo=false.");
+      refuse("would listen on " + where);
     }
   }
 
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
+  private static void refuse(String what) {
+    throw new CannotStart(
+        "A demonstration (chancery.demo=true) " + what + ", with passwords everybody knows.",
+        "Set server.address=127.0.0.1 and no server.forward-headers-strategy, or chancery.demo=false.");
   }
 }

@@ -16,6 +16,7 @@ class Passwords {
 
   private static final int ROUNDS = 10;
   private static final int SHORTEST = 12;
+  private static final int FEWEST_DIFFERENT = 5;
   // bcrypt reads no further.
   private static final int LONGEST_BYTES = 72;
   private static final String CLEAR_LETTERS = "abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
@@ -58,6 +59,9 @@ class Passwords {
     }
     if (lengthInBytes(password) > LONGEST_BYTES) {
       throw new InvalidValue("password.long", LONGEST_BYTES);
+    }
+    if (password.codePoints().distinct().count() < FEWEST_DIFFERENT) {
+      throw new InvalidValue("password.poor", FEWEST_DIFFERENT);
     }
   }
 

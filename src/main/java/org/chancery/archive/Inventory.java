@@ -122,6 +122,7 @@ final class Inventory {
           entry("content_chunk", "the bytes of a text are an entry of their own, texts/<SHA-256>"),
           entry("api_key", "secret: programs get new keys"),
           entry("house_journal_lock", "locked by whoever appends to house_journal; holds nothing"),
+          entry("outside_login", "of the provider this house trusts; the next house names its own"),
           entry("first_secret", "secret: of an installation without accounts"),
           entry("feed_token", "secret: people get new addresses for their calendars"),
           entry("idempotency_key", "answers kept for a day, for programs that ask twice"),

@@ -46,7 +46,13 @@ public abstract class AccessTest {
   void empty() {
     for (String table :
         Arrays.asList(
-            "feed_token", "api_key", "membership", "account_role", "account", "first_secret")) {
+            "feed_token",
+            "api_key",
+            "outside_login",
+            "membership",
+            "account_role",
+            "account",
+            "first_secret")) {
       jdbc.sql("delete from " + table).update();
     }
   }
@@ -59,6 +65,16 @@ public abstract class AccessTest {
   protected final void account(String name, Role role, String... bodies) {
     Set<BodyCode> codes = Set.copyOf(Arrays.stream(bodies).map(BodyCode::new).toList());
     book.add(new NewAccount(name, name, Set.of(role), codes), PASSWORD);
+  }
+
+  /** Makes a clerk of the ministry of energy whose password the house made, and answers it. */
+  protected final String newcomer(String name) {
+    return book.add(new NewAccount(name, name, Set.of(Role.CLERK), Set.of(new BodyCode("energy"))));
+  }
+
+  /** Has her choose the language for good. */
+  protected final void speaks(String name, String language) {
+    jdbc.sql("update account set language = ? where name = ?").params(language, name).update();
   }
 
   protected final void changePassword(String name, String password) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Guessing costs more and more time. */
+/** S12: guessing costs more and more time, and bounded memory. */
 class GuessesTest {
 
   private final TestClock clock = new TestClock();

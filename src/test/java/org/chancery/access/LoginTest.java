@@ -2,6 +2,7 @@ package org.chancery.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
-/** The login keeps its promises when many come at once. */
+/** S12: the login keeps its promises when many come at once, and tells a guesser nothing. */
 class LoginTest extends AccessTest {
 
   @Autowired private Login login;
@@ -31,6 +32,48 @@ class LoginTest extends AccessTest {
     clerk("attacked");
     List<String> answers = atOnce(40, number -> attempt("attacked", "guess " + number));
     assertThat(answers).containsOnly("wrong", "wait").filteredOn("wrong"::equals).hasSize(5);
+  }
+
+  @Test
+  void unknownClosedAndMistypedCostTheSameTime() {
+    clerk("mistyped");
+    clerk("closed");
+    disable("closed");
+    attempt("warm", "up");
+    double unknown = cost("unknown");
+    double closed = cost("closed");
+    double mistyped = cost("mistyped");
+    assertThat(unknown / mistyped).isBetween(0.5, 2.0);
+    assertThat(closed / mistyped).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void unknownClosedAndMistypedAreAnsweredAlikeAndThrottledAlike() {
+    clerk("open");
+    clerk("shut");
+    disable("shut");
+    for (String name : List.of("open", "shut", "nobody")) {
+      for (int guess = 0; guess < 5; guess++) {
+        assertThat(attempt(name, "guess " + guess)).as(name).isEqualTo("wrong");
+      }
+      assertThat(attempt(name, PASSWORD)).as(name).isEqualTo("wait");
+    }
+  }
+
+  /** The median of some wrong guesses, in nanoseconds, each long after the last. */
+  private double cost(String name) {
+    return IntStream.range(0, 9)
+        .mapToLong(
+            number -> {
+              clock.pass(Duration.ofMinutes(20));
+              long before = System.nanoTime();
+              assertThat(attempt(name, "guess " + number)).isEqualTo("wrong");
+              return System.nanoTime() - before;
+            })
+        .sorted()
+        .skip(4)
+        .findFirst()
+        .orElseThrow();
   }
 
   private String attempt(String name, String password) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** A demonstration is for this machine only. */
+/** S13: the accounts whose password everybody knows are there on this machine only. */
 class LoopbackOnlyTest {
 
   private final ApplicationContextRunner house =
@@ -34,6 +34,17 @@ class LoopbackOnlyTest {
   void aDemonstrationRefusesToListenEverywhere() {
     house
         .withPropertyValues("chancery.demo=true")
+        .run(context -> assertThat(context).getFailure().isInstanceOf(CannotStart.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "framework"})
+  void aDemonstrationRefusesToBeReachedThroughAProxy(String strategy) {
+    house
+        .withPropertyValues(
+            "chancery.demo=true",
+            "server.address=127.0.0.1",
+            "server.forward-headers-strategy=" + strategy)
         .run(context -> assertThat(context).getFailure().isInstanceOf(CannotStart.class));
   }
 

@@ -1,12 +1,14 @@
 package org.chancery.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.Set;
+import org.chancery.web.InvalidValue;
 import org.junit.jupiter.api.Test;
 
-/** How passwords are kept and remembered. */
+/** S12: passwords are kept as bcrypt with 2¹⁰ rounds, and remembered for a minute at the most. */
 class PasswordsTest {
 
   private final Passwords passwords = new Passwords();
@@ -64,8 +66,15 @@ class PasswordsTest {
     assertThat(secret.toString()).doesNotContain(secret.text());
   }
 
+  @Test
+  void aPasswordOfHardlyAnyLettersIsRefused() {
+    passwords.check("correct horse battery");
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> passwords.check("abababababababab"));
+  }
+
   private static StoredAccount stored(String hash) {
     return new StoredAccount(
-        new Account("name", "Name", Set.of(Role.CLERK), Set.of(), false), hash, true, null);
+        new Account("name", "Name", Set.of(Role.CLERK), Set.of(), false), hash, true, false, null);
   }
 }

@@ -74,11 +74,18 @@ class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
     write(request, response, HttpStatus.FORBIDDEN, "forbidden", detail);
   }
 
+  /** One who must choose a password of her own before anything else. */
+  void demandPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Message detail = Message.of("access.password", OwnPasswordFirst.PAGE);
+    write(request, response, HttpStatus.FORBIDDEN, "password-change-required", detail);
+  }
+
   /** A path no honest client writes: with {@code ;}, {@code //} or an encoded slash in it. */
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException refusal)
       throws IOException {
+    response.setHeader("Content-Security-Policy", Chains.NOTHING);
     Message detail = Message.of("access.path");
     write(request, response, HttpStatus.BAD_REQUEST, "malformed-request", detail);
   }

@@ -34,7 +34,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * Who gets in where. Programs come to the API with a password, a key or the session of a page;
@@ -47,7 +46,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class Chains {
 
   private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};
-  private static final String[] OPEN = {
+  static final String[] OPEN = {
     "/login",
     "/setup",
     "/look",
@@ -60,7 +59,7 @@ class Chains {
     "/actuator/health",
     "/error"
   };
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+  static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   /**
    * What a page of ours is made of: files of this house and nothing else. No script and no style
@@ -68,7 +67,7 @@ class Chains {
    */
   private static final String OWN_FILES =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-          + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+          + "form-action 'self'%s; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_PAGE = Set.of("same-origin", "none");
@@ -127,21 +126,28 @@ class Chains {
   /** People. */
   @Bean
   @Order(30)
-  SecurityFilterChain pages(HttpSecurity http, Login login, SecurityContextRepository sessions)
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      Login login,
+      SecurityContextRepository sessions,
+      Arrival arrival,
+      Farewell farewell,
+      Providers providers)
       throws Exception {
-    HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-    wanted.setMatchingRequestParameterName(null);
-    wanted.setRequestMatcher(Chains::isPage);
     return http.authenticationManager(login)
         .securityContext(context -> context.securityContextRepository(sessions))
-        .requestCache(cache -> cache.requestCache(wanted))
+        .requestCache(cache -> cache.requestCache(Arrival.wanted(Chains::isPage)))
         .csrf(Customizer.withDefaults())
-        .formLogin(form -> form.loginPage("/login").failureHandler(Chains::backToLogin))
-        .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID"))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .successHandler(arrival)
+                    .failureHandler(Chains::backToLogin))
+        .logout(logout -> logout.addLogoutHandler(farewell).logoutSuccessHandler(farewell))
         .exceptionHandling(refusal -> refusal.accessDeniedHandler(new StaleForm()))
         .authorizeHttpRequests(
             request -> request.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-        .headers(headers -> headers(headers, OWN_FILES))
+        .headers(headers -> headers(headers, OWN_FILES.formatted(providers.exits())))
         .build();
   }
 
@@ -158,7 +164,7 @@ class Chains {
         && !request.getServletPath().startsWith("/tasks/");
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers, String contents) {
+  static void headers(HeadersConfigurer<HttpSecurity> headers, String contents) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(contents))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));

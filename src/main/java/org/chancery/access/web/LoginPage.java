@@ -2,6 +2,7 @@ package org.chancery.access.web;
 
 import java.util.Map;
 import org.chancery.access.Installation;
+import org.chancery.access.LoginWays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPage {
 
   private final Installation installation;
+  private final LoginWays ways;
+  private final Providers providers;
 
-  LoginPage(Installation installation) {
+  LoginPage(Installation installation, LoginWays ways, Providers providers) {
     this.installation = installation;
+    this.ways = ways;
+    this.providers = providers;
   }
 
   /** The form, with what went before: a mistake, too many of them, a logout. */
@@ -23,6 +28,9 @@ class LoginPage {
     model.addAttribute("before", before.keySet());
     model.addAttribute("seconds", seconds(before.getOrDefault("wait", "")));
     model.addAttribute("empty", installation.isOpen());
+    model.addAttribute("providers", providers.all());
+    model.addAttribute("local", ways.local());
+    model.addAttribute("ask", ways.ask());
     return "login";
   }
 

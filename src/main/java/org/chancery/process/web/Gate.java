@@ -128,12 +128,12 @@ class Gate {
     return filter;
   }
 
-  /** Before all who judge by the path. */
+  /** Before all who judge by the path, behind what every answer says. */
   @Bean
   FilterRegistrationBean<StraightPaths> straightPaths() {
     var filter = new FilterRegistrationBean<>(new StraightPaths());
     filter.addUrlPatterns("/camunda/*");
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return filter;
   }
 }

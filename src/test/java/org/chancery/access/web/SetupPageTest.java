@@ -9,13 +9,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import org.chancery.access.AccessTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-/** The first administrator is made once, by whoever holds the secret. */
+/** S13: the first administrator is made once, by whoever holds the secret of the day. */
 class SetupPageTest extends AccessTest {
 
   @Autowired private MockMvc web;
@@ -29,6 +30,36 @@ class SetupPageTest extends AccessTest {
     web.perform(get("/api/me").with(httpBasic("first", PASSWORD))).andExpect(status().isOk());
     setUp(secret, "second", PASSWORD, PASSWORD).andExpect(status().isNotFound());
     web.perform(get("/setup")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void theSecretIsGoodForADayAndTheNextStartShowsAnother() throws Exception {
+    String old = firstSecret();
+    clock.pass(Duration.ofHours(24));
+    setUp(old, "first", PASSWORD, PASSWORD).andExpect(status().isNotFound());
+    String fresh = firstSecret();
+    refuses(setUp(old, "first", PASSWORD, PASSWORD), "The one-time secret is wrong");
+    setUp(fresh, "first", PASSWORD, PASSWORD).andExpect(redirectedUrl("/login?made"));
+  }
+
+  @Test
+  void guessingTheSecretCostsTimeAndIsSaidAlike() throws Exception {
+    clock.pass(Duration.ofHours(1));
+    String secret = firstSecret();
+    for (int guess = 0; guess < 5; guess++) {
+      refuses(setUp("guess " + guess, "first", PASSWORD, PASSWORD), "The one-time secret is wrong");
+    }
+    refuses(setUp(secret, "first", PASSWORD, PASSWORD), "too many wrong tries");
+  }
+
+  @Test
+  void noAccountIsThereBefore() throws Exception {
+    firstSecret();
+    for (String name :
+        new String[] {"admin", "demo", "mfaClerk", "registrar", "service", "house"}) {
+      web.perform(get("/api/me").with(httpBasic(name, "demo")))
+          .andExpect(status().isUnauthorized());
+    }
   }
 
   @Test

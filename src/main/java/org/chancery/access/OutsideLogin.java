@@ -1,0 +1,115 @@
+package org.chancery.access;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * How a person comes in whom an outside provider (OpenID Connect) vouches for. Her account is made
+ * at the first login and placed anew at each: the provider's groups alone say what it may do. It is
+ * known by the provider's subject and never by its name, so that nobody gets into another's account
+ * by being called like her.
+ */
+@Component
+@EnableConfigurationProperties(OutsideRules.class)
+public class OutsideLogin {
+
+  private static final int LONGEST_DISPLAY_NAME = 200;
+
+  private final OutsideRules rules;
+  private final OutsideTable outside;
+  private final AccountTable accounts;
+  private final LockedPassword locked;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  OutsideLogin(
+      OutsideRules rules,
+      OutsideTable outside,
+      AccountTable accounts,
+      Bodies bodies,
+      LockedPassword locked,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.rules = rules;
+    this.outside = outside;
+    this.accounts = accounts;
+    this.locked = locked;
+    this.transactions = transactions;
+    this.clock = clock;
+    rules.bodies().keySet().stream()
+        .filter(Predicate.not(bodies::contains))
+        .findFirst()
+        .ifPresent(OutsideLogin::refuseToStart);
+  }
+
+  /**
+   * Who it is, as the provider places her now; empty when none of her groups has a role here, or
+   * her account is closed.
+   *
+   * @param issuer the provider
+   * @param subject the person, as the provider knows her for ever
+   * @param claims what the provider says of her
+   */
+  public Optional<Authentication> enter(String issuer, String subject, Map<String, Object> claims) {
+    Outsider person = Outsider.of(issuer, subject, claims, rules);
+    Optional<StoredAccount> account = transactions.execute(tx -> placed(person));
+    return Optional.ofNullable(account)
+        .flatMap(found -> found)
+        .filter(StoredAccount::enabled)
+        .map(stored -> Visitor.of(stored, clock.instant()).authentication());
+  }
+
+  /** Whether the account is somebody's at an outside provider, so that it needs no password. */
+  boolean knows(String account) {
+    return outside.knows(account);
+  }
+
+  private Optional<StoredAccount> placed(Outsider person) {
+    Set<Role> roles = rules.rolesOf(person.groups());
+    Set<BodyCode> bodies = rules.bodiesOf(person.groups());
+    Optional<StoredAccount> known = outside.accountOf(person).flatMap(accounts::find);
+    if (roles.isEmpty()) {
+      // What her groups no longer give her ends now, also where she is still logged in.
+      known.ifPresent(stored -> outside.place(stored.name(), shown(person), roles, Set.of()));
+      return Optional.empty();
+    }
+    String name = known.map(StoredAccount::name).orElseGet(() -> make(person, roles, bodies));
+    if (known.isPresent() && !isAt(known.get().account(), shown(person), roles, bodies)) {
+      outside.place(name, shown(person), roles, bodies);
+    }
+    return accounts.find(name);
+  }
+
+  private String make(Outsider person, Set<Role> roles, Set<BodyCode> bodies) {
+    String name = AccountName.free(person.name(), accounts::isTaken);
+    accounts.insert(new NewAccount(name, shown(person), roles, bodies), locked.hash(), false);
+    outside.add(person, name);
+    return name;
+  }
+
+  private static boolean isAt(
+      Account account, String displayName, Set<Role> roles, Set<BodyCode> bodies) {
+    return account.displayName().equals(displayName)
+        && account.roles().equals(roles)
+        && account.bodies().equals(bodies);
+  }
+
+  private static String shown(Outsider person) {
+    String plain = person.displayName().replaceAll("\\p{Cntrl}", " ").strip();
+    int end = Math.min(plain.length(), LONGEST_DISPLAY_NAME);
+    return plain.isEmpty() ? person.subject() : plain.substring(0, end);
+  }
+
+  private static void refuseToStart(BodyCode unknown) {
+    throw new CannotStart(
+        "chancery.oidc.bodies names the body " + unknown + ", which this house does not have.",
+        "Name bodies of rules/access/bodies.csv there.");
+  }
+}
