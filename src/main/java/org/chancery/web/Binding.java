@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Binding {
 
+  /** The most items of a list; where fewer are meant, its field says so. */
+  static final int MOST_ITEMS = 2_000;
+
   private final ObjectMapper others;
   private final List<Fault> faults;
 
@@ -110,6 +113,9 @@ final class Binding {
     if (!node.isObject()) {
       return wrong(at, "field.object");
     }
+    if (node.size() > MOST_ITEMS) {
+      return wrong(at, "field.size", 0, MOST_ITEMS);
+    }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     node.properties()
         .forEach(
@@ -122,6 +128,10 @@ final class Binding {
   private @Nullable Collection<@Nullable Object> list(JsonNode node, Type of, String at) {
     if (!node.isArray()) {
       wrong(at, "field.array");
+      return null;
+    }
+    if (node.size() > MOST_ITEMS) {
+      wrong(at, "field.size", 0, MOST_ITEMS);
       return null;
     }
     List<@Nullable Object> values = new ArrayList<>();
