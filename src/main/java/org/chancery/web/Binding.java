@@ -33,6 +33,9 @@ final class Binding {
   /** The most items of a list; where fewer are meant, its field says so. */
   static final int MOST_ITEMS = 2_000;
 
+  /** The longest text of a field, for the same reason, and so that no pattern loses itself in it. */
+  private static final int LONGEST_TEXT = 5_000;
+
   private final ObjectMapper others;
   private final List<Fault> faults;
 
@@ -153,6 +156,9 @@ final class Binding {
   }
 
   private @Nullable Object scalar(JsonNode node, Class<?> type, String at) {
+    if (node.isTextual() && node.textValue().length() > LONGEST_TEXT) {
+      return wrong(at, "field.size", 0, LONGEST_TEXT);
+    }
     if (type.equals(String.class)) {
       return isStorable(node) ? node.textValue() : wrong(at, "field.text");
     }

@@ -22,11 +22,11 @@ final class Doorway extends OncePerRequestFilter {
   static final long BESIDE = 1 << 20;
 
   private static final int LONGEST_ADDRESS = 8_000;
-  private static final int MOST_HEADERS = 100;
+  private static final int MOST_HEADERS = 60;
   private static final int LONGEST_HEADERS = 16_000;
 
   /** Tomcat's word for fields that are too many, too large or not what their encoding says. */
-  private static final String UNREADABLE = "org.apache.catalina.parameter_parse_failed";
+  private static final String UNREADABLE = "org.apache.catalina.parameter_parse_failed_reason";
 
   private final DataSize largest;
   private final Rates rates;
@@ -51,7 +51,7 @@ final class Doorway extends OncePerRequestFilter {
     if (wait > 0) {
       rebuff.later(request, response, wait);
     } else if (measure != null) {
-      rebuff.answer(request, response, measure);
+      refuse(request, response, measure);
     } else if (Uploads.isInParts(request)) {
       acceptParts(request, response, chain);
     } else {
@@ -81,7 +81,15 @@ final class Doorway extends OncePerRequestFilter {
       }
     }
     @Nullable HttpStatus why = cutOff(request);
-    if (why != null && !response.isCommitted()) {
+    if (why != null) {
+      refuse(request, response, why);
+    }
+  }
+
+  /** Where the server has noticed the broken body by itself, {@link UnmappedErrors} tells of it. */
+  private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus why)
+      throws ServletException, IOException {
+    if (!response.isCommitted()) {
       response.reset();
       rebuff.answer(request, response, why);
     }
@@ -99,12 +107,19 @@ final class Doorway extends OncePerRequestFilter {
     if (hasTooManyHeaders(request)) {
       return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
     }
+    String type = request.getContentType();
+    if (type != null && type.contains("*")) {
+      return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+    }
     if (!Uploads.isInParts(request)) {
       request.getParameter("");
     }
-    return request.getAttribute(UNREADABLE) == null || cutOff(request) != null
-        ? null
-        : HttpStatus.BAD_REQUEST;
+    @Nullable Object unreadable = request.getAttribute(UNREADABLE);
+    if (unreadable == null || cutOff(request) != null) {
+      return cutOff(request);
+    }
+    boolean isLarge = unreadable.toString().equals("POST_TOO_LARGE");
+    return isLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST;
   }
 
   private static boolean hasTooManyHeaders(HttpServletRequest request) {
