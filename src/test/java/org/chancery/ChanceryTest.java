@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:chancery-test;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
+      "chancery.rates.address=1000000",
+      "chancery.rates.account=1000000",
       "chancery.sweep=-",
       "chancery.report.draw-together=-"
     })

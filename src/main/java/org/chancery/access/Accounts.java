@@ -47,7 +47,7 @@ public class Accounts {
   /** Whether whoever is acting came in with a key that may change nothing. */
   public boolean readsOnly() {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    return who != null && who.getAuthorities().contains(KeyLogin.READS_ONLY);
+    return who != null && who.getAuthorities().contains(ProgramLogin.READS_ONLY);
   }
 
   /** The account with the name, also one that may no longer log in; the house is one too. */

@@ -1,5 +1,6 @@
 package org.chancery.notice;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Set;
@@ -36,6 +37,19 @@ record Hook(URI url, String secret, Set<String> kinds) {
   /** Whether it is told of events of the type. */
   boolean wants(EventType type) {
     return kinds.isEmpty() || kinds.contains(type.id());
+  }
+
+  /**
+   * Whether a call may go to the address that its name stands for just now. Whoever turns the name
+   * around leads nobody to this machine, nor to one that only this network knows by itself, such as
+   * what tells machines in a cloud their secrets. Another ministry's private network is no harm: its
+   * certificate says who it is.
+   */
+  boolean mayLeadTo(InetAddress address) {
+    boolean isHere = address.isLoopbackAddress() || address.isAnyLocalAddress();
+    return isHere
+        ? LOOPBACK.contains(url.getHost()) && !address.isAnyLocalAddress()
+        : !address.isLinkLocalAddress() && !address.isMulticastAddress();
   }
 
   /** The key that calls are signed with. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -78,6 +79,11 @@ class Webhooks implements Carrier {
             .POST(BodyPublishers.ofByteArray(body))
             .build();
     try {
+      for (InetAddress address : InetAddress.getAllByName(hook.url().getHost())) {
+        if (!hook.mayLeadTo(address)) {
+          return new Delivery.Failed("its name leads to " + address.getHostAddress(), false);
+        }
+      }
       HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
       // What it says beside the status is not read: it may be endless.
       answer.body().close();

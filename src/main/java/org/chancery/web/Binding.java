@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Binding {
 
+  /** The most items of a list; where fewer are meant, its field says so. */
+  static final int MOST_ITEMS = 2_000;
+
+  /** The longest text of a field, for the same reason, and so that no pattern loses itself in it. */
+  private static final int LONGEST_TEXT = 5_000;
+
   private final ObjectMapper others;
   private final List<Fault> faults;
 
@@ -110,6 +116,9 @@ final class Binding {
     if (!node.isObject()) {
       return wrong(at, "field.object");
     }
+    if (node.size() > MOST_ITEMS) {
+      return wrong(at, "field.size", 0, MOST_ITEMS);
+    }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     node.properties()
         .forEach(
@@ -122,6 +131,10 @@ final class Binding {
   private @Nullable Collection<@Nullable Object> list(JsonNode node, Type of, String at) {
     if (!node.isArray()) {
       wrong(at, "field.array");
+      return null;
+    }
+    if (node.size() > MOST_ITEMS) {
+      wrong(at, "field.size", 0, MOST_ITEMS);
       return null;
     }
     List<@Nullable Object> values = new ArrayList<>();
@@ -143,6 +156,9 @@ final class Binding {
   }
 
   private @Nullable Object scalar(JsonNode node, Class<?> type, String at) {
+    if (node.isTextual() && node.textValue().length() > LONGEST_TEXT) {
+      return wrong(at, "field.size", 0, LONGEST_TEXT);
+    }
     if (type.equals(String.class)) {
       return isStorable(node) ? node.textValue() : wrong(at, "field.text");
     }

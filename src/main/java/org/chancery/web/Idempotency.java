@@ -13,11 +13,14 @@ import org.chancery.web.Refusal.Kind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,6 +39,9 @@ class Idempotency extends OncePerRequestFilter {
   /** The largest body of JSON that is read, in bytes. */
   private static final int LARGEST_BODY = 1 << 20;
 
+  /** How long a write may take, in seconds. */
+  private static final int LONGEST_WRITE = 60;
+
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final TransactionTemplate transaction;
@@ -51,6 +57,7 @@ class Idempotency extends OncePerRequestFilter {
       ObjectMapper json,
       @Value("${chancery.documents.max-size}") DataSize largest) {
     this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setTimeout(LONGEST_WRITE);
     this.keys = keys;
     this.problems = problems;
     this.json = json;
@@ -68,7 +75,8 @@ class Idempotency extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (Uploads.isInParts(request)) {
       if (hasAllParts(request, response)) {
-        writeOnce(request, () -> Sent.digest(request), response, chain);
+        String sent = keys.isKeyed(request) ? Sent.digest(request) : "";
+        writeOnce(request, () -> sent, response, chain);
       }
       return;
     }
@@ -110,6 +118,9 @@ class Idempotency extends OncePerRequestFilter {
     } catch (PessimisticLockingFailureException busy) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(response, Refusal.of(Kind.CONFLICT, "conflict.busy"));
+    } catch (QueryTimeoutException | TransactionTimedOutException slow) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+      answer(response, problems.ofStatus(HttpStatus.SERVICE_UNAVAILABLE));
     } catch (RuntimeException failed) {
       answer(response, problems.failure(request, failed));
     }

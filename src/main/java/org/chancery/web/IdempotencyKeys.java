@@ -79,6 +79,11 @@ class IdempotencyKeys {
     this.clock = clock;
   }
 
+  /** Whether the request carries a key. */
+  boolean isKeyed(HttpServletRequest request) {
+    return request.getHeader(HEADER) != null;
+  }
+
   /**
    * Claims the key of the request: a second request with the same key waits here for the first.
    * Null when the request carries none.

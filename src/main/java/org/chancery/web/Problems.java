@@ -1,5 +1,6 @@
 package org.chancery.web;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +24,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -84,7 +87,18 @@ public class Problems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
-    return answer(problem(Kind.INVALID_BODY, Message.of("body.broken"), List.of()));
+    boolean isDeep = unreadable.contains(StreamConstraintsException.class);
+    Message reason = Message.of(isDeep ? "body.deep" : "body.broken");
+    return answer(problem(Kind.INVALID_BODY, reason, List.of()));
+  }
+
+  /** What was asked for takes longer than anybody waits. */
+  @ExceptionHandler({QueryTimeoutException.class, TransactionTimedOutException.class})
+  ResponseEntity<ProblemDetail> slow(RuntimeException slow) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "30")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ofStatus(HttpStatus.SERVICE_UNAVAILABLE));
   }
 
   /** Another request held what this one needed for too long. */

@@ -80,6 +80,10 @@ public class Reading {
       faults.add(Fault.at(prefix, "field.array"));
       return List.of();
     }
+    if (array.size() > Binding.MOST_ITEMS) {
+      faults.add(Fault.at(prefix, "field.size", 0, Binding.MOST_ITEMS));
+      return List.of();
+    }
     List<T> values = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
       @Nullable T value = read(array.get(i), type, prefix + "/" + i, faults);

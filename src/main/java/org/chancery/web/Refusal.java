@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST_FAULTS = 500;
 
   /** The kinds of refusal; the name is the last part of the problem's type. */
   public enum Kind {
@@ -76,9 +77,10 @@ public final class Refusal extends RuntimeException {
     return new Refusal(kind, Message.of(code, arguments), List.of());
   }
 
-  /** An invalid body, with each of its faults. */
+  /** An invalid body, with each of its faults, as far as anybody will read them. */
   public static Refusal invalid(List<Fault> faults) {
-    return new Refusal(Kind.INVALID_BODY, Message.of("body.invalid", faults.size()), faults);
+    List<Fault> told = faults.subList(0, Math.min(faults.size(), MOST_FAULTS));
+    return new Refusal(Kind.INVALID_BODY, Message.of("body.invalid", faults.size()), told);
   }
 
   /** A valid body that does not fit the state of the case, at one place. */

@@ -31,6 +31,9 @@ class UnmappedErrors extends BasicErrorController {
   /** Whoever asks for the errors themselves finds nothing. */
   @Override
   protected HttpStatus getStatus(HttpServletRequest request) {
+    if (request.getAttribute(Intake.CUT_OFF) instanceof HttpStatus why) {
+      return why;
+    }
     @Nullable Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return status == null ? HttpStatus.NOT_FOUND : super.getStatus(request);
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -32,7 +33,14 @@ import org.springframework.stereotype.Component;
 final class CsvExport implements Export {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final String STARTS_A_FORMULA = "=+-@\t\r";
+
+  /**
+   * Where a spreadsheet would read a formula, whatever it takes for the end of a cell: behind
+   * quotes, spaces and signs that are not seen, and in the full width of East Asian writing.
+   */
+  private static final Pattern STARTS_A_FORMULA =
+      Pattern.compile("((?:^|[;\\t\\r\\n])[\"'\\s\\p{Cf}]*+)(?=[=+@\\-＝＋－＠])");
+
   private static final String[] COLUMNS = {
     "reference",
     "slug",
@@ -140,7 +148,6 @@ final class CsvExport implements Export {
   /** A formula in a cell runs when the sheet is opened; an apostrophe makes it text. */
   static String harmless(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
-    boolean formula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
+    return STARTS_A_FORMULA.matcher(text).replaceAll("$1'");
   }
 }

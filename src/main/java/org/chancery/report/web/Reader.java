@@ -94,7 +94,9 @@ public class Reader {
 
   /** The word for a code, such as {@code word("stage", SIGNED)}; the code where there is none. */
   public String word(String kind, Object code) {
-    return messages.getMessage("word." + kind + "." + code, null, code.toString(), locale());
+    // Not as the message that stands in for one: what a user wrote is no pattern to be filled.
+    String word = messages.getMessage("word." + kind + "." + code, null, null, locale());
+    return word == null ? code.toString() : word;
   }
 
   /** The day, as one writes it. */

@@ -10,9 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvExportTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠A1"})
   void aCellThatStartsAFormulaBecomesText(String cell) {
     assertThat(CsvExport.harmless(cell)).isEqualTo("'" + cell);
+  }
+
+  @Test
+  void whatOnlySeemsToStartWithAnythingElseBecomesTextToo() {
+    assertThat(CsvExport.harmless("\t=1")).isEqualTo("\t'=1");
+    assertThat(CsvExport.harmless("\r=1")).isEqualTo("\r'=1");
+    assertThat(CsvExport.harmless("\"=1")).isEqualTo("\"'=1");
+    assertThat(CsvExport.harmless("a; =1")).isEqualTo("a; '=1");
+    assertThat(CsvExport.harmless("a\n=1")).isEqualTo("a\n'=1");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.chancery.web.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Logs: nothing that a user writes makes an entry of its own, and no secret is written down. */
+@ChanceryTest
+@ExtendWith(OutputCaptureExtension.class)
+class LogsTest {
+
+  private static final String SLIPPED =
+      "x\r\n2026-11-21T00:00:00.000Z  INFO org.chancery : admin logged in\u001b[2J\u202e";
+  private static final String SECRET = "s3cret-of-somebody";
+
+  @LocalServerPort int port;
+
+  @Test
+  void aMessageStaysOnItsLine(CapturedOutput log) {
+    LoggerFactory.getLogger(Problems.class).warn("Told of {}", SLIPPED);
+    assertThat(log.getAll()).contains("Told of x\\u000d\\u000a2026-11-21").doesNotContain("\u001b[2J");
+    assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-11-21T00:00:00.000Z"));
+  }
+
+  @Test
+  void aFailureStaysBelowItsEntry(CapturedOutput log) {
+    Exception failure = new IllegalStateException(SLIPPED, new IllegalArgumentException(SLIPPED));
+    LoggerFactory.getLogger(Problems.class).error("It failed", failure);
+    assertThat(log.getAll()).contains("IllegalStateException", "LogsTest").doesNotContain("\u001b");
+    assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-11-21T00:00:00.000Z"));
+  }
+
+  @Test
+  void noSecretIsWrittenDown(CapturedOutput log) {
+    Caller caller = Caller.at(port, "mddtClerk");
+    String basic =
+        Base64.getEncoder()
+            .encodeToString(("mddtClerk:" + SECRET).getBytes(StandardCharsets.UTF_8));
+    caller.get("/api/feeds/deadlines.ics?token=" + SECRET);
+    caller.send(
+        "/api/instruments", "application/json", BodyPublishers.ofString("{\"x\": " + SECRET));
+    caller.send(
+        "/login",
+        "application/x-www-form-urlencoded",
+        BodyPublishers.ofString("username=a&password=" + SECRET));
+    caller.get("/api/instruments?q=" + SECRET, "X-Key", SECRET, "Cookie", "JSESSIONID=" + SECRET);
+    assertThat(log.getAll()).doesNotContain(SECRET, basic, "Authorization");
+  }
+}
