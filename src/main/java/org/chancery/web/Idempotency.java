@@ -36,6 +36,9 @@ class Idempotency extends OncePerRequestFilter {
   /** The largest body of JSON that is read, in bytes. */
   private static final int LARGEST_BODY = 1 << 20;
 
+  /** What many items are submitted to: each is a transaction of its own. */
+  private static final String OF_MANY = ":import";
+
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final TransactionTemplate transaction;
@@ -59,7 +62,10 @@ class Idempotency extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !WRITES.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
+    String path = request.getRequestURI();
+    return !WRITES.contains(request.getMethod())
+        || !path.startsWith("/api/")
+        || path.endsWith(OF_MANY);
   }
 
   @Override
