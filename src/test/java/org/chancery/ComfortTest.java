@@ -130,7 +130,7 @@ class ComfortTest {
         "new MutationObserver(() => { if (!waiting.hidden) sessionStorage.shown = true; })"
             + ".observe(document.getElementById('waiting'), {attributes: true})");
     page.evaluate("setTimeout(() => document.querySelector('footer a').click())");
-    page.waitForTimeout(1500);
+    page.waitForTimeout(4000);
     held.get(0).resume();
     page.waitForURL(address("/glossary"));
     Assertions.assertThat(page.evaluate("sessionStorage.shown")).isEqualTo("true");

@@ -14,4 +14,7 @@ public @interface Described {
 
   /** The type of the body. */
   Class<?> value();
+
+  /** The media type of the body; of several values in lines, too. */
+  String as() default "application/json";
 }

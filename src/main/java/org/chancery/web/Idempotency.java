@@ -42,6 +42,9 @@ class Idempotency extends OncePerRequestFilter {
   /** How long a write may take, in seconds. */
   private static final int LONGEST_WRITE = 60;
 
+  /** What many items are submitted to: each is a transaction of its own. */
+  private static final String OF_MANY = ":import";
+
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final TransactionTemplate transaction;
@@ -66,7 +69,10 @@ class Idempotency extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !WRITES.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
+    String path = request.getRequestURI();
+    return !WRITES.contains(request.getMethod())
+        || !path.startsWith("/api/")
+        || path.endsWith(OF_MANY);
   }
 
   @Override

@@ -101,7 +101,15 @@ class IdempotencyKeys {
     }
     @Nullable Principal principal = request.getUserPrincipal();
     String account = principal == null ? "" : principal.getName();
-    String hash = sent.get();
+    return claim(account, text, sent.get());
+  }
+
+  /**
+   * Claims the key for what has the digest: whoever claims it too waits here.
+   *
+   * @throws Refusal when the key was used for something else
+   */
+  Key claim(String account, String text, String hash) {
     try {
       return inserted(account, text, hash)
           ? new Key(account, text, hash, null)
@@ -129,6 +137,19 @@ class IdempotencyKeys {
             withheld ? "" : new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
         .param("account", key.account())
         .param("text", key.text())
+        .update();
+  }
+
+  /** Stores an answer that was none over HTTP. */
+  void store(String account, String text, int status, String body) {
+    jdbc.sql(
+            """
+            update idempotency_key set status = :status, body = :body
+            where account = :account and text = :text""")
+        .param("status", status)
+        .param("body", body)
+        .param("account", account)
+        .param("text", text)
         .update();
   }
 

@@ -81,9 +81,9 @@ class OpenApiDescription {
   @Bean
   GlobalOperationCustomizer describedBodies() {
     return (operation, method) -> {
-      @Nullable Class<?> type = describedBody(method);
-      if (type != null) {
-        operation.setRequestBody(body(type));
+      @Nullable Described body = describedBody(method);
+      if (body != null) {
+        operation.setRequestBody(body(body));
       }
       if (operation.getRequestBody() != null) {
         operation.addParametersItem(
@@ -109,22 +109,21 @@ class OpenApiDescription {
     return operation;
   }
 
-  private static @Nullable Class<?> describedBody(HandlerMethod method) {
+  private static @Nullable Described describedBody(HandlerMethod method) {
     return Arrays.stream(method.getMethodParameters())
         .map((MethodParameter parameter) -> parameter.getParameterAnnotation(Described.class))
         .filter(described -> described != null)
-        .map(Described::value)
         .findFirst()
         .orElse(null);
   }
 
-  private RequestBody body(Class<?> type) {
-    ResolvedSchema resolved = resolved(type);
+  private RequestBody body(Described body) {
+    ResolvedSchema resolved = resolved(body.value());
     resolved.referencedSchemas.forEach((name, schema) -> referenced.put(name, schema));
     Schema<?> schema = resolved.schema;
     return new RequestBody()
         .required(true)
-        .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
+        .content(new Content().addMediaType(body.as(), new MediaType().schema(schema)));
   }
 
   private static ResolvedSchema resolved(Class<?> type) {

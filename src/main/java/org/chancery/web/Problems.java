@@ -59,6 +59,19 @@ public class Problems {
     return problem(refusal.kind(), refusal.detail(), refusal.faults());
   }
 
+  /** The problem of whatever went wrong with one item of a long submission. */
+  public ProblemDetail problem(HttpServletRequest request, RuntimeException wrong) {
+    if (wrong instanceof Refusal refusal) {
+      return problem(refusal);
+    }
+    if (wrong instanceof InvalidValue invalid) {
+      return problem(Kind.INVALID_PARAMETER, invalid.reason(), List.of());
+    }
+    return wrong instanceof PessimisticLockingFailureException
+        ? problem(Kind.CONFLICT, Message.of("conflict.busy"), List.of())
+        : failure(request, wrong);
+  }
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refusal(Refusal refusal) {
     ResponseEntity.BodyBuilder answer =

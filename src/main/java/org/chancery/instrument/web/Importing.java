@@ -1,0 +1,162 @@
+package org.chancery.instrument.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.chancery.access.Accounts;
+import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Opening;
+import org.chancery.instrument.Reference;
+import org.chancery.web.Answered;
+import org.chancery.web.Problems;
+import org.chancery.web.Reading;
+import org.chancery.web.Refusal;
+import org.chancery.web.Refusal.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works through the lines of a submission: some at a time in one transaction, since most are good
+ * and a commit is dear; where one of them is refused, each of them in a transaction of its own.
+ */
+@Component
+class Importing {
+
+  /** How many lines share a transaction: more gain little, and hold their locks longer. */
+  private static final int TOGETHER = 50;
+
+  private final Instruments instruments;
+  private final Accounts accounts;
+  private final Reading reading;
+  private final ObjectMapper json;
+  private final Answered answered;
+  private final Problems problems;
+  private final TransactionOperations transaction;
+
+  Importing(
+      Instruments instruments,
+      Accounts accounts,
+      Reading reading,
+      ObjectMapper json,
+      Answered answered,
+      Problems problems,
+      PlatformTransactionManager transactions) {
+    this.instruments = instruments;
+    this.accounts = accounts;
+    this.reading = reading;
+    this.json = json;
+    this.answered = answered;
+    this.problems = problems;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Writes the result of each line, in their order, as soon as it stands. */
+  void work(Submission submission, Iterator<Line> lines, OutputStream out) throws IOException {
+    List<Line> some = new ArrayList<>(TOGETHER);
+    while (lines.hasNext()) {
+      some.add(lines.next());
+      if (some.size() == TOGETHER || !lines.hasNext()) {
+        for (ObjectNode result : results(submission, some)) {
+          out.write(json.writeValueAsBytes(result));
+          out.write('\n');
+        }
+        out.flush();
+        some.clear();
+      }
+    }
+  }
+
+  private List<ObjectNode> results(Submission submission, List<Line> some) {
+    if (!submission.dryRun()) {
+      try {
+        return Objects.requireNonNull(
+            transaction.execute(
+                status -> some.stream().map(line -> opened(submission, line)).toList()));
+      } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
+        throw down;
+      } catch (RuntimeException oneIsBad) {
+        // which one, and why, shows when each is looked at alone
+      }
+    }
+    return some.stream().map(line -> result(submission, line)).toList();
+  }
+
+  /** What becomes of the line alone. Without a database there is no result: the answer ends. */
+  private ObjectNode result(Submission submission, Line line) {
+    try {
+      return Objects.requireNonNull(
+          transaction.execute(
+              status -> {
+                if (submission.dryRun()) {
+                  status.setRollbackOnly();
+                }
+                return opened(submission, line);
+              }));
+    } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
+      throw down;
+    } catch (RuntimeException bad) {
+      return refused(line, bad, submission.request());
+    }
+  }
+
+  private ObjectNode opened(Submission submission, Line line) {
+    byte[] text = text(line);
+    @Nullable String key = submission.dryRun() ? null : submission.key();
+    String account = accounts.current().name();
+    Optional<String> earlier =
+        key == null ? Optional.empty() : answered.before(account, key, line.number(), text);
+    if (earlier.isPresent()) {
+      return answer(line, 201).put("reference", earlier.get());
+    }
+    Reference reference = instruments.open(Opening.of(tree(text), reading)).reference();
+    if (key != null) {
+      answered.keep(account, key, line.number(), 201, reference.value());
+    }
+    return submission.dryRun()
+        ? answer(line, 200)
+        : answer(line, 201).put("reference", reference.value());
+  }
+
+  private static byte[] text(Line line) {
+    byte @Nullable [] content = line.content();
+    if (content == null) {
+      throw Refusal.of(Kind.TOO_LARGE, "body.large", Line.LONGEST);
+    }
+    return content;
+  }
+
+  private JsonNode tree(byte[] text) {
+    try {
+      return json.readTree(text);
+    } catch (IOException broken) {
+      throw Refusal.of(Kind.INVALID_BODY, "body.broken");
+    }
+  }
+
+  private ObjectNode refused(Line line, RuntimeException bad, HttpServletRequest request) {
+    ProblemDetail problem = problems.problem(request, bad);
+    ObjectNode result = answer(line, problem.getStatus());
+    ObjectNode told = json.valueToTree(problem);
+    told.remove("instance");
+    result.setAll(told);
+    return result;
+  }
+
+  private ObjectNode answer(Line line, int status) {
+    return json.createObjectNode().put("line", line.number()).put("status", status);
+  }
+}
