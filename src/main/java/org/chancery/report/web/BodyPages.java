@@ -15,7 +15,6 @@ import org.chancery.instrument.Stage;
 import org.chancery.process.Processes;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Report;
-import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,6 +33,9 @@ class BodyPages {
 
   private static final Set<Status> COMING =
       Set.of(Status.DUE_TODAY, Status.AT_RISK, Status.DUE_SOON);
+
+  /** So many lines of each kind a body's page shows before it leads to where they all are. */
+  private static final int FEW = 10;
 
   private final OverdueReport report;
   private final Questions questions;
@@ -111,7 +113,7 @@ class BodyPages {
   }
 
   private Report told(BodyCode body, Set<Status> statuses) {
-    return report.page(questions.of(asking(body), statuses), null, Page.DEFAULT_LIMIT);
+    return report.page(questions.of(asking(body), statuses), null, FEW);
   }
 
   private static int open(Map<Stage, Integer> stages) {

@@ -1,10 +1,12 @@
 package org.chancery.report.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -34,8 +36,15 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
     })
 class PageErrors {
 
+  /** A page that was asked for what there is not is shown without it, and says so. */
   @ExceptionHandler
-  String refusal(Refusal refusal, Model model, HttpServletResponse response) {
+  String refusal(
+      Refusal refusal, HttpServletRequest request, Model model, HttpServletResponse response) {
+    boolean isAsked = refusal.kind() == Refusal.Kind.INVALID_PARAMETER && isRead(request);
+    if (isAsked && Refused.note(refusal, request)) {
+      response.setStatus(refusal.kind().status().value());
+      return "forward:" + Refused.path(request);
+    }
     return page(refusal.kind().status(), refusal.detail(), model, response);
   }
 
@@ -63,6 +72,10 @@ class PageErrors {
             ? invalid.reason()
             : Message.of("parameter.wrong", mismatch.getName());
     return page(HttpStatus.NOT_FOUND, reason, model, response);
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals(HttpMethod.GET.name());
   }
 
   private static String page(

@@ -1,22 +1,30 @@
 package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.access.Role;
 import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Finding;
 import org.chancery.deadline.Rule;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Stage;
+import org.chancery.lifecycle.Spot;
+import org.chancery.report.Item;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Question;
+import org.chancery.report.Report;
 import org.chancery.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,6 +53,7 @@ class ReportPages {
   private final Accounts accounts;
   private final Bodies bodies;
   private final Deadlines deadlines;
+  private final Waivers waivers;
 
   ReportPages(
       OverdueReport overdue,
@@ -52,13 +61,15 @@ class ReportPages {
       Said said,
       Accounts accounts,
       Bodies bodies,
-      Deadlines deadlines) {
+      Deadlines deadlines,
+      Waivers waivers) {
     this.overdue = overdue;
     this.questions = questions;
     this.said = said;
     this.accounts = accounts;
     this.bodies = bodies;
     this.deadlines = deadlines;
+    this.waivers = waivers;
   }
 
   @GetMapping("/")
@@ -80,7 +91,11 @@ class ReportPages {
     String after = asked.has("after") ? asked.text("after") : null;
     figures(asked, question.whole(), model);
     model.addAttribute("isAhead", overdue.dayOf(question).isAfter(overdue.dayOf(questions.now())));
-    model.addAttribute("report", overdue.page(question, after, Page.DEFAULT_LIMIT));
+    Report report = overdue.page(question, after, Page.DEFAULT_LIMIT);
+    model.addAttribute("report", report);
+    boolean isPast = asked.has("asOf") || asked.has("knownAt");
+    model.addAttribute("proposed", isPast ? Set.of() : names(waivers.proposedIn(report)));
+    tick(asked, report, model);
     model.addAttribute("decides", decides());
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));
@@ -92,6 +107,25 @@ class ReportPages {
     model.addAttribute("subjects", SUBJECTS);
     model.addAttribute("people", colleagues());
     return "overdue";
+  }
+
+  /** What she has ticked, and what of it stands on other pages of the report. */
+  private static void tick(Asked asked, Report report, Model model) {
+    Set<Spot> ticked = asked.all("on", Spot::parse);
+    Set<Spot> elsewhere = new LinkedHashSet<>(ticked);
+    report.items().stream().flatMap(ReportPages::spot).forEach(elsewhere::remove);
+    model.addAttribute("ticked", names(ticked));
+    model.addAttribute("elsewhere", names(elsewhere));
+  }
+
+  private static Set<String> names(Set<Spot> spots) {
+    return spots.stream().map(Spot::toString).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<Spot> spot(Item item) {
+    Finding.Subject subject = item.finding().subject();
+    return Stream.ofNullable(subject.milestone())
+        .map(milestone -> Spot.of(subject.reference(), milestone));
   }
 
   private void figures(Asked asked, Question question, Model model) {
