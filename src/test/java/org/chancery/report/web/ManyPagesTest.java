@@ -155,9 +155,9 @@ class ManyPagesTest {
     assertThat(Guest.at(port, "ecologyManager").get("/decisions/waivers").body())
         .contains("You cannot confirm it");
     assertThat(Guest.at(port, "ecologyManager").get("/").body())
-        .doesNotContain("/decisions/waivers");
+        .doesNotContain("Waivers to confirm");
     Guest deputy = Guest.at(port, "ecologyDeputy");
-    assertThat(deputy.get("/").body()).contains("/decisions/waivers");
+    assertThat(deputy.get("/").body()).contains("Waivers to confirm");
     assertThat(deputy.get("/decisions/waivers").body())
         .contains(cases.get(0) + ".1.1", cases.get(1) + ".1.1");
     String path = "/decisions/waivers";
