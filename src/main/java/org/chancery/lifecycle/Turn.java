@@ -63,7 +63,7 @@ final class Turn {
   /** The last event after which the step waits; empty where the record names none. */
   static Optional<Event> of(OpenStep open, CaseFile file) {
     Set<EventKind> kinds =
-        Step.withId(open.step()).map(AFTER::get).orElseGet(() -> EnumSet.noneOf(EventKind.class));
+        Step.withId(open.step()).map(step -> AFTER.getOrDefault(step, Set.of())).orElse(Set.of());
     return file.standing().stream()
         .filter(event -> kinds.contains(event.kind()))
         .filter(event -> open.party() == null || event.countsFor(new PartyCode(open.party())))

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 final class CsvExport implements Export {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final String STARTS_A_FORMULA = "=+-@＝＋－＠\t\r\n";
+  private static final String STARTS_A_FORMULA = "=+-@\t\r";
   private static final String[] COLUMNS = {
     "reference",
     "slug",
