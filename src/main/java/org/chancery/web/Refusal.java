@@ -78,8 +78,7 @@ public final class Refusal extends RuntimeException {
 
   /** A value in an address that is not of its kind. */
   public static Refusal parameter(String name, Message reason) {
-    return new Refusal(
-        Kind.INVALID_PARAMETER, reason, List.of(new Fault("/" + name, reason)));
+    return new Refusal(Kind.INVALID_PARAMETER, reason, List.of(new Fault("/" + name, reason)));
   }
 
   /** A valid body that does not fit the state of the case, at one place. */

@@ -71,7 +71,8 @@ class ExportController {
 
   /** What is liked best of what is accepted; that one of them is, Spring has seen to. */
   private Export accepted(HttpServletRequest request) {
-    return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT))).stream()
+    return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+        .stream()
         .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
         .flatMap(type -> exports.stream().filter(each -> type.includes(each.type())))
         .findFirst()

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chancery.web.Message;
-import org.chancery.web.Message;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Fault;
 

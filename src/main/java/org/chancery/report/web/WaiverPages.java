@@ -68,8 +68,7 @@ class WaiverPages {
     Set<Spot> told = outcomes.isEmpty() ? Set.of() : chosen;
     model.addAttribute("rows", waivers.rows(refused));
     model.addAttribute("refused", refused);
-    model.addAttribute(
-        "outcomes", sheets.of(told, Set.of(), ManyPages.done(outcomes), refused));
+    model.addAttribute("outcomes", sheets.of(told, Set.of(), ManyPages.done(outcomes), refused));
     model.addAttribute("token", UUID.randomUUID().toString());
     return "waivers";
   }

@@ -112,7 +112,8 @@ class PicturePagesTest {
     String reference = told("MK").value();
     assertThat(as("mfaManager").get("/parties/mk").body())
         .contains(reference)
-        .containsPattern("Lodge the original[\\s\\S]*10 Jan 2026</span> <span class=\"stated\">Signed");
+        .containsPattern(
+            "Lodge the original[\\s\\S]*10 Jan 2026</span> <span class=\"stated\">Signed");
   }
 
   @Test
