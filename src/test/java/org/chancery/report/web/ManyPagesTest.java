@@ -71,7 +71,10 @@ class ManyPagesTest {
   }
 
   private List<String> ticks(String report) {
-    return Guest.at(port, "economyManager").get(report).body().lines()
+    return Guest.at(port, "economyManager")
+        .get(report)
+        .body()
+        .lines()
         .filter(line -> line.contains("name=\"on\""))
         .toList();
   }
