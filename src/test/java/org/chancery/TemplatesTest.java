@@ -72,6 +72,19 @@ class TemplatesTest {
     assertThat(faults(Files.readString(template)).own).isEmpty();
   }
 
+  /** Thymeleaf replaces before it asks: what stands beside a replacement is never asked. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void noConditionStandsBesideAReplacement(Path template) throws IOException, ParseException {
+    assertThat(faults(Files.readString(template)).unasked).isEmpty();
+  }
+
+  @Test
+  void aConditionBesideAReplacementIsFound() throws ParseException {
+    assertThat(faults("<p th:if=\"${a}\" th:replace=\"~{parts :: late}\"></p>").unasked).hasSize(1);
+    assertThat(faults("<p th:if=\"${a}\"><b th:replace=\"~{b}\"></b></p>").unasked).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -129,6 +142,7 @@ class TemplatesTest {
 
     private final List<String> said = new ArrayList<>();
     private final List<String> own = new ArrayList<>();
+    private final List<String> unasked = new ArrayList<>();
     private boolean inStyle;
 
     @Override
@@ -147,6 +161,10 @@ class TemplatesTest {
       boolean file = given.keySet().stream().anyMatch(name -> name.matches("(th:)?src"));
       if (element.equals("style") || (element.equals("script") && !file)) {
         own.add(line + ": <" + element + ">");
+      }
+      if (given.containsKey("th:replace")
+          && (given.containsKey("th:if") || given.containsKey("th:unless"))) {
+        unasked.add(line + ": <" + element + ">");
       }
       given.forEach((name, value) -> attribute(line + ": " + name + "=" + value, name, value));
     }

@@ -46,6 +46,8 @@ public final class ArchiveCommands {
           "--server.port=-1",
           "--chancery.demo=false",
           "--chancery.sweep=-",
+          "--chancery.notices.send=-",
+          "--chancery.notices.digest=-",
           "--camunda.bpm.job-execution.enabled=false",
           "--logging.level.org.chancery=warn");
 

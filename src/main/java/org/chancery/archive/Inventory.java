@@ -96,6 +96,10 @@ final class Inventory {
               "superseded",
               3,
               "reference, id int, number int, state, superseded_at instant, parent_reference"),
+          Table.of(
+              "notice_watch",
+              2,
+              "reference, milestone int, band, due day, since day, rung int, escalation int"),
           CONTENT,
           Table.of("document", 2, "reference, id int, kind, language, name"),
           Table.of(
@@ -130,7 +134,6 @@ final class Inventory {
           entry("case_word", "derived: each start reads what was not read yet"),
           entry("word_key", "derived: each start reads what was not read yet"),
           entry("concordance", "derived: how far the words have been read"),
-          entry("notice_watch", "what was told is told; a house that is read in begins anew"),
           entry("notice_change", "derived: for digests, and kept for some weeks only"),
           entry("notice_digest", "how far each has read; a house that is read in begins anew"),
           entry("notice_outbox", "what is under way is not the record; nobody is told twice"),

@@ -48,7 +48,7 @@ final class Telling {
     for (Deadline deadline : facts.deadlines()) {
       Verdicts.OfMilestone verdict = verdicts.of(deadline.milestone().id());
       standings.add(standing(verdict));
-      if (isTold(verdict) && isOurs(deadline)) {
+      if (isTold(verdict) && deadline.milestone().isOf(home)) {
         findings.add(finding(verdict));
       }
     }
@@ -66,13 +66,6 @@ final class Telling {
     return status.isTold()
         || (status == Status.RUNNING
             && (deadline.decided().extension() != null || deadline.daysPastLatest() >= -AHEAD));
-  }
-
-  /** Another State's law stands in its own column as information, and accuses nobody. */
-  private boolean isOurs(Deadline deadline) {
-    return deadline.milestone().statutory() == null
-        || deadline.milestone().party() == null
-        || deadline.milestone().party().equals(home);
   }
 
   private static Standing standing(Verdicts.OfMilestone verdict) {

@@ -3,6 +3,7 @@ package org.chancery.instrument;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,6 +77,12 @@ public class Decisions {
             .filter(each -> rights.sees(account, each.reference()))
             .toList()
         : List.of();
+  }
+
+  /** The waivers in the cases that wait for a second manager, whoever she is. */
+  @Transactional(readOnly = true)
+  public List<Proposed> proposedIn(Collection<Reference> seen) {
+    return register.proposedIn(seen);
   }
 
   /**

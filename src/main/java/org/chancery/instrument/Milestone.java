@@ -59,6 +59,14 @@ public record Milestone(
         id, kind, name, due, date, statedAs, body, party, basis, source, statutory, recordedAt);
   }
 
+  /**
+   * Whether it accuses anybody in the house of that State: what another State's own law sets stands
+   * in its own column as information.
+   */
+  public boolean isOf(PartyCode home) {
+    return statutory == null || party == null || party.equals(home);
+  }
+
   /** Whether it is the law that sets it, so that nobody here may move or lift it. */
   @JsonIgnore
   public boolean isSetByLaw() {

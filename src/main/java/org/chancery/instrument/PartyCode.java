@@ -36,6 +36,15 @@ public record PartyCode(@JsonValue String value) implements Comparable<PartyCode
     }
   }
 
+  /**
+   * The party that somebody means who types its code, in capitals or not.
+   *
+   * @throws InvalidValue when it is none
+   */
+  public static PartyCode typed(String code) {
+    return new PartyCode(code.strip().toUpperCase(Locale.ROOT));
+  }
+
   /** Whether it is a State of ISO 3166-1. */
   public boolean isState() {
     return ALPHA_2_BY_3.containsValue(value);

@@ -3,6 +3,8 @@ package org.chancery.instrument;
 import static org.chancery.instrument.Rows.text;
 import static org.chancery.instrument.Rows.timestamp;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -287,11 +289,27 @@ class Register {
             order by decided_at, reference, id limit :limit""")
         .param("bodies", bodies.stream().map(BodyCode::value).toList())
         .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Decisions.Proposed(
-                    new Reference(row.getString("reference")), rows.decision(row, number)))
+        .query(this::proposed)
         .list();
+  }
+
+  /** The waivers in the cases that wait for their confirmation. */
+  List<Decisions.Proposed> proposedIn(Collection<Reference> references) {
+    return references.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select * from decision
+                where reference in (:references) and kind = 'WAIVER' and confirmed_at is null
+                  and withdrawn_at is null""")
+            .param("references", references.stream().map(Reference::value).toList())
+            .query(this::proposed)
+            .list();
+  }
+
+  private Decisions.Proposed proposed(ResultSet row, int number) throws SQLException {
+    return new Decisions.Proposed(
+        new Reference(row.getString("reference")), rows.decision(row, number));
   }
 
   private static @Nullable OffsetDateTime optional(@Nullable Instant instant) {

@@ -61,10 +61,7 @@ class Attention {
 
   /** What another State's own law sets is no deadline of a body of ours. */
   private static boolean isOurs(Milestone milestone, PartyCode home) {
-    return milestone.statutory() == null
-        || milestone.body() != null
-        || milestone.party() == null
-        || milestone.party().equals(home);
+    return milestone.body() != null || milestone.isOf(home);
   }
 
   private boolean awaitsDecision(

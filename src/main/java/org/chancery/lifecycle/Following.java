@@ -95,7 +95,7 @@ class Following {
   private void follow(Reference reference, Judgement judgement) {
     Course course = courses.of(reference);
     boolean running = processes.isRunning(reference);
-    if (!running && !course.stage().isEnd()) {
+    if (!running && (!course.stage().isEnd() || isCutOff(reference, course.stage()))) {
       processes.start(processOf(course.file().description().type()), reference);
       running = true;
     }
@@ -106,6 +106,11 @@ class Following {
       runErrands(reference, course, judgement);
       tasks.refresh(judgement);
     }
+  }
+
+  /** Of a performed case steps may be left, such as its registration: they are not lost. */
+  private boolean isCutOff(Reference reference, Stage stage) {
+    return stage == Stage.PERFORMED && processes.isDropped(reference);
   }
 
   /** Begins the errands that the case calls for, and passes those it calls for no more. */

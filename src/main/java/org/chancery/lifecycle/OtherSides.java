@@ -60,6 +60,15 @@ public class OtherSides {
         .isPresent();
   }
 
+  /**
+   * The event since which the step waits on its side; empty where the record names none.
+   *
+   * @param file the case as known
+   */
+  public Optional<Event> waitsSince(OpenStep step, CaseFile file) {
+    return Turn.of(step, file.until(instruments.today()));
+  }
+
   /** Where we are no party, or nothing is to be concluded, nobody's turn can be told. */
   private boolean isConcludedWithUs(CaseFile file) {
     Description description = file.description();

@@ -56,18 +56,11 @@ final class Look {
     List<Seen> seen = new ArrayList<>();
     for (Standing standing : judgement.standings()) {
       file.milestone(standing.milestone())
-          .filter(this::isOurs)
+          .filter(milestone -> milestone.isOf(home))
           .map(milestone -> seen(milestone, standing, before.get(standing.milestone())))
           .ifPresent(seen::add);
     }
     return seen;
-  }
-
-  /** What another State's own law sets is no deadline of a body of ours. */
-  private boolean isOurs(Milestone milestone) {
-    return milestone.statutory() == null
-        || milestone.party() == null
-        || milestone.party().equals(home);
   }
 
   private Seen seen(Milestone milestone, Standing standing, @Nullable Watched before) {

@@ -3,9 +3,11 @@ package org.chancery.process;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.instrument.Reference;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -13,7 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Who had claimed the steps of a process that is dropped: remembered until the transaction ends, so
- * that a step that opens anew in it is still hers, as long as it falls to one of her groups.
+ * that a step that opens anew in it is still hers, as long as it falls to one of her groups. That
+ * steps of it were open is remembered, too, so that it is begun anew.
  */
 @Component
 class Claims {
@@ -24,12 +27,26 @@ class Claims {
     this.people = people;
   }
 
-  /** Remembers who has claimed the steps. */
+  /** Remembers whose steps are dropped, and who has claimed them. */
   void remember(Collection<OpenStep> steps) {
     for (OpenStep step : steps) {
+      remembered().dropped().add(step.reference());
       if (step.assignee() != null) {
-        remembered().put(step.place(), step.assignee());
+        remembered().claims().put(step.place(), step.assignee());
       }
+    }
+  }
+
+  /** Whether open steps of the case were dropped, and it was not begun anew since. */
+  boolean hasDropped(Reference reference) {
+    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
+    return remembered != null && remembered.dropped().contains(reference);
+  }
+
+  /** The case is begun. */
+  void begun(Reference reference) {
+    if (hasDropped(reference)) {
+      remembered().dropped().remove(reference);
     }
   }
 
@@ -55,17 +72,17 @@ class Claims {
     return one.place().equals(other.place());
   }
 
-  private Map<Place, String> remembered() {
+  private Remembered remembered() {
     Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
     if (remembered == null) {
-      remembered = new Remembered(this, new HashMap<>());
+      remembered = new Remembered(this, new HashMap<>(), new HashSet<>());
       TransactionSynchronizationManager.bindResource(this, remembered);
       TransactionSynchronizationManager.registerSynchronization(remembered);
     }
-    return remembered.claims();
+    return remembered;
   }
 
-  private record Remembered(Claims key, Map<Place, String> claims)
+  private record Remembered(Claims key, Map<Place, String> claims, Set<Reference> dropped)
       implements TransactionSynchronization {
 
     @Override

@@ -72,6 +72,7 @@ public class Processes {
    * @param process the process's id, such as {@code agreement}
    */
   public void start(String process, Reference reference) {
+    claims.begun(reference);
     runtime.startProcessInstanceByKey(process, reference.value());
   }
 
@@ -225,6 +226,11 @@ public class Processes {
     claims.remember(openSteps.of(reference));
     root(reference)
         .ifPresent(instance -> runtime.deleteProcessInstance(instance.getId(), "begun anew"));
+  }
+
+  /** Whether the case's process was {@link #drop dropped} with steps open, and not begun since. */
+  public boolean isDropped(Reference reference) {
+    return claims.hasDropped(reference);
   }
 
   /** Shows this of the register on the step's task; writes only what differs. */

@@ -83,6 +83,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Kind.INVALID_BODY, Message.of("body.invalid", faults.size()), told);
   }
 
+  /** A value in an address that is not of its kind. */
+  public static Refusal parameter(String name, Message reason) {
+    return new Refusal(Kind.INVALID_PARAMETER, reason, List.of(new Fault("/" + name, reason)));
+  }
+
   /** A valid body that does not fit the state of the case, at one place. */
   public static Refusal doesNotFit(String pointer, String code, @Nullable Object... arguments) {
     return new Refusal(

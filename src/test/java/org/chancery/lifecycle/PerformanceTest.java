@@ -104,6 +104,29 @@ class PerformanceTest {
   }
 
   @Test
+  void keepsItsOtherStepsWhereWhatPerformedItIsCorrected() {
+    Reference reference =
+        desk.open(
+            "mddtClerk",
+            """
+            {'type': 'AGREEMENT', 'title': {'en': 'Agreement on ferries'}, 'responsibleBody': 'mddt',
+             'consent': 'SIGNATURE', 'binding': true, 'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+             'entryIntoForce': {'general': {'trigger': 'SIGNATURE'}},
+             'milestones': [{'kind': 'MEASURE'}],
+             'events': [{'kind': 'SIGNED', 'on': '2026-01-10', 'source': {'outlet': 'An agency'}}]}""");
+    desk.record(
+        "mddtClerk", reference, "{'kind': 'MEASURE_DONE', 'milestone': 1, 'on': '2026-06-01'}");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
+    assertThat(desk.waitsAt(reference)).contains("publish", "enter-in-register");
+    desk.record(
+        "mddtClerk",
+        reference,
+        "{'kind': 'MEASURE_DONE', 'milestone': 1, 'on': '2026-06-02', 'corrects': 2}");
+    assertThat(desk.stage(reference)).isEqualTo(Stage.PERFORMED);
+    assertThat(desk.waitsAt(reference)).contains("publish", "enter-in-register");
+  }
+
+  @Test
   void takesAReportForAReportOnly() {
     Reference reference = open(SIGNED + ", 'milestones': [{'kind': 'REPORT'}]");
     assertThatThrownBy(

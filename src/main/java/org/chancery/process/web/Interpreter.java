@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.chancery.access.Role;
 import org.chancery.process.ShownTasks;
 import org.chancery.process.Words;
 import org.chancery.web.Locales;
@@ -56,7 +57,8 @@ final class Interpreter extends OncePerRequestFilter {
     chain.doFilter(request, answer);
     if (answer.getStatus() == HttpServletResponse.SC_OK && isPage(request)) {
       Locales.remember(request, response);
-      say(answer, page(answer.getContentAsByteArray(), locale));
+      boolean decides = request.isUserInRole(Role.MANAGER.name());
+      say(answer, page(answer.getContentAsByteArray(), locale, decides));
     } else if (answer.getStatus() == HttpServletResponse.SC_OK && isJson(answer)) {
       say(answer, translated(answer.getContentAsByteArray(), locale));
     }
@@ -68,14 +70,18 @@ final class Interpreter extends OncePerRequestFilter {
     answer.getOutputStream().write(said);
   }
 
-  /** The page with its language, its direction, and the languages to choose from. */
-  private static byte[] page(byte[] page, Locale locale) {
+  /**
+   * The page with its language, its direction, the languages to choose from, and whether who reads
+   * it decides on deadlines.
+   */
+  private static byte[] page(byte[] page, Locale locale, boolean decides) {
     String html =
-        "<html lang=\"%s\" dir=\"%s\" data-languages=\"%s\">"
+        "<html lang=\"%s\" dir=\"%s\" data-languages=\"%s\" data-decides=\"%s\">"
             .formatted(
                 locale.getLanguage(),
                 Locales.isRightToLeft(locale) ? "rtl" : "ltr",
-                String.join(",", Locales.SPOKEN.stream().map(Interpreter::choice).toList()));
+                String.join(",", Locales.SPOKEN.stream().map(Interpreter::choice).toList()),
+                decides);
     return new String(page, StandardCharsets.UTF_8)
         .replaceFirst("<html lang=\"en\">", html)
         .getBytes(StandardCharsets.UTF_8);

@@ -12,24 +12,40 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.instrument.PartyCode;
 import org.chancery.web.InvalidValue;
+import org.chancery.web.Message;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What an address asks for, and addresses that ask for the same with one thing changed. A field of
- * a search form that was left empty asks for nothing.
+ * a search form that was left empty asks for nothing, and so does one that was refused.
  *
  * @param path the address without its query
  * @param values what the query says, by name
+ * @param refused what is not of its kind, by name
  */
-public record Asked(String path, Map<String, List<String>> values) {
+public record Asked(String path, Map<String, List<String>> values, Map<String, Wrong> refused) {
 
   private static final Set<String> NOT_ASKED = Set.of("lang");
 
+  /**
+   * What was typed into a field that does not take it.
+   *
+   * @param typed as it was typed
+   * @param reason why not, and what to do
+   */
+  public record Wrong(String typed, Message reason) {}
+
+  Asked(String path, Map<String, List<String>> values) {
+    this(path, values, Map.of());
+  }
+
   static Asked of(HttpServletRequest request) {
     Map<String, List<String>> values = new LinkedHashMap<>();
+    Map<String, Wrong> refused = Refused.of(request);
     request
         .getParameterMap()
         .forEach(
@@ -38,11 +54,11 @@ public record Asked(String path, Map<String, List<String>> values) {
               if (said.stream().anyMatch(each -> each.indexOf('\0') >= 0)) {
                 throw Refusal.of(Refusal.Kind.INVALID_PARAMETER, "parameter.wrong", name);
               }
-              if (!said.isEmpty() && !NOT_ASKED.contains(name)) {
+              if (!said.isEmpty() && !NOT_ASKED.contains(name) && !refused.containsKey(name)) {
                 values.put(name, said);
               }
             });
-    return new Asked(request.getRequestURI(), values);
+    return new Asked(Refused.path(request), values, refused);
   }
 
   /** The value, where one is asked for; null for none. */
@@ -56,6 +72,11 @@ public record Asked(String path, Map<String, List<String>> values) {
         .flatMap(value -> Stream.of(value.split(",")))
         .map(value -> read(name, value, read))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The State or organisation asked for, in capitals or not. */
+  @Nullable PartyCode party() {
+    return one("party", PartyCode::typed);
   }
 
   /** The day asked for. */
@@ -76,15 +97,16 @@ public record Asked(String path, Map<String, List<String>> values) {
     try {
       return read.apply(value);
     } catch (InvalidValue malformed) {
-      throw malformed;
+      throw Refusal.parameter(name, malformed.reason());
     } catch (IllegalArgumentException | DateTimeException wrong) {
-      throw Refusal.of(Refusal.Kind.INVALID_PARAMETER, "parameter.wrong", name);
+      throw Refusal.parameter(name, Message.of("parameter.wrong", name));
     }
   }
 
   /** What was typed; empty for nothing. */
   public String text(String name) {
-    return values.getOrDefault(name, List.of("")).get(0);
+    Wrong wrong = refused.get(name);
+    return wrong == null ? values.getOrDefault(name, List.of("")).get(0) : wrong.typed();
   }
 
   /** Whether just these values are asked for. */

@@ -16,7 +16,6 @@ import org.chancery.process.Processes;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Question;
 import org.chancery.report.Report;
-import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +34,9 @@ class BodyPages {
 
   private static final Set<Status> COMING =
       Set.of(Status.DUE_TODAY, Status.AT_RISK, Status.DUE_SOON);
+
+  /** So many lines of each kind a body's page shows before it leads to where they all are. */
+  private static final int FEW = 10;
 
   private final OverdueReport report;
   private final Questions questions;
@@ -116,7 +118,7 @@ class BodyPages {
   private Report told(BodyCode body, Set<Status> statuses) {
     Question question = questions.of(asking(body), statuses);
     report.await(question);
-    return report.page(question, null, Page.DEFAULT_LIMIT);
+    return report.page(question, null, FEW);
   }
 
   private static int open(Map<Stage, Integer> stages) {

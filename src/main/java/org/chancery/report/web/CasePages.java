@@ -15,7 +15,6 @@ import org.chancery.instrument.Instruments;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.NewEvent;
 import org.chancery.instrument.NewMilestone;
-import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.instrument.Target;
@@ -77,7 +76,7 @@ class CasePages {
             asked.one("slug", value -> value),
             asked.one("stage", Stage::valueOf),
             asked.one("type", InstrumentType::valueOf),
-            asked.one("party", PartyCode::new),
+            asked.party(),
             asked.one("body", BodyCode::new),
             asked.one("language", value -> value),
             asked.text("q"),

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.chancery.web.Outgoing;
@@ -78,7 +79,8 @@ class ExportController {
 
   /** What is liked best of what is accepted; that one of them is, Spring has seen to. */
   private Export accepted(HttpServletRequest request) {
-    return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
+    return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+        .stream()
         .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
         .flatMap(type -> exports.stream().filter(each -> type.includes(each.type())))
         .filter(each -> !(each instanceof JsonExport))

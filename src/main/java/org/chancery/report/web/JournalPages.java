@@ -33,7 +33,8 @@ class JournalPages {
     CaseFile file = instruments.get(reference);
     Asked asked = Asked.of(request);
     Integer above = asked.one("after", Integer::valueOf);
-    int last = above == null ? file.instrument().version() : Math.max(0, above - 1);
+    int newest = file.instrument().version();
+    int last = above == null ? newest : Math.max(0, Math.min(newest, above - 1));
     int before = Math.max(0, last - Page.DEFAULT_LIMIT);
     List<Entry> entries = new ArrayList<>(journal.of(reference, before, last - before));
     Collections.reverse(entries);

@@ -76,6 +76,11 @@ record ManySheet(List<Row> rows, List<Row> done) {
    */
   record Seen(CaseFile file, Milestone milestone, Standing standing) {}
 
+  /** Those that were just refused. */
+  public List<Row> refused() {
+    return rows.stream().filter(row -> row.refused() != null).toList();
+  }
+
   /** Whether there is anything to rule on. */
   public boolean isOpen() {
     return rows.stream().anyMatch(Row::isOpen);

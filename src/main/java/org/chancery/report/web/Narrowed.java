@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
+import org.chancery.instrument.PartyCode;
 import org.chancery.web.Message;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class Narrowed {
   private String value(String name, String value) {
     return switch (name) {
       case "body" -> reader.body(new BodyCode(value));
-      case "party" -> reader.party(value);
+      case "party" -> reader.party(PartyCode.typed(value));
       case "person" -> reader.person(value);
       case "kind" -> reader.word("milestone", value);
       case "becameOverdueSince" -> reader.day(LocalDate.parse(value));

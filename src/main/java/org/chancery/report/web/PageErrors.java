@@ -1,5 +1,6 @@
 package org.chancery.report.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.chancery.report.StillJudging;
 import org.chancery.web.InvalidValue;
@@ -8,6 +9,7 @@ import org.chancery.web.Refusal;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -51,8 +53,15 @@ class PageErrors {
     return "underway";
   }
 
+  /** A page that was asked for what there is not is shown without it, and says so. */
   @ExceptionHandler
-  String refusal(Refusal refusal, Model model, HttpServletResponse response) {
+  String refusal(
+      Refusal refusal, HttpServletRequest request, Model model, HttpServletResponse response) {
+    boolean isAsked = refusal.kind() == Refusal.Kind.INVALID_PARAMETER && isRead(request);
+    if (isAsked && Refused.note(refusal, request)) {
+      response.setStatus(refusal.kind().status().value());
+      return "forward:" + Refused.path(request);
+    }
     if (refusal.kind() == Refusal.Kind.BUSY) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
     }
@@ -83,6 +92,10 @@ class PageErrors {
             ? invalid.reason()
             : Message.of("parameter.wrong", mismatch.getName());
     return page(HttpStatus.NOT_FOUND, reason, model, response);
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals(HttpMethod.GET.name());
   }
 
   private static String page(

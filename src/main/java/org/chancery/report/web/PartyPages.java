@@ -34,7 +34,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PartyPages {
 
-  private static final int LONGEST_WAITS = 200;
+  /** So many lines of each kind a party's page shows before it leads to where they all are. */
+  private static final int FEW = 10;
+
+  /** So many of its instruments are on one page. */
+  private static final int CASES = 20;
 
   private final WhoseTurn turns;
   private final OverdueReport report;
@@ -76,10 +80,10 @@ class PartyPages {
   @GetMapping("/reports/waiting")
   String waiting(HttpServletRequest request, Model model) {
     Asked asked = Asked.of(request);
-    List<Waiting> all = turns.theirs(asked.one("party", PartyCode::new));
+    Page<Waiting> page = turns.theirs(asked.party(), asked.one("after", Reference::new));
     model.addAttribute("asked", asked);
-    model.addAttribute("count", all.size());
-    model.addAttribute("waiting", all.stream().limit(LONGEST_WAITS).toList());
+    model.addAttribute("waiting", page.items());
+    model.addAttribute("next", page.next());
     model.addAttribute("parties", census.byParty().keySet());
     model.addAttribute("home", home);
     model.addAttribute("today", instruments.today());
@@ -105,14 +109,17 @@ class PartyPages {
     Asked asked = Asked.of(request);
     Reference after = asked.one("after", Reference::new);
     Page<CaseFile> page =
-        instruments.list(with(party), after == null ? null : after.value(), Page.DEFAULT_LIMIT);
+        instruments.list(with(party), after == null ? null : after.value(), CASES);
     Report told = told(party);
     model.addAttribute("party", party);
     model.addAttribute("heading", organisations.nameOf(party, locale));
     model.addAttribute("ours", party.equals(home));
     model.addAttribute("asked", asked);
-    model.addAttribute("theirs", party.equals(home) ? List.of() : turns.theirs(party));
-    model.addAttribute("waitsOnUs", party.equals(home) ? List.of() : turns.ours(party));
+    if (!party.equals(home)) {
+      model.addAttribute("theirs", turns.theirs(party, null));
+      model.addAttribute("waitsOnUs", turns.ours(party, asked.one("ours", Reference::new)));
+    }
+    model.addAttribute("few", FEW);
     model.addAttribute("found", told.totals().values().stream().mapToLong(each -> each).sum());
     model.addAttribute("items", told.items());
     model.addAttribute("lines", page.items().stream().map(file -> line(file, party)).toList());
@@ -126,7 +133,7 @@ class PartyPages {
     wanted.add(Status.CONTRADICTION);
     Question question = questions.of(asked, wanted);
     report.await(question);
-    return report.page(question, null, Page.DEFAULT_LIMIT);
+    return report.page(question, null, FEW);
   }
 
   private Line line(CaseFile file, PartyCode party) {
@@ -137,7 +144,7 @@ class PartyPages {
   }
 
   private PartyCode known(String code) {
-    PartyCode party = new PartyCode(code.toUpperCase(Locale.ROOT));
+    PartyCode party = PartyCode.typed(code);
     if (!party.isState() && !organisations.knows(party)) {
       throw Refusal.notFound("http.404");
     }

@@ -12,7 +12,6 @@ import org.chancery.instrument.Filter;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.MilestoneKind;
-import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
 import org.chancery.report.OverdueReport;
@@ -102,7 +101,7 @@ class PicturePages {
             null,
             asked.one("stage", Stage::valueOf),
             asked.one("type", InstrumentType::valueOf),
-            asked.one("party", PartyCode::new),
+            asked.party(),
             asked.one("body", BodyCode::new),
             null,
             asked.text("q"),
@@ -114,7 +113,10 @@ class PicturePages {
     model.addAttribute("stages", Stage.values());
     model.addAttribute("types", InstrumentType.values());
     model.addAttribute("next", page.next());
-    model.addAttribute("strips", strips.of(page.items(), instruments.today()));
+    LocalDate day = day(asked);
+    model.addAttribute("day", day);
+    model.addAttribute(
+        "strips", strips.of(page.items().stream().map(file -> file.until(day)).toList(), day));
     return "stages";
   }
 

@@ -10,7 +10,6 @@ import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.MilestoneKind;
-import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Processes;
 import org.chancery.report.Figures;
@@ -64,7 +63,7 @@ class Questions {
             statuses,
             asked.one("rule", value -> value),
             asked.one("body", BodyCode::new),
-            asked.one("party", PartyCode::new),
+            asked.party(),
             asked.one("severity", Severity::valueOf),
             asked.one("basis", Basis::valueOf),
             asked.day("becameOverdueSince"));

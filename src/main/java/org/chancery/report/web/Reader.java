@@ -24,6 +24,8 @@ import org.chancery.instrument.Title;
 import org.chancery.process.Processes;
 import org.chancery.web.Locales;
 import org.chancery.web.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ public class Reader {
   private final Organisations organisations;
   private final Zones zones;
   private final SpokenDate dates;
+  private final PartyCode home;
 
   Reader(
       MessageSource messages,
@@ -47,13 +50,15 @@ public class Reader {
       Bodies bodies,
       Organisations organisations,
       Zones zones,
-      SpokenDate dates) {
+      SpokenDate dates,
+      @Value("${chancery.home}") String home) {
     this.messages = messages;
     this.accounts = accounts;
     this.bodies = bodies;
     this.organisations = organisations;
     this.zones = zones;
     this.dates = dates;
+    this.home = new PartyCode(home);
   }
 
   /** Her language. */
@@ -80,6 +85,12 @@ public class Reader {
   private Object said(Object argument) {
     if (argument instanceof Message part) {
       return said(part);
+    }
+    if (argument instanceof BodyCode body) {
+      return body(body);
+    }
+    if (argument instanceof PartyCode party) {
+      return party(party);
     }
     if (argument instanceof String text && SpokenDate.isDay(text)) {
       return day(LocalDate.parse(text));
@@ -182,6 +193,11 @@ public class Reader {
     return party(new PartyCode(code));
   }
 
+  /** Whether it is the State whose house this is. */
+  public boolean isHome(PartyCode code) {
+    return code.equals(home);
+  }
+
   /** The title in her language, else in the next best. */
   public String title(Title title) {
     return title.in(locale());
@@ -211,10 +227,15 @@ public class Reader {
         .orElse(kind);
   }
 
-  /** The label of the form's field at the pointer, whichever row it is in. */
-  public String field(String pointer) {
+  /**
+   * The label of the form's field at the pointer, whichever row it is in.
+   *
+   * @param form the form, where it has a label of its own for it; null for any
+   */
+  public String field(String pointer, @Nullable String form) {
     String name = pointer.replaceAll("/\\d+", "").replace('/', '.');
-    return messages.getMessage("page.field" + name, null, pointer, locale());
+    String label = messages.getMessage("page.field" + name, null, pointer, locale());
+    return messages.getMessage("page.field." + form + name, null, label, locale());
   }
 
   /**

@@ -3,21 +3,28 @@ package org.chancery.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.access.Role;
 import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Finding;
 import org.chancery.deadline.Rule;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Stage;
 import org.chancery.report.Figures;
+import org.chancery.lifecycle.Spot;
+import org.chancery.report.Item;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Overview;
 import org.chancery.report.Question;
@@ -54,6 +61,7 @@ class ReportPages {
   private final Bodies bodies;
   private final Deadlines deadlines;
   private final Clock clock;
+  private final Waivers waivers;
 
   ReportPages(
       OverdueReport overdue,
@@ -62,7 +70,8 @@ class ReportPages {
       Accounts accounts,
       Bodies bodies,
       Deadlines deadlines,
-      Clock clock) {
+      Clock clock,
+      Waivers waivers) {
     this.overdue = overdue;
     this.questions = questions;
     this.said = said;
@@ -70,6 +79,7 @@ class ReportPages {
     this.bodies = bodies;
     this.deadlines = deadlines;
     this.clock = clock;
+    this.waivers = waivers;
   }
 
   @GetMapping("/")
@@ -95,9 +105,13 @@ class ReportPages {
     Overview overview = overdue.overview(question, after, Page.DEFAULT_LIMIT);
     figures(asked, question, overview.figures(), model);
     model.addAttribute("isAhead", overdue.dayOf(question).isAfter(overdue.dayOf(questions.now())));
-    model.addAttribute("report", overview.report());
-    model.addAttribute("isOfAnotherMinute", isOfAnotherMinute(overview.report()));
+    Report report = overview.report();
+    model.addAttribute("report", report);
+    model.addAttribute("isOfAnotherMinute", isOfAnotherMinute(report));
     model.addAttribute("unjudged", overdue.unjudged(question));
+    boolean isPast = asked.has("asOf") || asked.has("knownAt");
+    model.addAttribute("proposed", isPast ? Set.of() : names(waivers.proposedIn(report)));
+    tick(asked, report, model);
     model.addAttribute("decides", decides());
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));
@@ -114,6 +128,25 @@ class ReportPages {
   /** Whether it was worked out a while ago, or is of what was known at another moment. */
   private boolean isOfAnotherMinute(Report report) {
     return report.knownAt().isBefore(clock.instant().minus(A_WHILE));
+  }
+
+  /** What she has ticked, and what of it stands on other pages of the report. */
+  private static void tick(Asked asked, Report report, Model model) {
+    Set<Spot> ticked = asked.all("on", Spot::parse);
+    Set<Spot> elsewhere = new LinkedHashSet<>(ticked);
+    report.items().stream().flatMap(ReportPages::spot).forEach(elsewhere::remove);
+    model.addAttribute("ticked", names(ticked));
+    model.addAttribute("elsewhere", names(elsewhere));
+  }
+
+  private static Set<String> names(Set<Spot> spots) {
+    return spots.stream().map(Spot::toString).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<Spot> spot(Item item) {
+    Finding.Subject subject = item.finding().subject();
+    return Stream.ofNullable(subject.milestone())
+        .map(milestone -> Spot.of(subject.reference(), milestone));
   }
 
   private void figures(Asked asked, Question question, Figures figures, Model model) {

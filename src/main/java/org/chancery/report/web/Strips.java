@@ -45,9 +45,10 @@ class Strips {
    * @param name its title
    * @param language the language of the title, ISO 639-1
    * @param reference the case
+   * @param last the stage it has come to, and since when, in one sentence
    * @param parts its stages, one after the other
    */
-  record Row(String name, String language, String reference, List<Part> parts) {}
+  record Row(String name, String language, String reference, String last, List<Part> parts) {}
 
   /**
    * A stage of a case.
@@ -92,9 +93,16 @@ class Strips {
         reader.title(title),
         reader.languageOf(title),
         walked.file().reference().value(),
+        last(walked.way()),
         walked.way().parts().stream()
             .map(part -> new Part(part.stage(), said(part), axis.stretch(part.from(), part.to())))
             .toList());
+  }
+
+  private String last(Way way) {
+    Way.Part last = way.parts().get(way.parts().size() - 1);
+    return reader.said(
+        "page.picture.since", reader.word("stage", last.stage()), reader.day(last.from()));
   }
 
   private String said(Way.Part part) {

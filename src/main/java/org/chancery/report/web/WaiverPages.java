@@ -28,16 +28,18 @@ class WaiverPages {
       Map.of("confirmation", new Ruling.Confirming(), "withdrawal", new Ruling.Withdrawing());
 
   private final Waivers waivers;
+  private final ManySheets sheets;
   private final Sitting sitting;
 
-  WaiverPages(Waivers waivers, Sitting sitting) {
+  WaiverPages(Waivers waivers, ManySheets sheets, Sitting sitting) {
     this.waivers = waivers;
+    this.sheets = sheets;
     this.sitting = sitting;
   }
 
   @GetMapping
   String list(Model model) {
-    return show(Map.of(), 0, model);
+    return show(Set.of(), List.of(), model);
   }
 
   @PostMapping
@@ -54,18 +56,19 @@ class WaiverPages {
         chosen.isEmpty()
             ? List.of()
             : sitting.rule(chosen, ruling, String.valueOf(fields.getFirst("token")));
-    Set<Spot> done = ManyPages.done(outcomes);
     model.addAttribute("none", chosen.isEmpty());
-    if (done.isEmpty()) {
+    if (ManyPages.done(outcomes).isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
-    return show(ManyPages.refused(outcomes), done.size(), model);
+    return show(chosen, outcomes, model);
   }
 
-  private String show(Map<Spot, Message> refused, int done, Model model) {
+  private String show(Set<Spot> chosen, List<Sitting.Outcome> outcomes, Model model) {
+    Map<Spot, Message> refused = ManyPages.refused(outcomes);
+    Set<Spot> told = outcomes.isEmpty() ? Set.of() : chosen;
     model.addAttribute("rows", waivers.rows(refused));
     model.addAttribute("refused", refused);
-    model.addAttribute("done", done);
+    model.addAttribute("outcomes", sheets.of(told, Set.of(), ManyPages.done(outcomes), refused));
     model.addAttribute("token", UUID.randomUUID().toString());
     return "waivers";
   }

@@ -2,13 +2,17 @@ package org.chancery.report.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decisions;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Milestone;
+import org.chancery.instrument.Reference;
 import org.chancery.lifecycle.Sitting;
 import org.chancery.lifecycle.Spot;
+import org.chancery.report.Report;
 import org.chancery.web.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +54,17 @@ public class Waivers {
   /** How many wait for the reader to confirm them; counted up to what one sitting takes. */
   public long waiting() {
     return rows(Map.of()).stream().filter(Row::confirmable).count();
+  }
+
+  /** The deadlines of these lines of the report of which a waiver is proposed. */
+  Set<Spot> proposedIn(Report report) {
+    Set<Reference> cases =
+        report.items().stream()
+            .map(item -> item.finding().subject().reference())
+            .collect(Collectors.toSet());
+    return decisions.proposedIn(cases).stream()
+        .map(each -> Spot.of(each.reference(), each.waiver().milestone()))
+        .collect(Collectors.toSet());
   }
 
   /** The oldest of them, as many as one sitting takes. */

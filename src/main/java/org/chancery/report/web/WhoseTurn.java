@@ -1,13 +1,16 @@
 package org.chancery.report.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Event;
 import org.chancery.instrument.Filter;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.PartyCode;
@@ -16,6 +19,7 @@ import org.chancery.instrument.Stage;
 import org.chancery.lifecycle.OtherSides;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
+import org.chancery.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +29,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class WhoseTurn {
 
-  /** So many of our own steps are looked for at most. */
-  static final int MOST = 100;
+  /** So many cases are looked at, at once. */
+  private static final int CASES = 200;
 
-  private final Seen seen;
+  /** So often it goes on while too little is found. */
+  private static final int ROUNDS = 10;
+
+  /** So many of our own steps are on one page, and those of one more case. */
+  private static final int STEPS = 20;
+
+  private static final Comparator<@Nullable Event> LONGEST_FIRST =
+      Comparator.nullsLast(Comparator.comparing(Event::on));
+
   private final OtherSides others;
   private final Processes processes;
   private final Instruments instruments;
 
-  WhoseTurn(Seen seen, OtherSides others, Processes processes, Instruments instruments) {
-    this.seen = seen;
+  WhoseTurn(OtherSides others, Processes processes, Instruments instruments) {
     this.others = others;
     this.processes = processes;
     this.instruments = instruments;
@@ -45,14 +56,29 @@ class WhoseTurn {
    *
    * @param step the step
    * @param file the case
+   * @param since what made it our turn; null where the record does not say
    */
-  record Ours(OpenStep step, CaseFile file) {}
+  record Ours(OpenStep step, CaseFile file, @Nullable Event since) {}
 
-  /** What waits on the party, or on any other side; the longest wait first. */
-  public List<Waiting> theirs(@Nullable PartyCode party) {
+  /**
+   * What waits on the party, or on any other side: a page of it by the references of the cases, and
+   * on the page the longest wait first.
+   *
+   * @param after the reference that the page before ended with; null for the first
+   */
+  public Page<Waiting> theirs(@Nullable PartyCode party, @Nullable Reference after) {
+    Page<CaseFile> cases = concluding(party, key(after));
+    List<Waiting> found = waiting(cases, party);
+    for (int round = 1; goesOn(cases, found, 1) && round < ROUNDS; round++) {
+      cases = concluding(party, cases.next());
+      found = waiting(cases, party);
+    }
+    return new Page<>(found, cases.next());
+  }
+
+  private List<Waiting> waiting(Page<CaseFile> cases, @Nullable PartyCode party) {
     LocalDate today = instruments.today();
-    return OtherSides.STAGES.stream()
-        .flatMap(stage -> seen.cases(cases(party, stage)))
+    return cases.items().stream()
         .flatMap(file -> others.awaitedIn(file).stream())
         .filter(awaited -> party == null || awaited.party().equals(party))
         .map(awaited -> Waiting.of(awaited, today))
@@ -60,24 +86,61 @@ class WhoseTurn {
         .toList();
   }
 
-  /** What waits on our side in the cases with the party: the first hundred, the oldest first. */
-  public List<Ours> ours(PartyCode party) {
-    return seen.chunks(cases(party, null))
-        .flatMap(this::steps)
-        .limit(MOST)
-        .sorted(Comparator.comparing(each -> each.step().createdAt()))
-        .toList();
+  /** Those cases in whose stage another side can be awaited, by reference. */
+  private Page<CaseFile> concluding(@Nullable PartyCode party, @Nullable String after) {
+    List<Page<CaseFile>> pages =
+        OtherSides.STAGES.stream()
+            .map(stage -> instruments.list(cases(party, stage), after, CASES))
+            .toList();
+    List<CaseFile> all =
+        pages.stream()
+            .flatMap(page -> page.items().stream())
+            .sorted(Comparator.comparing(CaseFile::reference))
+            .toList();
+    List<CaseFile> first = all.stream().limit(CASES).toList();
+    boolean goesOn =
+        all.size() > CASES || pages.stream().map(Page::next).anyMatch(Objects::nonNull);
+    return new Page<>(first, goesOn ? first.get(first.size() - 1).reference().value() : null);
   }
 
-  private Stream<Ours> steps(List<CaseFile> files) {
+  /**
+   * What waits on our side in the cases with the party: a page of it by the references of the
+   * cases, and on the page the longest wait first.
+   *
+   * @param after the reference that the page before ended with; null for the first
+   */
+  public Page<Ours> ours(PartyCode party, @Nullable Reference after) {
+    List<Ours> found = new ArrayList<>();
+    Page<CaseFile> cases = instruments.list(cases(party, null), key(after), STEPS);
+    found.addAll(steps(cases.items()));
+    for (int round = 1; goesOn(cases, found, STEPS) && round < ROUNDS; round++) {
+      cases = instruments.list(cases(party, null), cases.next(), STEPS);
+      found.addAll(steps(cases.items()));
+    }
+    found.sort(Comparator.comparing(Ours::since, LONGEST_FIRST));
+    return new Page<>(found, cases.next());
+  }
+
+  private static boolean goesOn(Page<CaseFile> cases, List<?> found, int enough) {
+    return cases.next() != null && found.size() < enough;
+  }
+
+  private List<Ours> steps(List<CaseFile> files) {
     Map<Reference, CaseFile> byReference =
         files.stream().collect(Collectors.toMap(CaseFile::reference, Function.identity()));
     return processes.openSteps(byReference.keySet()).stream()
         .filter(step -> !others.isOnlyAwaiting(step))
         .flatMap(
-            step ->
-                Stream.ofNullable(byReference.get(step.reference()))
-                    .map(file -> new Ours(step, file)));
+            step -> Stream.ofNullable(byReference.get(step.reference())).map(of -> ours(step, of)))
+        .toList();
+  }
+
+  private Ours ours(OpenStep step, CaseFile file) {
+    return new Ours(step, file, others.waitsSince(step, file).orElse(null));
+  }
+
+  private static @Nullable String key(@Nullable Reference after) {
+    return after == null ? null : after.value();
   }
 
   private static Filter cases(@Nullable PartyCode party, @Nullable Stage stage) {

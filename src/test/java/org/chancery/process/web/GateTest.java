@@ -299,7 +299,7 @@ class GateTest {
     String page = "/camunda/app/tasklist/" + engine.getName() + "/";
     assertThat(send(to(page).header("Accept-Language", "ar")).body())
         .contains("<html lang=\"ar\" dir=\"rtl\"")
-        .contains("data-languages=\"en=English,az=");
+        .contains("data-languages=\"en=English,az=", "data-decides=\"false\"");
     assertThat(send(to(page).header("Accept-Language", "az")).body())
         .contains("<html lang=\"az\" dir=\"ltr\"");
     assertThat(get(page + "?lang=az").headers().allValues("Set-Cookie"))

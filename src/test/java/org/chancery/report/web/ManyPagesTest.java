@@ -52,12 +52,51 @@ class ManyPagesTest {
             "The ministry moves house");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("Done: 2", "This deadline is met")
+        .contains("Done: 2", "Not done: 1", "This deadline is met")
         .containsPattern("name=\"listed\" value=\"" + met)
         .doesNotContain("name=\"listed\" value=\"" + one);
     assertThat(decisions(one)).extracting(Decision::kind).containsExactly(Decision.Kind.EXTENSION);
     assertThat(decisions(other)).extracting(Decision::authority).containsExactly("Order 7");
     assertThat(decisions(met)).isEmpty();
+  }
+
+  @Test
+  void whatIsTickedIsCarriedThroughTheReport() {
+    Reference one = open("economy");
+    String spot = one + ".1";
+    assertThat(ticks("/reports/overdue?party=AZ&on=" + spot))
+        .anyMatch(tick -> tick.contains("checkbox") && tick.contains(spot) && isTicked(tick));
+    assertThat(ticks("/reports/overdue?dueWithin=90&on=" + spot))
+        .anyMatch(tick -> tick.contains("hidden") && tick.contains(spot));
+  }
+
+  private List<String> ticks(String report) {
+    return Guest.at(port, "economyManager")
+        .get(report)
+        .body()
+        .lines()
+        .filter(line -> line.contains("name=\"on\""))
+        .toList();
+  }
+
+  private static boolean isTicked(String tick) {
+    return tick.contains("checked=\"checked\"");
+  }
+
+  @Test
+  void aProposedWaiverIsMarkedInTheReport() {
+    Reference reference = open("health");
+    rule(
+        "healthManager",
+        List.of(reference),
+        "what",
+        "WAIVE",
+        "/authority",
+        "Order 4",
+        "/reason",
+        "No longer needed");
+    assertThat(Guest.at(port, "healthManager").get("/reports/overdue?body=health").body())
+        .contains("waiver proposed, not yet confirmed");
   }
 
   @Test
@@ -94,7 +133,7 @@ class ManyPagesTest {
     Reference foreign = open("culture");
     String page = Guest.at(port, "mddtClerk").get(address(List.of(own, foreign))).body();
     assertThat(page)
-        .contains("Only a manager of", "There is no case " + foreign)
+        .contains("Only a manager of &quot;Ministry of Digital", "There is no case " + foreign)
         .doesNotContain("name=\"what\"", "Many at once culture");
     HttpResponse<String> refused =
         rule("mddtClerk", List.of(own, foreign), "what", "CHASE", "/reason", "x");
@@ -128,9 +167,9 @@ class ManyPagesTest {
     assertThat(Guest.at(port, "ecologyManager").get("/decisions/waivers").body())
         .contains("You cannot confirm it");
     assertThat(Guest.at(port, "ecologyManager").get("/").body())
-        .doesNotContain("/decisions/waivers");
+        .doesNotContain("Waivers to confirm");
     Guest deputy = Guest.at(port, "ecologyDeputy");
-    assertThat(deputy.get("/").body()).contains("/decisions/waivers");
+    assertThat(deputy.get("/").body()).contains("Waivers to confirm");
     assertThat(deputy.get("/decisions/waivers").body())
         .contains(cases.get(0) + ".1.1", cases.get(1) + ".1.1");
     String path = "/decisions/waivers";
@@ -146,7 +185,9 @@ class ManyPagesTest {
             cases.get(0) + ".1.1",
             "on",
             cases.get(1) + ".1.1");
-    assertThat(confirmed.body()).contains("Done: 2").contains(cases.get(2) + ".1.1");
+    assertThat(confirmed.body())
+        .contains("Done: 2", "/instruments/" + cases.get(0) + "#m1")
+        .contains(cases.get(2) + ".1.1");
     HttpResponse<String> withdrawn =
         deputy.submit(path, path, "token", "w", "what", "withdrawal", "on", cases.get(2) + ".1.1");
     assertThat(withdrawn.body()).contains("Done: 1", "No waiver waits");

@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
@@ -107,6 +108,35 @@ class PicturePagesTest {
   }
 
   @Test
+  void whatWaitsOnUsWaitsSinceTheEventThatMadeItOurTurn() {
+    String reference = told("MK").value();
+    assertThat(as("mfaManager").get("/parties/mk").body())
+        .contains(reference)
+        .containsPattern(
+            "Lodge the original[\\s\\S]*10 Jan 2026</span> <span class=\"stated\">Signed");
+  }
+
+  @Test
+  void stagesAreDrawnAsOfTheDayAskedAbout() {
+    told("HR");
+    assertThat(as("mfaManager").get("/reports/stages?party=hr&asOf=2026-03-01").body())
+        .contains("As of 1 Mar 2026", "Consent pending: from 10 Jan 2026 to 1 Mar 2026");
+  }
+
+  @Test
+  void aWrongValueStandsBesideItsFieldAndNothingElseIsLost() {
+    HttpResponse<String> page =
+        as("mfaManager").get("/reports/overdue?kind=SOON&body=ecology&party=a;b");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body())
+        .contains("<h1>Overdue report</h1>", "id=\"kind!\"", "id=\"party!\"", "value=\"a;b\"")
+        .contains("This fits no value of this field", "role=\"alert\"")
+        .containsPattern("value=\"ecology\"[^>]*selected");
+    assertThat(as("mfaManager").get("/instruments?stage=SOON").body())
+        .contains("id=\"stage!\"", "<h1>Instruments</h1>");
+  }
+
+  @Test
   void aPlaceThatIsNoneIsNotFound() {
     Guest manager = as("mfaManager");
     assertThat(manager.get("/parties/XYZW").statusCode()).isEqualTo(404);
@@ -160,6 +190,8 @@ class PicturePagesTest {
     Guest manager = as("mfaManager");
     String first = manager.get("/instruments/" + reference + "/journal").body();
     assertThat(first).contains("no. 56", "no. 7<").doesNotContain("no. 6<");
+    assertThat(manager.get("/instruments/" + reference + "/journal?after=2000000000").body())
+        .contains("no. 56");
     assertThat(manager.get("/instruments/" + reference + "/journal?after=7").body())
         .contains("no. 6<", "no. 1<")
         .doesNotContain("no. 7<", "rel=\"next\"");

@@ -34,8 +34,9 @@ define(['angular'], function (angular) {
     $scope.pages = [
       {href: app + '/reports/overdue', label: 'CHANCERY_REPORT'},
       {href: app + '/instruments', label: 'CHANCERY_CASES'},
+      {href: app + '/decisions/waivers', label: 'CHANCERY_WAIVERS', decides: true},
       {href: app + '/rules', label: 'CHANCERY_RULES'}
-    ];
+    ].filter(function (page) { return !page.decides || root.dataset.decides === 'true'; });
   }
 
   function languages($scope, $window) {
