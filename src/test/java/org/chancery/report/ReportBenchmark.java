@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -227,9 +228,10 @@ public final class ReportBenchmark {
   private void tallyAnew() {
     jdbc.sql("truncate verdict_total, verdict_day").update();
     try (InputStream migration =
-        getClass().getResourceAsStream("/db/migration/V19__verdict_totals.sql")) {
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("/db/migration/V19__verdict_totals.sql"))) {
       String all = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
-      for (String statement : all.split(";\\s*\n")) {
+      for (String statement : all.split(";\\s*\n", -1)) {
         if (statement.strip().startsWith("insert into")) {
           jdbc.sql(statement).update();
         }
