@@ -160,17 +160,17 @@ class PeoplePages {
       if (refusal.kind() == Kind.FORBIDDEN || refusal.kind() == Kind.NOT_FOUND) {
         throw refusal;
       }
-      return refused(refusal.kind().status(), refusal.detail(), response, model);
+      refuse(refusal.kind().status(), refusal.detail(), response, model);
     } catch (InvalidValue invalid) {
-      return refused(HttpStatus.BAD_REQUEST, invalid.reason(), response, model);
+      refuse(HttpStatus.BAD_REQUEST, invalid.reason(), response, model);
     }
+    return null;
   }
 
-  private static <T> @Nullable T refused(
+  private static void refuse(
       HttpStatus status, Message why, HttpServletResponse response, Model model) {
     response.setStatus(status.value());
     model.addAttribute("refusal", why);
-    return null;
   }
 
   private String list(PersonForm form, Asked asked, Model model) {
