@@ -87,8 +87,7 @@ final class Malformed {
    *
    * @param body its body; null for none
    */
-  record Request(
-      String method, String path, Map<String, String> headers, byte @Nullable [] body) {}
+  record Request(String method, String path, Map<String, String> headers, byte @Nullable [] body) {}
 
   /**
    * @param api the description
@@ -292,5 +291,4 @@ final class Malformed {
   private static byte[] bytes(String text) {
     return text.replace("\ud800", "\\ud800").getBytes(StandardCharsets.UTF_8);
   }
-
 }

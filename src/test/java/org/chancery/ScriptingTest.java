@@ -228,8 +228,7 @@ class ScriptingTest {
 
   private void visit(Page page, String path, List<String> faults) {
     Response answer =
-        page.navigate(
-            address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
     if (answer.status() >= 500) {
       faults.add(path + " fails");
     }
