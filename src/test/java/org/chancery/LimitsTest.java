@@ -31,7 +31,8 @@ class LimitsTest {
   @Test
   void aStrangersFileIsRefusedBeforeItsFirstByte() throws IOException {
     String inParts = "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: " + PARTS;
-    assertThat(answerTo("POST /api/instruments/2026-000123-6/documents", inParts)).contains(" 401 ");
+    assertThat(answerTo("POST /api/instruments/2026-000123-6/documents", inParts))
+        .contains(" 401 ");
     assertThat(answerTo("POST /instruments/2026-000123-6/documents", inParts)).contains(" 403 ");
     assertThat(answerTo("POST /login", inParts)).contains(" 302 ");
   }
@@ -72,7 +73,8 @@ class LimitsTest {
   @Test
   void noMoreFaultsAreToldThanAnybodyReads() {
     Caller.Answer answer =
-        clerk().post("/api/instruments", HEAD.formatted("'sources': [" + "{},".repeat(1_999) + "{}]"));
+        clerk()
+            .post("/api/instruments", HEAD.formatted("'sources': [" + "{},".repeat(1_999) + "{}]"));
     assertThat(answer.body().path("errors")).hasSize(500);
   }
 

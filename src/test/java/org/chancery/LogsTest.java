@@ -27,7 +27,9 @@ class LogsTest {
   @Test
   void aMessageStaysOnItsLine(CapturedOutput log) {
     LoggerFactory.getLogger(Problems.class).warn("Told of {}", SLIPPED);
-    assertThat(log.getAll()).contains("Told of x\\u000d\\u000a2026-11-21").doesNotContain("\u001b[2J");
+    assertThat(log.getAll())
+        .contains("Told of x\\u000d\\u000a2026-11-21")
+        .doesNotContain("\u001b[2J");
     assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-11-21T00:00:00.000Z"));
   }
 

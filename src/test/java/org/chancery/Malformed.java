@@ -85,10 +85,9 @@ final class Malformed {
   /**
    * A request.
    *
-   * @param body its body; null for none
+   * @param body its body, a sign for each byte (ISO 8859-1); null for none
    */
-  record Request(
-      String method, String path, Map<String, String> headers, byte @Nullable [] body) {}
+  record Request(String method, String path, Map<String, String> headers, @Nullable String body) {}
 
   /**
    * @param api the description
@@ -118,12 +117,13 @@ final class Malformed {
         default -> query(query, name, value);
       }
     }
-    byte @Nullable [] body = null;
+    @Nullable String body = null;
     JsonNode content = said.path("requestBody").path("content");
     if (!content.isMissingNode()) {
       String type = content.fieldNames().next();
       headers.put("Content-Type", rarely() ? pick(TYPES) : type);
-      body = body(resolved(content.path(type).path("schema")), type);
+      byte[] bytes = body(resolved(content.path(type).path("schema")), type);
+      body = new String(bytes, StandardCharsets.ISO_8859_1);
     }
     return new Request(method.toUpperCase(java.util.Locale.ROOT), path + query, headers, body);
   }
@@ -292,5 +292,4 @@ final class Malformed {
   private static byte[] bytes(String text) {
     return text.replace("\ud800", "\\ud800").getBytes(StandardCharsets.UTF_8);
   }
-
 }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,7 +81,7 @@ class MalformedRequestsTest {
                 request.method(),
                 request.body() == null
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(request.body()));
+                    : BodyPublishers.ofString(request.body(), StandardCharsets.ISO_8859_1));
     request.headers().forEach(sent::setHeader);
     return http.send(
         sent.setHeader("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
@@ -114,8 +115,7 @@ class MalformedRequestsTest {
   }
 
   private static String shown(Malformed.Request request) {
-    byte[] body = request.body() == null ? new byte[0] : request.body();
-    String text = new String(body, StandardCharsets.UTF_8);
+    String text = Objects.requireNonNullElse(request.body(), "");
     return request.path()
         + " "
         + request.headers()

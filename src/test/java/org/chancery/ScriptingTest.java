@@ -76,7 +76,7 @@ class ScriptingTest {
     List<String> faults = new ArrayList<>();
     try (BrowserContext window = browser.window(1200)) {
       Page page = watched(window, faults);
-      logIn(page, "/login");
+      logIn(page);
       for (String text : Payloads.texts(FULL, LONGEST)) {
         String reference = aCase(text);
         for (String path : Stream.concat(ofCase(reference), asked(text)).toList()) {
@@ -95,8 +95,10 @@ class ScriptingTest {
     }
     try (BrowserContext window = browser.window(1200)) {
       Page page = watched(window, faults);
-      logIn(page, "/login");
-      page.navigate(address("/camunda/app/tasklist/default/#/?sorting=%5B%5D"));
+      page.navigate(address("/camunda"));
+      page.fill("#username", "mddtClerk");
+      page.fill("#password", "demo");
+      page.locator("main button").click();
       page.locator("li.task").first().waitFor();
       page.locator("li.task").all().stream()
           .limit(3)
@@ -113,13 +115,12 @@ class ScriptingTest {
 
   @Test
   void paperHoldsNoScript() {
-    String reference = aCase(Payloads.texts(false, LONGEST).get(0));
+    aCase(Payloads.texts(false, LONGEST).get(0));
     for (String path :
         List.of("/api/reports/overdue.pdf?asOf=2027-06-01", "/api/reports/overdue.csv")) {
       byte[] file = Caller.at(port, "mddtManager").bytes(path).body();
       String text = new String(file, StandardCharsets.ISO_8859_1);
       assertThat(text).doesNotContain("/JavaScript", "/JS ", "/OpenAction", "/Launch");
-      assertThat(reference).isNotEmpty();
     }
   }
 
@@ -227,8 +228,7 @@ class ScriptingTest {
 
   private void visit(Page page, String path, List<String> faults) {
     Response answer =
-        page.navigate(
-            address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
     if (answer.status() >= 500) {
       faults.add(path + " fails");
     }
@@ -266,8 +266,8 @@ class ScriptingTest {
     return page;
   }
 
-  private void logIn(Page page, String path) {
-    page.navigate(address(path));
+  private void logIn(Page page) {
+    page.navigate(address("/login"));
     page.fill("#username", "mddtManager");
     page.fill("#password", "demo");
     page.locator("main button").click();

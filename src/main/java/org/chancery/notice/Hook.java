@@ -42,8 +42,8 @@ record Hook(URI url, String secret, Set<String> kinds) {
   /**
    * Whether a call may go to the address that its name stands for just now. Whoever turns the name
    * around leads nobody to this machine, nor to one that only this network knows by itself, such as
-   * what tells machines in a cloud their secrets. Another ministry's private network is no harm: its
-   * certificate says who it is.
+   * what tells machines in a cloud their secrets. Another ministry's private network is no harm:
+   * its certificate says who it is.
    */
   boolean mayLeadTo(InetAddress address) {
     boolean isHere = address.isLoopbackAddress() || address.isAnyLocalAddress();

@@ -33,7 +33,9 @@ final class Binding {
   /** The most items of a list; where fewer are meant, its field says so. */
   static final int MOST_ITEMS = 2_000;
 
-  /** The longest text of a field, for the same reason, and so that no pattern loses itself in it. */
+  /**
+   * The longest text of a field, for the same reason, and so that no pattern loses itself in it.
+   */
   private static final int LONGEST_TEXT = 5_000;
 
   private final ObjectMapper others;

@@ -4,8 +4,8 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
 /**
- * Writes what failed into the log: each of its lines set in, so that none passes for an entry of its
- * own. Public, since the log makes it by its name.
+ * Writes what failed into the log: each of its lines set in, so that none passes for an entry of
+ * its own. Public, since the log makes it by its name.
  */
 public final class PlainTrace extends ExtendedWhitespaceThrowableProxyConverter {
 

@@ -5,8 +5,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
  * Writes a message of the log on one line, whatever somebody has slipped into it: an end of line, a
- * sign that commands a terminal or one that turns the writing around is shown by its number. Public,
- * since the log makes it by its name.
+ * sign that commands a terminal or one that turns the writing around is shown by its number.
+ * Public, since the log makes it by its name.
  */
 public final class Plainly extends MessageConverter {
 
@@ -15,7 +15,9 @@ public final class Plainly extends MessageConverter {
     return shown(super.convert(event), false);
   }
 
-  /** The text with what is not to be seen made visible; ends of lines, too, unless they are kept. */
+  /**
+   * The text with what is not to be seen made visible; ends of lines, too, unless they are kept.
+   */
   static String shown(String text, boolean keepsLines) {
     StringBuilder shown = new StringBuilder(text.length());
     text.chars()

@@ -37,8 +37,7 @@ class Uploads {
 
   @Bean
   MultipartConfigElement multipartConfigElement() {
-    return new MultipartConfigElement(
-        "", largest.toBytes(), largest.toBytes() + Doorway.BESIDE, 0);
+    return new MultipartConfigElement("", largest.toBytes(), largest.toBytes() + Doorway.BESIDE, 0);
   }
 
   @Bean

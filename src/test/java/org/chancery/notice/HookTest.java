@@ -46,7 +46,7 @@ class HookTest {
 
   @Test
   void thisMachineIsCalledOnlyByItsName() throws UnknownHostException {
-    InetAddress here = InetAddress.getByName("127.0.0.1");
+    InetAddress here = InetAddress.getLoopbackAddress();
     assertThat(hook("http://localhost:9/hook").mayLeadTo(here)).isTrue();
     assertThat(hook("http://localhost:9/hook").mayLeadTo(InetAddress.getByName("0.0.0.0")))
         .isFalse();

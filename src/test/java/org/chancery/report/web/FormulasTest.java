@@ -58,8 +58,7 @@ class FormulasTest {
           "=DDE(\"cmd\";\"/C calc\";\"x\")");
 
   /** Wherever a reader may take a cell to begin, whatever parts its cells. */
-  private static final Pattern FORMULA =
-      Pattern.compile("(^|[;\\t\\r\\n])[\"\\s]*[=+@\\-＝＋－＠]");
+  private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\r\\n])[\"\\s]*[=+@\\-＝＋－＠]");
 
   @TempDir Path folder = Path.of("");
 
@@ -131,8 +130,7 @@ class FormulasTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry part : Collections.list(zip.entries())) {
         all.append(part.getName());
-        all.append(
-            new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+        all.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return all.toString();
