@@ -162,7 +162,8 @@ class ForgeryTest {
 
   private static String text(Map<String, Object> row) {
     return row.values().stream()
-        .map(value -> value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value))
+        .map(
+            value -> value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value))
         .toList()
         .toString();
   }
