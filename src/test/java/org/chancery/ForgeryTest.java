@@ -127,15 +127,15 @@ class ForgeryTest {
   /** A form to log in or out is shown afresh. */
   private static boolean isRefused(String path, HttpResponse<String> answer) {
     return answer.statusCode() == 403
-        || Set.of("/login", "/logout").contains(path)
-            && answer.headers().firstValue("Location").orElse("").endsWith("/login?again");
+        || (Set.of("/login", "/logout").contains(path)
+            && answer.headers().firstValue("Location").orElse("").endsWith("/login?again"));
   }
 
   /** The tables whose rows are others than before. */
   private Set<String> changed(Map<String, String> before) {
-    Map<String, String> now = fingerprint();
-    return now.keySet().stream()
-        .filter(table -> !now.get(table).equals(before.get(table)))
+    return fingerprint().entrySet().stream()
+        .filter(table -> !table.getValue().equals(before.get(table.getKey())))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -145,6 +145,7 @@ class ForgeryTest {
     jdbc
         .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
         .query(String.class)
+        .list()
         .stream()
         .filter(table -> !BY_ITSELF.contains(table))
         .forEach(
@@ -162,7 +163,8 @@ class ForgeryTest {
 
   private static String text(Map<String, Object> row) {
     return row.values().stream()
-        .map(value -> value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value))
+        .map(
+            value -> value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value))
         .toList()
         .toString();
   }

@@ -44,9 +44,21 @@ class LeavingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/parties", "/nothing-here", "/chancery.css", "/page.js", "/api/instruments",
-        "/api/nothing", "/api//x", "/api/instruments/2026-000123-6", "/actuator/health", "/error",
-        "/camunda/app/tasklist/default/", "/camunda/app/cockpit/", "/camunda;a=b/", TASKS
+        "/",
+        "/parties",
+        "/nothing-here",
+        "/chancery.css",
+        "/page.js",
+        "/api/instruments",
+        "/api/nothing",
+        "/api//x",
+        "/api/instruments/2026-000123-6",
+        "/actuator/health",
+        "/error",
+        "/camunda/app/tasklist/default/",
+        "/camunda/app/cockpit/",
+        "/camunda;a=b/",
+        TASKS
       })
   void everyAnswerGuardsItself(String path) {
     for (Surfer surfer : new Surfer[] {new Surfer(), loggedIn()}) {

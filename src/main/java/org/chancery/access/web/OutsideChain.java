@@ -158,6 +158,8 @@ class OutsideChain {
   /** The house asks the provider nothing more, so it keeps none of its tokens. */
   private static final class NoneKept implements OAuth2AuthorizedClientRepository {
 
+    // Spring Security's own signature.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
         String registration, Authentication who, HttpServletRequest request) {
