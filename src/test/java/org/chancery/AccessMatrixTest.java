@@ -75,8 +75,7 @@ class AccessMatrixTest {
   private int calls;
   private Place foreign = new Place("", "");
   private final Place none =
-      new Place(
-          Reference.of(2026, 999_999).value(), "00000000-0000-4000-8000-000000000000");
+      new Place(Reference.of(2026, 999_999).value(), "00000000-0000-4000-8000-000000000000");
 
   @BeforeEach
   void comeIn() {
@@ -147,7 +146,9 @@ class AccessMatrixTest {
     Golden.check("access-matrix.md", HEAD + matrix, getClass());
   }
 
-  /** What one asks for shows nothing but what one may see: the secret is as unknown as a nonsense. */
+  /**
+   * What one asks for shows nothing but what one may see: the secret is as unknown as a nonsense.
+   */
   @Test
   void nobodyFindsOrCountsWhatTheyMayNotSee() {
     foreign = rich("energyClerk", "energyManager", "energy", SECRET);
@@ -245,7 +246,11 @@ class AccessMatrixTest {
     String api = "/api/instruments/" + reference;
     String report = api + "/milestones/1";
     Trespasser decider = Trespasser.at(port, "manager", manager);
-    made(decider, report + "/extensions", "{'to': '2027-02-01', 'reason': '%s', 'authority': 'A'}", word);
+    made(
+        decider,
+        report + "/extensions",
+        "{'to': '2027-02-01', 'reason': '%s', 'authority': 'A'}",
+        word);
     made(
         decider,
         report + "/suspensions",
@@ -267,8 +272,7 @@ class AccessMatrixTest {
         word);
     made(clerk, api + "/documents", "file language=az&remark=%s", word);
     made(clerk, api + "/documents/1/versions", "file remark=%s", word);
-    Reference waiting =
-        desk.open(opener, CASE.formatted(word, body).replace("2026-11-01", "2028"));
+    Reference waiting = desk.open(opener, CASE.formatted(word, body).replace("2026-11-01", "2028"));
     return new Place(reference.value(), processes.openSteps(waiting).get(0).id());
   }
 

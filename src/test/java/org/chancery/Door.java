@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param lets the roles that come in, of those who see the case where it is one of a case
  * @param leadsOn whether it leads on to another page without looking at the case
  * @param otherwise the status for who sees the case but does not come in
- * @param says what is sent, as {@link Trespasser#knock} reads it; for each choice of the path its own
+ * @param says what is sent, as {@link Trespasser#knock} reads it; for each choice of the path its
+ *     own
  */
 record Door(
     String method, String path, Set<String> lets, boolean leadsOn, int otherwise, String says) {
@@ -30,8 +31,7 @@ record Door(
           "clerk", "manager", "registrar", "lawyer", "operator", "admin", "service", "anonymous");
 
   /** Those whose case it may be: the rest sees no contents of cases. */
-  static final List<String> READERS =
-      List.of("clerk", "manager", "registrar", "lawyer", "service");
+  static final List<String> READERS = List.of("clerk", "manager", "registrar", "lawyer", "service");
 
   private static final Path TABLE = Path.of("src/test/resources/access-matrix.csv");
   private static final Map<String, List<String>> WORDS =

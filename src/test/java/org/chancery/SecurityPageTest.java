@@ -20,26 +20,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each promise of security is kept by a test class that names it, and {@code docs/security.md} says so. */
+/**
+ * Each promise of security is kept by a test class that names it, and {@code docs/security.md} says
+ * so.
+ */
 class SecurityPageTest {
 
   private static final Path PAGE = Path.of("docs", "security.md");
 
-  /** What the tests counted when they last ran in full; {@code bin/prove security} puts it there. */
+  /**
+   * What the tests counted when they last ran in full; {@code bin/prove security} puts it there.
+   */
   private static final Path FIGURES = Path.of("docs", "security");
 
   private static final Path TESTS = Path.of("src", "test", "java");
 
   /** The first words of a Javadoc: the numbers, and the sentence that says what is shown. */
   private static final Pattern NAMED =
-      Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?((?:S\\d+(?:, | and )?)+): (.*?)\\*/", Pattern.DOTALL);
+      Pattern.compile(
+          "/\\*\\*\\s*(?:\\*\\s*)?((?:S\\d+(?:, | and )?)+): (.*?)\\*/", Pattern.DOTALL);
 
   private static final Map<String, String> PROMISES = new LinkedHashMap<>();
 
   static {
-    PROMISES.put("S1", "No expression that a person sends runs in the engine; nobody makes an administrator");
+    PROMISES.put(
+        "S1",
+        "No expression that a person sends runs in the engine; nobody makes an administrator");
     PROMISES.put("S2", "No model and no rule can be brought in, by any way and role");
-    PROMISES.put("S3", "No one reads or writes a case that is not theirs, nor counts, finds or exports it");
+    PROMISES.put(
+        "S3", "No one reads or writes a case that is not theirs, nor counts, finds or exports it");
     PROMISES.put("S5", "No script that a user enters runs anywhere");
     PROMISES.put("S6", "No formula that a user enters runs in a spreadsheet");
     PROMISES.put("S8", "No external entity is read, no bomb unpacked");
@@ -71,7 +80,8 @@ class SecurityPageTest {
 
   @Test
   void thePageTellsThem() throws IOException {
-    StringBuilder rows = new StringBuilder("\n| Promise | Shown by | Figures |\n| --- | --- | --- |\n");
+    StringBuilder rows =
+        new StringBuilder("\n| Promise | Shown by | Figures |\n| --- | --- | --- |\n");
     Map<String, List<Shown>> shown = shown();
     PROMISES.forEach(
         (number, promise) ->

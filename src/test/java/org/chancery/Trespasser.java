@@ -102,7 +102,8 @@ final class Trespasser {
     if (method.equals("PATCH")) {
       request.header("If-Match", tag(path));
     }
-    HttpResponse<byte[]> answer = send(request.method(method, body(said.replace("{me}", account), request)));
+    HttpResponse<byte[]> answer =
+        send(request.method(method, body(said.replace("{me}", account), request)));
     boolean toLogin =
         answer.headers().firstValue("Location").filter(to -> to.endsWith("/login")).isPresent();
     return new Seen(toLogin ? 401 : answer.statusCode(), text(answer));

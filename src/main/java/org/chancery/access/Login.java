@@ -142,8 +142,6 @@ public class Login implements AuthenticationManager {
   }
 
   private static String address(Authentication claim) {
-    return claim.getDetails() instanceof WebAuthenticationDetails web
-        ? web.getRemoteAddress()
-        : "";
+    return claim.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
   }
 }

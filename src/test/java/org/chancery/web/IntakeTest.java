@@ -40,8 +40,7 @@ class IntakeTest {
     server.setPort(0);
     server.getConnector();
     Context context = server.addContext("", folder.toString());
-    Tomcat.addServlet(context, "reader", new Reader());
-    context.addServletMappingDecoded("/", "reader");
+    Tomcat.addServlet(context, "reader", new Reader()).addMapping("/");
     server.getEngine().getPipeline().addValve(new Intake(MOST, MOST, this::seconds));
     server.start();
   }

@@ -80,7 +80,8 @@ class EngineCallsTest {
         getClass());
     long before = repository.createDeploymentQuery().count();
     int tried = 0;
-    for (String account : Proof.isFull() ? List.of("mddtClerk", "operator", "admin") : List.of("admin")) {
+    for (String account :
+        Proof.isFull() ? List.of("mddtClerk", "operator", "admin") : List.of("admin")) {
       Person person = Person.at(port, account, engine.getName());
       for (Call call : calls.stream().filter(each -> !each.isAllowed()).toList()) {
         String path = call.path().replace("/default", "/" + engine.getName());
@@ -156,13 +157,19 @@ class EngineCallsTest {
   }
 
   private static Optional<String> path(Class<?> type) {
-    return types(type).map(each -> each.getAnnotation(Path.class)).flatMap(Stream::ofNullable)
-        .map(Path::value).findFirst();
+    return types(type)
+        .map(each -> each.getAnnotation(Path.class))
+        .flatMap(Stream::ofNullable)
+        .map(Path::value)
+        .findFirst();
   }
 
   private static Optional<String> path(Method method) {
-    return declared(method).map(each -> each.getAnnotation(Path.class)).flatMap(Stream::ofNullable)
-        .map(Path::value).findFirst();
+    return declared(method)
+        .map(each -> each.getAnnotation(Path.class))
+        .flatMap(Stream::ofNullable)
+        .map(Path::value)
+        .findFirst();
   }
 
   private static Optional<String> verb(Method method) {

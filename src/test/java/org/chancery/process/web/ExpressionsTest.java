@@ -91,7 +91,9 @@ class ExpressionsTest {
     for (String place : places()) {
       for (String query : List.of(parameter, "a=b&" + parameter, "orQueries=1&" + parameter)) {
         assertThat(clerk.status("GET", place + "?" + query, "")).as(place + query).isIn(400, 403);
-        assertThat(clerk.status("POST", place + "?" + query, "{}")).as(place + query).isIn(400, 403);
+        assertThat(clerk.status("POST", place + "?" + query, "{}"))
+            .as(place + query)
+            .isIn(400, 403);
         tried += 2;
       }
     }
