@@ -46,6 +46,7 @@ class ForgeryTest {
   private static final Set<RequestMethod> SAFE = Set.of(RequestMethod.GET, RequestMethod.HEAD);
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)(?::([^}|]+)[^}]*)?}");
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
 
   /** What the house does by itself while nobody asks. */
   private static final Set<String> BY_ITSELF = Set.of("ACT_RU_METER_LOG", "ACT_GE_PROPERTY");
@@ -64,7 +65,7 @@ class ForgeryTest {
     routes(false)
         .forEach(
             route -> {
-              for (String type : List.of(FORM, "text/plain", "application/json")) {
+              for (String type : List.of(FORM, "text/plain", JSON)) {
                 HttpResponse<String> answer = forge(victim, route, reference, type);
                 if (!isRefused(route.path(), answer)) {
                   taken.put(route + " " + type, answer.statusCode());
@@ -78,27 +79,25 @@ class ForgeryTest {
 
   @Test
   void tasklistTakesNoChangeWithoutItsToken() {
-    Surfer victim = loggedIn("mddtManager");
-    victim.look(address("/camunda/app/tasklist/default/"));
     String nowhere = "00000000-0000-0000-0000-000000000000";
-    for (String call :
-        List.of(
-            "task/" + nowhere + "/claim",
-            "task/" + nowhere + "/unclaim",
-            "task/" + nowhere + "/submit-form",
-            "filter/" + nowhere + "/list")) {
-      String address = address("/camunda/api/engine/engine/default/" + call);
-      assertThat(victim.change("POST", address, "application/json", "{}").statusCode())
-          .as(call)
-          .isEqualTo(403);
-      String token = victim.cookie("XSRF-TOKEN");
-      assertThat(
-              victim
-                  .change("POST", address, "application/json", "{}", "X-XSRF-TOKEN", token)
-                  .statusCode())
-          .as("%s with the token", call)
-          .isNotEqualTo(403);
-    }
+    Map<String, String> calls =
+        Map.of(
+            "task/" + nowhere + "/claim", "{\"userId\":\"mddtManager\"}",
+            "task/" + nowhere + "/unclaim", "{}",
+            "task/" + nowhere + "/submit-form", "{\"variables\":{}}",
+            "filter/" + nowhere + "/list", "{}");
+    calls.forEach(
+        (call, body) -> {
+          Surfer victim = loggedIn("mddtManager");
+          victim.look(address("/camunda/app/tasklist/default/"));
+          String at = address("/camunda/api/engine/engine/default/" + call);
+          String token = victim.cookie("XSRF-TOKEN");
+          assertThat(victim.change("POST", at, JSON, body).statusCode()).as(call).isEqualTo(403);
+          assertThat(victim.change("POST", at, JSON, body, "X-XSRF-TOKEN", token).statusCode())
+              .as("%s with the token", call)
+              .isNotEqualTo(403);
+        });
+    Surfer victim = loggedIn("mddtManager");
     victim.change("POST", address("/camunda/api/admin/auth/user/default/logout"), FORM, "");
     assertThat(victim.look(address("/api/instruments")).statusCode()).isEqualTo(200);
   }
@@ -121,7 +120,7 @@ class ForgeryTest {
         route.method().name(),
         address(filled(route.path(), reference)),
         type,
-        type.equals("application/json") ? "{}" : "a=b");
+        type.equals(JSON) ? "{}" : "a=b");
   }
 
   /** A form to log in or out is shown afresh. */

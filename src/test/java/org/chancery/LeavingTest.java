@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChanceryTest
 class LeavingTest {
 
-  private static final String TASKS = "/camunda/api/engine/engine/default/task";
+  private static final String TASKS = "/camunda/api/engine/engine/";
   private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
 
   @LocalServerPort int port;

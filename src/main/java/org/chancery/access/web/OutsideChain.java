@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.security.oauth2.client.Conditional
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -52,6 +53,8 @@ class OutsideChain {
       SecurityContextRepository sessions,
       Arrival arrival)
       throws Exception {
+    // What a provider says is judged here alone: no other login is tried with it.
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
         .securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(Arrival.wanted(request -> false)))
