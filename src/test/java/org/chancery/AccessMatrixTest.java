@@ -126,6 +126,11 @@ class AccessMatrixTest {
   @Test
   void nobodyComesInWhereTheyDoNotBelong() throws IOException {
     foreign = rich("energyClerk", "energyManager", "energy", SECRET);
+    made(
+        people.get("admin"),
+        "/api/accounts",
+        "{'name': '%s', 'displayName': 'Guest', 'roles': ['CLERK'], 'bodies': ['mddt']}",
+        Door.GUEST);
     for (String role : Door.READERS) {
       String opener = role.equals("service") ? "service" : "mddtClerk";
       own.put(role, rich(opener, "mddtDeputy", "mddt", "Plain"));

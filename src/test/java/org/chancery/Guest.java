@@ -36,8 +36,13 @@ public final class Guest {
 
   /** The demonstration account at the server at the port. */
   public static Guest at(int port, String account) {
+    return at(port, account, "demo");
+  }
+
+  /** The account with the password at the server at the port. */
+  public static Guest at(int port, String account, String password) {
     Guest guest = new Guest("http://localhost:" + port);
-    guest.submit("/login", "/login", "username", account, "password", "demo");
+    guest.submit("/login", "/login", "username", account, "password", password);
     return guest;
   }
 

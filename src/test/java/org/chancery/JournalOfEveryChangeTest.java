@@ -50,6 +50,8 @@ class JournalOfEveryChangeTest {
       Map.of(
           "POST /api/what-if", "stores nothing",
           "POST /archive", "reads the register out",
+          "POST /api/instruments:import",
+              "opens each case as POST /api/instruments does, see ImportTest",
           "POST /look", "sets a cookie",
           "POST /setup", "is there in an empty house only, see SetupPageTest",
           "PUT /tasks/{id}/draft", "keeps what is typed and not yet said");
@@ -96,6 +98,7 @@ class JournalOfEveryChangeTest {
     paper();
     pagesOfCases();
     ofAPerson();
+    herPassword();
     lawyers();
     accounts();
     people();
@@ -408,6 +411,33 @@ class JournalOfEveryChangeTest {
         () -> {
           guest("healthManager").submit("/me/feed", "/me/feed");
           return () -> done(guest("healthManager").submit("/me/feed", "/me/feed/revocation"));
+        });
+  }
+
+  private void herPassword() {
+    api(
+        "POST /me/password",
+        () -> {
+          String name = account();
+          String old =
+              admin()
+                  .post("/api/accounts/" + name + "/password", "")
+                  .body()
+                  .path("password")
+                  .asText();
+          Guest person = Guest.at(port, name, old);
+          String chosen = "Garden gate 1991";
+          return () ->
+              done(
+                  person.submit(
+                      "/me/password",
+                      "/me/password",
+                      "old",
+                      old,
+                      "password",
+                      chosen,
+                      "again",
+                      chosen));
         });
   }
 

@@ -91,8 +91,8 @@ final class Trespasser {
   }
 
   /**
-   * Knocks with a body: JSON in which single quotes stand for double ones, {@code form a=b&c=d}, or
-   * {@code file a=b&c=d}, which sends a text along.
+   * Knocks with a body: JSON in which single quotes stand for double ones, {@code form a=b&c=d},
+   * {@code file a=b&c=d}, which sends a text along, or {@code lines} of such JSON.
    */
   Seen knock(String method, String path, String said) {
     HttpRequest.Builder request =
@@ -133,6 +133,10 @@ final class Trespasser {
     if (said.startsWith("file")) {
       request.header("Content-Type", "multipart/form-data; boundary=line");
       return file(said.substring(4).strip());
+    }
+    if (said.startsWith("lines")) {
+      request.header("Content-Type", "application/x-ndjson");
+      return BodyPublishers.ofString(said.substring(5).strip().replace('\'', '"') + "\n");
     }
     if (!said.isEmpty()) {
       request.header("Content-Type", "application/json");

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.chancery.access.HouseChanged.Change;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ public class OutsideLogin {
   private final OutsideTable outside;
   private final AccountTable accounts;
   private final LockedPassword locked;
+  private final HouseNews news;
   private final TransactionOperations transactions;
   private final Clock clock;
 
@@ -35,12 +39,14 @@ public class OutsideLogin {
       AccountTable accounts,
       Bodies bodies,
       LockedPassword locked,
+      HouseNews news,
       TransactionOperations transactions,
       Clock clock) {
     this.rules = rules;
     this.outside = outside;
     this.accounts = accounts;
     this.locked = locked;
+    this.news = news;
     this.transactions = transactions;
     this.clock = clock;
     rules.bodies().keySet().stream()
@@ -77,13 +83,11 @@ public class OutsideLogin {
     Optional<StoredAccount> known = outside.accountOf(person).flatMap(accounts::find);
     if (roles.isEmpty()) {
       // What her groups no longer give her ends now, also where she is still logged in.
-      known.ifPresent(stored -> outside.place(stored.name(), shown(person), roles, Set.of()));
+      known.ifPresent(stored -> place(stored.account(), Placing.of(person, roles, Set.of())));
       return Optional.empty();
     }
     String name = known.map(StoredAccount::name).orElseGet(() -> make(person, roles, bodies));
-    if (known.isPresent() && !isAt(known.get().account(), shown(person), roles, bodies)) {
-      outside.place(name, shown(person), roles, bodies);
-    }
+    known.ifPresent(stored -> place(stored.account(), Placing.of(person, roles, bodies)));
     return accounts.find(name);
   }
 
@@ -91,14 +95,31 @@ public class OutsideLogin {
     String name = AccountName.free(person.name(), accounts::isTaken);
     accounts.insert(new NewAccount(name, shown(person), roles, bodies), locked.hash(), false);
     outside.add(person, name);
+    Placing placing = Placing.of(person, roles, bodies);
+    news.tell(Change.ACCOUNT_ADDED, HouseChanged.account(name), null, placing);
     return name;
   }
 
-  private static boolean isAt(
-      Account account, String displayName, Set<Role> roles, Set<BodyCode> bodies) {
-    return account.displayName().equals(displayName)
-        && account.roles().equals(roles)
-        && account.bodies().equals(bodies);
+  private void place(Account account, Placing now) {
+    Placing before = Placing.of(account);
+    if (!before.equals(now)) {
+      String name = account.name();
+      outside.place(name, now.displayName(), now.roles(), now.bodies());
+      news.tell(Change.ACCOUNT_CHANGED, HouseChanged.account(name), before, now);
+    }
+  }
+
+  /** Where the provider places an account. */
+  private record Placing(String displayName, SortedSet<Role> roles, SortedSet<BodyCode> bodies) {
+
+    static Placing of(Outsider person, Set<Role> roles, Set<BodyCode> bodies) {
+      return new Placing(shown(person), new TreeSet<>(roles), new TreeSet<>(bodies));
+    }
+
+    static Placing of(Account account) {
+      return new Placing(
+          account.displayName(), new TreeSet<>(account.roles()), new TreeSet<>(account.bodies()));
+    }
   }
 
   private static String shown(Outsider person) {

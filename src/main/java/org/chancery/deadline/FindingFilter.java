@@ -1,7 +1,9 @@
 package org.chancery.deadline;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
@@ -30,7 +32,8 @@ public record FindingFilter(
 
   /** An immutable copy. */
   public FindingFilter {
-    status = Set.copyOf(status);
+    // An empty value among those of a parameter is read as none.
+    status = status.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Narrows to the statuses and to nothing else. */

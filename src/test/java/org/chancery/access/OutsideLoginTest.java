@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.access.HouseChanged.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** S11: what a provider says of a person becomes an account of the house, and never another's. */
+@RecordApplicationEvents
 class OutsideLoginTest extends AccessTest {
 
   private static final String ISSUER = "https://login.ministry.example";
@@ -24,6 +28,8 @@ class OutsideLoginTest extends AccessTest {
   @Autowired private AccountTable table;
   @Autowired private Bodies bodies;
   @Autowired private LockedPassword locked;
+  @Autowired private HouseNews news;
+  @Autowired private ApplicationEvents told;
   @Autowired private TransactionOperations transactions;
   @Autowired private Accounts accounts;
 
@@ -63,6 +69,16 @@ class OutsideLoginTest extends AccessTest {
     assertThat(enter("1", "leyla")).isEmpty();
     assertThat(accounts.find("leyla").orElseThrow().roles()).isEmpty();
     assertThat(enter("1", "leyla", "clerks")).isPresent();
+  }
+
+  @Test
+  void whereSheIsPlacedIsToldOnceEachTime() {
+    enter("1", "leyla", "clerks");
+    enter("1", "leyla", "clerks");
+    enter("1", "leyla");
+    assertThat(told.stream(HouseChanged.class))
+        .extracting(HouseChanged::change)
+        .containsExactly(Change.ACCOUNT_ADDED, Change.ACCOUNT_CHANGED);
   }
 
   @Test
@@ -126,6 +142,6 @@ class OutsideLoginTest extends AccessTest {
 
   private OutsideLogin login(OutsideRules rules) {
     Clock now = clock;
-    return new OutsideLogin(rules, outside, table, bodies, locked, transactions, now);
+    return new OutsideLogin(rules, outside, table, bodies, locked, news, transactions, now);
   }
 }

@@ -146,7 +146,14 @@ class Chains {
         .logout(logout -> logout.addLogoutHandler(farewell).logoutSuccessHandler(farewell))
         .exceptionHandling(refusal -> refusal.accessDeniedHandler(new StaleForm()))
         .authorizeHttpRequests(
-            request -> request.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+            request ->
+                request
+                    .requestMatchers(OPEN)
+                    .permitAll()
+                    .requestMatchers("/webjars/**")
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
         .headers(headers -> headers(headers, OWN_FILES.formatted(providers.exits())))
         .build();
   }
