@@ -121,7 +121,7 @@ record Door(
 
   /** What is sent to the n-th address, about the case. */
   String says(Place place, int n) {
-    String[] each = says.split(" \\|\\| ");
+    String[] each = says.split(" \\|\\| ", -1);
     return each[Math.min(n, each.length - 1)].replace("{reference}", place.reference());
   }
 
