@@ -127,7 +127,7 @@ class AccessMatrixTest {
   void nobodyComesInWhereTheyDoNotBelong() throws IOException {
     foreign = rich("energyClerk", "energyManager", "energy", SECRET);
     made(
-        people.get("admin"),
+        person("admin"),
         "/api/accounts",
         "{'name': '%s', 'displayName': 'Guest', 'roles': ['CLERK'], 'bodies': ['mddt']}",
         Door.GUEST);
