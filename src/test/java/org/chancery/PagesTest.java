@@ -37,8 +37,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every page in a real browser, wide and made narrow, with each fold open: in three languages at
- * the gate; with {@code -Dpages=all} in all of them and in more widths, loaded anew in each; in some
- * with {@code -Dpages=kk,ru}.
+ * the gate; with {@code -Dpages=all} in all of them and in more widths, loaded anew in each; in
+ * some with {@code -Dpages=kk,ru}.
  */
 @ChanceryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
