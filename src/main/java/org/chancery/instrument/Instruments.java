@@ -84,6 +84,18 @@ public class Instruments {
   }
 
   /**
+   * Lets those pass who may open a case, of whichever body, and may still log in.
+   *
+   * @throws Refusal when the account may not
+   */
+  public void requireOpener() {
+    rights.requireOpener(accounts.current());
+    if (accounts.ifOpen(accounts.current().name()).isEmpty()) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "access.forbidden");
+    }
+  }
+
+  /**
    * The case.
    *
    * @throws Refusal when there is none that the account may see

@@ -37,12 +37,14 @@ public record PartyCode(@JsonValue String value) implements Comparable<PartyCode
   }
 
   /**
-   * The party that somebody means who types its code, in capitals or not.
+   * The party that somebody means who types its code, in capitals or not, or the name of a State in
+   * one of the languages of the house.
    *
    * @throws InvalidValue when it is none
    */
-  public static PartyCode typed(String code) {
-    return new PartyCode(code.strip().toUpperCase(Locale.ROOT));
+  public static PartyCode typed(String text) {
+    String code = StateNames.code(text).orElseGet(() -> text.strip().toUpperCase(Locale.ROOT));
+    return new PartyCode(code);
   }
 
   /** Whether it is a State of ISO 3166-1. */

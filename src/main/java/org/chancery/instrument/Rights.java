@@ -36,13 +36,22 @@ class Rights {
     }
   }
 
+  /** Lets those pass who may open a case of some body. */
+  void requireOpener(Account account) {
+    boolean opens = opensAny(account) || (worksCases(account) && !account.bodies().isEmpty());
+    if (!opens) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.import");
+    }
+  }
+
+  private boolean opensAny(Account account) {
+    return isOfTreatyDepartment(account)
+        || account.is(Role.SERVICE)
+        || account.equals(Account.HOUSE);
+  }
+
   void requireOpening(Account account, BodyCode responsible) {
-    boolean mayOpen =
-        isOfTreatyDepartment(account)
-            || account.is(Role.SERVICE)
-            || account.equals(Account.HOUSE)
-            || (account.isOf(responsible) && worksCases(account));
-    if (!mayOpen) {
+    if (!opensAny(account) && !(account.isOf(responsible) && worksCases(account))) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.open", responsible);
     }
   }

@@ -1,6 +1,7 @@
 package org.chancery.web;
 
 import java.util.Optional;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +29,17 @@ public class Answered {
    * @param number which item of it this is
    * @param sent the item itself
    * @return what it was answered before; empty when it is to happen now
+   * @throws CannotAcquireLockException when another has just submitted it: try again
    * @throws Refusal when another item was submitted under this number before
    */
   public Optional<String> before(String account, String submission, long number, byte[] sent) {
-    IdempotencyKeys.Key key =
-        keys.claim(account, text(submission, number), Digest.sha256("", sent));
-    return Optional.ofNullable(key.answer()).map(IdempotencyKeys.Stored::body);
+    try {
+      IdempotencyKeys.Key key =
+          keys.claim(account, text(submission, number), Digest.sha256("", sent));
+      return Optional.ofNullable(key.answer()).map(IdempotencyKeys.Stored::body);
+    } catch (IdempotencyKeys.Raced raced) {
+      throw new CannotAcquireLockException("another submits it just now", raced);
+    }
   }
 
   /** Keeps what the claimed item is answered. */

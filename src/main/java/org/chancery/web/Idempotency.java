@@ -69,7 +69,7 @@ class Idempotency extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path = Doorway.path(request);
     return !WRITES.contains(request.getMethod())
         || !path.startsWith("/api/")
         || path.endsWith(OF_MANY);

@@ -3,9 +3,9 @@ package org.chancery.web;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -29,19 +29,16 @@ final class Intake extends ValveBase {
   /** The least bytes a second that a body must bring, once its grace is over. */
   private static final long SLOWEST = 16 * 1024;
 
-  private final long mostInParts;
-  private final long mostOtherwise;
+  private final ToLongFunction<@Nullable String> most;
   private final LongSupplier nanos;
 
   /**
-   * @param mostInParts the most bytes of a body in parts
-   * @param mostOtherwise the most bytes of any other
+   * @param most the most bytes of a body of the media type
    * @param nanos a stopwatch, in nanoseconds
    */
-  Intake(long mostInParts, long mostOtherwise, LongSupplier nanos) {
+  Intake(ToLongFunction<@Nullable String> most, LongSupplier nanos) {
     super(true);
-    this.mostInParts = mostInParts;
-    this.mostOtherwise = mostOtherwise;
+    this.most = most;
     this.nanos = nanos;
   }
 
@@ -50,7 +47,7 @@ final class Intake extends ValveBase {
       throws IOException, jakarta.servlet.ServletException {
     org.apache.coyote.Request raw = request.getCoyoteRequest();
     InputBuffer plain = raw.getInputBuffer();
-    Measured measured = new Measured(plain, request, most(request));
+    Measured measured = new Measured(plain, request, most.applyAsLong(request.getContentType()));
     raw.setInputBuffer(measured);
     try {
       getNext().invoke(request, response);
@@ -61,12 +58,6 @@ final class Intake extends ValveBase {
     } finally {
       raw.setInputBuffer(plain);
     }
-  }
-
-  private long most(Request request) {
-    String type = request.getContentType();
-    boolean inParts = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-    return inParts ? mostInParts : mostOtherwise;
   }
 
   /** How long so many bytes may take, in nanoseconds. */

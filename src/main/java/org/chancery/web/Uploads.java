@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,15 +25,30 @@ class Uploads {
   /** The largest body that is no upload, in bytes. */
   private static final long LARGEST_FORM = 2 << 20;
 
+  /** The media type of many cases, one in a line. */
+  private static final String LINES = "application/x-ndjson";
+
   /** After the language of the answer is known, before the log-in. */
   private static final int BEFORE_LOGIN = -102;
 
   private static final int AFTER_LOGIN = -50;
 
   private final DataSize largest;
+  private final DataSize largestInLines;
 
-  Uploads(@Value("${chancery.documents.max-size}") DataSize largest) {
+  Uploads(
+      @Value("${chancery.documents.max-size}") DataSize largest,
+      @Value("${chancery.import.max-size}") DataSize largestInLines) {
     this.largest = largest;
+    this.largestInLines = largestInLines;
+  }
+
+  /** The most bytes of a body of the media type; whoever reads one of lines counts them too. */
+  private long most(@Nullable String type) {
+    if (isOf(type, "multipart/")) {
+      return largest.toBytes() + 2 * Doorway.BESIDE;
+    }
+    return isOf(type, LINES) ? largestInLines.toBytes() + Doorway.BESIDE : LARGEST_FORM;
   }
 
   @Bean
@@ -44,7 +60,7 @@ class Uploads {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> intake() {
     return server -> {
       server.addEngineValves(
-          new Intake(largest.toBytes() + 2 * Doorway.BESIDE, LARGEST_FORM, System::nanoTime));
+          new Intake(this::most, System::nanoTime));
       server.addContextCustomizers(LastWord::standsAt);
     };
   }
@@ -89,7 +105,10 @@ class Uploads {
 
   /** Whether the body comes in parts, one of them perhaps a file. */
   static boolean isInParts(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    return isOf(request.getContentType(), "multipart/");
+  }
+
+  private static boolean isOf(@Nullable String type, String wanted) {
+    return type != null && type.regionMatches(true, 0, wanted, 0, wanted.length());
   }
 }

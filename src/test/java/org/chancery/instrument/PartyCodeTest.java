@@ -35,6 +35,21 @@ class PartyCodeTest {
         .satisfies(invalid -> assertThat(invalid.reason().code()).isEqualTo("party.malformed"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kz,KZ",
+    " KAZ ,KZ",
+    "Kazakhstan,KZ",
+    "қазақстан,KZ",
+    "Казахстан,KZ",
+    "Qazaxıstan,KZ",
+    "كازاخستان,KZ",
+    "ots,OTS"
+  })
+  void isFoundAsAPersonTypesIt(String typed, String code) {
+    assertThat(PartyCode.typed(typed)).hasToString(code);
+  }
+
   @Test
   void isOneCodeHoweverStated() {
     assertThat(new PartyCode("AZE")).isEqualTo(new PartyCode("AZ"));

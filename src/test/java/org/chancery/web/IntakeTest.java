@@ -41,7 +41,7 @@ class IntakeTest {
     server.getConnector();
     Context context = server.addContext("", folder.toString());
     Tomcat.addServlet(context, "reader", new Reader()).addMapping("/");
-    server.getEngine().getPipeline().addValve(new Intake(MOST, MOST, this::seconds));
+    server.getEngine().getPipeline().addValve(new Intake(type -> MOST, this::seconds));
     server.start();
   }
 

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
+import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Opening;
 import org.chancery.web.Described;
 import org.chancery.web.Outgoing;
@@ -30,11 +32,19 @@ class ImportController {
 
   static final String LINES = "application/x-ndjson";
 
+  private final Instruments instruments;
   private final Importing importing;
   private final DataSize largest;
+  private final Semaphore turns;
 
-  ImportController(Importing importing, @Value("${chancery.import.max-size}") DataSize largest) {
+  ImportController(
+      Instruments instruments,
+      Importing importing,
+      @Value("${chancery.import.max-size}") DataSize largest,
+      @Value("${chancery.import.at-once}") int atOnce) {
+    this.instruments = instruments;
     this.importing = importing;
+    this.turns = new Semaphore(atOnce);
     this.largest = largest;
   }
 
@@ -49,6 +59,20 @@ class ImportController {
       @RequestParam(defaultValue = "false") boolean dryRun,
       HttpServletRequest request,
       HttpServletResponse response)
+      throws IOException {
+    instruments.requireOpener();
+    if (!turns.tryAcquire()) {
+      throw Refusal.of(Kind.BUSY, "import.busy");
+    }
+    try {
+      take(body, dryRun, request, response);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void take(
+      InputStream body, boolean dryRun, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Submission submission = Submission.of(request, dryRun);
     Path file = Files.createTempFile("import", ".ndjson");

@@ -21,6 +21,7 @@ import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,9 @@ class Importing {
 
   /** How many lines share a transaction: more gain little, and hold their locks longer. */
   private static final int TOGETHER = 50;
+
+  /** How long they may take, in seconds. */
+  private static final int LONGEST = 60;
 
   private final Instruments instruments;
   private final Accounts accounts;
@@ -61,7 +65,9 @@ class Importing {
     this.json = json;
     this.answered = answered;
     this.problems = problems;
-    this.transaction = new TransactionTemplate(transactions);
+    TransactionTemplate bounded = new TransactionTemplate(transactions);
+    bounded.setTimeout(LONGEST);
+    this.transaction = bounded;
   }
 
   /** Writes the result of each line, in their order, as soon as it stands. */
@@ -81,6 +87,8 @@ class Importing {
   }
 
   private List<ObjectNode> results(Submission submission, List<Line> some) {
+    // Whoever is closed or moved meanwhile brings no more in.
+    instruments.requireOpener();
     if (!submission.dryRun()) {
       try {
         return Objects.requireNonNull(
@@ -92,11 +100,11 @@ class Importing {
         // which one, and why, shows when each is looked at alone
       }
     }
-    return some.stream().map(line -> result(submission, line)).toList();
+    return some.stream().map(line -> result(submission, line, 1)).toList();
   }
 
   /** What becomes of the line alone. Without a database there is no result: the answer ends. */
-  private ObjectNode result(Submission submission, Line line) {
+  private ObjectNode result(Submission submission, Line line, int tries) {
     try {
       return Objects.requireNonNull(
           transaction.execute(
@@ -108,6 +116,11 @@ class Importing {
               }));
     } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
       throw down;
+    } catch (CannotAcquireLockException met) {
+      if (tries > 0) {
+        return result(submission, line, tries - 1);
+      }
+      return refused(line, met, submission.request());
     } catch (RuntimeException bad) {
       return refused(line, bad, submission.request());
     }

@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import java.util.Map;
 import java.util.Set;
+import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.FindingFilter;
@@ -15,6 +16,7 @@ import org.chancery.process.Processes;
 import org.chancery.report.Figures;
 import org.chancery.report.Narrowing;
 import org.chancery.report.Question;
+import org.chancery.web.InvalidValue;
 import org.chancery.web.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,12 @@ class Questions {
 
   private final Viewpoints viewpoints;
   private final Processes processes;
+  private final Bodies bodies;
 
-  Questions(Viewpoints viewpoints, Processes processes) {
+  Questions(Viewpoints viewpoints, Processes processes, Bodies bodies) {
     this.viewpoints = viewpoints;
     this.processes = processes;
+    this.bodies = bodies;
   }
 
   /**
@@ -62,7 +66,7 @@ class Questions {
         new FindingFilter(
             statuses,
             asked.one("rule", value -> value),
-            asked.one("body", BodyCode::new),
+            asked.one("body", this::known),
             asked.party(),
             asked.one("severity", Severity::valueOf),
             asked.one("basis", Basis::valueOf),
@@ -82,6 +86,14 @@ class Questions {
         asked.one("dueWithin", Questions::days),
         person,
         person == null ? null : processes.heldBy(person));
+  }
+
+  private BodyCode known(String code) {
+    BodyCode body = new BodyCode(code);
+    if (!bodies.contains(body)) {
+      throw new InvalidValue("body.unknown", body);
+    }
+    return body;
   }
 
   private static boolean yesOrNo(String value) {

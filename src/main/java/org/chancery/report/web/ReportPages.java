@@ -30,6 +30,7 @@ import org.chancery.report.Overview;
 import org.chancery.report.Question;
 import org.chancery.report.Report;
 import org.chancery.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,7 +113,9 @@ class ReportPages {
     boolean isPast = asked.has("asOf") || asked.has("knownAt");
     model.addAttribute("proposed", isPast ? Set.of() : names(waivers.proposedIn(report)));
     tick(asked, report, model);
-    model.addAttribute("decides", decides());
+    Set<BodyCode> decides = decides();
+    model.addAttribute("decides", decides);
+    model.addAttribute("canTick", report.items().stream().anyMatch(item -> isOf(decides, item)));
     model.addAttribute("saidThen", said.isThen(asked));
     model.addAttribute("known", said.known(asked));
     model.addAttribute("bodies", bodies.all());
@@ -154,6 +157,12 @@ class ReportPages {
     model.addAttribute("day", overdue.dayOf(question));
     model.addAttribute("figures", figures);
     model.addAttribute("headlines", Headline.values());
+  }
+
+  /** Whether the line is a deadline of one of the bodies. */
+  private static boolean isOf(Set<BodyCode> decides, Item item) {
+    @Nullable BodyCode body = item.finding().body();
+    return body != null && decides.contains(body) && spot(item).findAny().isPresent();
   }
 
   /** The bodies on whose deadlines she decides. */

@@ -141,6 +141,35 @@ class ImportTest {
   }
 
   @Test
+  void takesAFileLargerThanAnyOtherBody() {
+    String wide = line("wide").replace("Agreement wide", "w".repeat(5_000));
+    String file = lines(wide.replace("'binding'", "'colour':'red','binding'")).repeat(800);
+    assertThat(file.length()).isGreaterThan(4 << 20);
+    assertThat(results(send(file))).hasSize(800);
+  }
+
+  @Test
+  void whoMayOpenNoCaseBringsNoFile() {
+    Answer answer =
+        service
+            .as("operator")
+            .send(PATH, ImportController.LINES, BodyPublishers.ofString(lines(line("none"))));
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void aColonMayBeSpelledInEitherWay() {
+    Answer answer =
+        service.send(
+            PATH.replace(":", "%3A"),
+            ImportController.LINES,
+            BodyPublishers.ofString(lines(line("spelled"), "{}")));
+    assertThat(results(answer))
+        .extracting(each -> each.path("status").asInt())
+        .containsExactly(201, 400);
+  }
+
+  @Test
   void refusesWhatIsNotInLines() {
     assertThat(service.post(PATH, line("json")).status()).isEqualTo(415);
   }

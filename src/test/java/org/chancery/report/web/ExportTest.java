@@ -310,7 +310,8 @@ class ExportTest {
           due.path("earliest").equals(due.path("latest"))
               && (due.path("working").isEmpty() || due.hasNonNull("first"));
       assertThat(event.getStatus().getValue()).isEqualTo(stated ? "CONFIRMED" : "TENTATIVE");
-      assertThat(event.getSummary().getValue()).contains(item.path("title").path("en").asText());
+      assertThat(event.getSummary().getValue())
+          .containsIgnoringWhitespaces(item.path("title").path("en").asText());
       assertThat(event.getUrl().getUri().toString())
           .isEqualTo("http://localhost:" + port + "/instruments/" + reference(item));
     }
