@@ -45,6 +45,10 @@ final class Intake extends ValveBase {
   @Override
   public void invoke(Request request, Response response)
       throws IOException, jakarta.servlet.ServletException {
+    if (isSeenToEndElsewhere(request)) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value()); // which closes the line
+      return;
+    }
     org.apache.coyote.Request raw = request.getCoyoteRequest();
     InputBuffer plain = raw.getInputBuffer();
     Measured measured = new Measured(plain, request, most.applyAsLong(request.getContentType()));
@@ -58,6 +62,12 @@ final class Intake extends ValveBase {
     } finally {
       raw.setInputBuffer(plain);
     }
+  }
+
+  /** HTTP/1.0 knows no chunks: a proxy in front sees another end, and the rest as a request. */
+  private static boolean isSeenToEndElsewhere(Request request) {
+    return "HTTP/1.0".equals(request.getProtocol())
+        && request.getHeader("Transfer-Encoding") != null;
   }
 
   /** How long so many bytes may take, in nanoseconds. */
