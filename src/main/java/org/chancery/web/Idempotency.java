@@ -87,8 +87,11 @@ class Idempotency extends OncePerRequestFilter {
     if (Uploads.isInParts(request)) {
       if (hasAllParts(request, response)) {
         String sent = keys.isKeyed(request) ? Sent.digest(request) : "";
-        try (Looked looked = look(request)) {
+        Looked looked = look(request);
+        try {
           writeOnce(request, () -> sent, response, chain);
+        } finally {
+          looked.close();
         }
       }
       return;
