@@ -107,7 +107,8 @@ record Door(
             .replace("parties/{code}", "parties/KZ")
             .replace("bodies/{code}", "bodies/mddt")
             .replace("/**", "/nothing")
-            .replace("/default/filter", "/default/filter?firstResult=0&maxResults=9")
+            .replaceFirst("/default/filter$", "/default/filter?firstResult=0&maxResults=9")
+            .replace("{filter}/list", "{filter}/list?firstResult=0&maxResults=9")
             .replace("/compare", "/compare?from=1&to=2")
             .replace("/reminder", "/reminder?party=KZ")
             .replaceAll("\\{(id|number)}", "1");
@@ -144,7 +145,7 @@ record Door(
       return seen.status() == 401 || (otherwise == 404 && seen.status() == otherwise);
     }
     if (isOfCase() && !sees) {
-      return isOfTasklist() ? seen.status() >= 400 : seen.status() == 404;
+      return seen.status() == 404;
     }
     return lets.contains(role) ? seen.isIn() : seen.status() == otherwise;
   }

@@ -15,12 +15,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.deadline.Deciding;
 import org.chancery.document.FileFixture;
+import org.chancery.instrument.Instruments;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -39,6 +45,9 @@ class ScriptingTest {
   private Browser browser;
 
   @LocalServerPort int port;
+  @Autowired Instruments instruments;
+  @Autowired Desk desk;
+  @Autowired Deciding deciding;
 
   @BeforeAll
   void start() {
@@ -76,15 +85,76 @@ class ScriptingTest {
     List<String> faults = new ArrayList<>();
     try (BrowserContext window = browser.window(1200)) {
       Page page = watched(window, faults);
-      logIn(page);
+      logIn(page, "mddtManager");
+      Map<String, List<String>> places = new PlacesOfPages(port, instruments, desk, deciding).all();
       for (String text : Payloads.texts(FULL, LONGEST)) {
         String reference = aCase(text);
-        for (String path : Stream.concat(ofCase(reference), asked(text)).toList()) {
+        for (String path :
+            Stream.concat(ofCase(places.keySet(), reference), asked(text)).toList()) {
           visit(page, path, faults);
         }
       }
+      places.values().stream().flatMap(List::stream).forEach(path -> visit(page, path, faults));
     }
     assertThat(faults).isEmpty();
+  }
+
+  /** What an account is called is seen by who keeps accounts, and by who works with her. */
+  @Test
+  void noneRunsInTheNameOfAnAccount() {
+    List<String> faults = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String text : Payloads.texts(FULL, LONGEST)) {
+      names.add(anAccount(names.size(), text));
+    }
+    String reference = aCase("Named");
+    try (BrowserContext window = browser.window(1200)) {
+      Page page = watched(window, faults);
+      logIn(page, "admin");
+      visit(page, "/people", faults);
+      names.forEach(name -> visit(page, "/people/" + name, faults));
+    }
+    try (BrowserContext window = browser.window(1200)) {
+      Page page = watched(window, faults);
+      logIn(page, "mddtManager");
+      Stream.of("/instruments/" + reference, "/reports/overdue", "/bodies/mddt", "/reports/waiting")
+          .forEach(path -> visit(page, path, faults));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private String anAccount(int number, String text) {
+    ObjectNode account = new ObjectMapper().createObjectNode();
+    String name = "scripted" + number;
+    account.put("name", name).put("displayName", text(text, 200));
+    account.putArray("roles").add("CLERK");
+    account.putArray("bodies").add("mddt");
+    sent("admin", "/api/accounts", account);
+    return name;
+  }
+
+  /** A browser makes no page of them, whatever they say again. */
+  @Test
+  void whatIsAskedOverRestIsNoPage() {
+    String text = "<script>top.__xss=1</script>";
+    String reference = aCase(text);
+    Trespasser clerk = Trespasser.at(port, "clerk", "mddtClerk");
+    for (Trespasser.Seen seen :
+        List.of(
+            clerk.knock(
+                "POST",
+                "/api/what-if",
+                "{'reference': '" + reference + "', 'set': {'title': {'en': '" + text + "'}}}"),
+            clerk.knock("POST", "/api/what-if", "{'reference': '" + text + "'}"),
+            clerk.knock("GET", "/api/instruments/" + reference),
+            clerk.knock("GET", "/api/instruments/" + reference + "/journal"),
+            clerk.knock("GET", "/api/instruments/" + text.replace("<", "%3C").replace(">", "%3E")),
+            Trespasser.at(port, "admin", "admin").knock("GET", "/api/journal"))) {
+      String headers = seen.text().lines().findFirst().orElseThrow().toLowerCase(Locale.ROOT);
+      assertThat(headers)
+          .containsPattern("content-type=\\[application/(problem\\+)?json")
+          .contains("x-content-type-options=[nosniff]");
+    }
   }
 
   @Test
@@ -191,24 +261,27 @@ class ScriptingTest {
     return text.substring(0, Math.min(text.length(), longest));
   }
 
-  private static Stream<String> ofCase(String reference) {
+  /** The pages of the case, whatever there are. */
+  private static Stream<String> ofCase(Set<String> paths, String reference) {
     String path = "/instruments/" + reference;
-    return Stream.of(
-        path,
-        path + "?lang=ar",
-        path + "/journal?lang=en",
-        path + "/edit",
-        path + "/routing-slip",
-        path + "/label",
-        path + "/reminder?party=KZ",
-        path + "/milestones/1/extensions",
-        "/q/" + reference,
-        "/decisions?on=" + reference + ".1",
-        "/reports/overdue?asOf=2027-06-01",
-        "/reports/timeline",
-        "/reports/waiting",
-        "/instruments",
-        "/");
+    Stream<String> all =
+        paths.stream()
+            .filter(each -> each.contains("{reference}"))
+            .map(
+                each ->
+                    each.replace("{reference}", reference)
+                        .replace("{target}", "t")
+                        .replaceAll("\\{kind:(\\w+)[^}]*}", "$1")
+                        .replaceAll("\\{\\w+}", "1")
+                        .replaceFirst("/compare$", "/compare?from=1&to=1")
+                        .replaceFirst("/reminder$", "/reminder?party=KZ"));
+    Stream<String> more =
+        Stream.of(
+            path + "?lang=ar",
+            path + "/journal?lang=en",
+            "/decisions?on=" + reference + ".1",
+            "/reports/overdue?asOf=2027-06-01");
+    return Stream.concat(all, more);
   }
 
   /** The text where an address asks for something. */
@@ -266,9 +339,9 @@ class ScriptingTest {
     return page;
   }
 
-  private void logIn(Page page) {
+  private void logIn(Page page, String account) {
     page.navigate(address("/login"));
-    page.fill("#username", "mddtManager");
+    page.fill("#username", account);
     page.fill("#password", "demo");
     page.locator("main button").click();
   }

@@ -25,6 +25,8 @@ import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Deadlines {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
   private final Judge judge;
   private final HouseTables tables;
@@ -91,6 +95,25 @@ public class Deadlines {
   Judgement judge(CaseFile file, Viewpoint from, Papers papers) {
     Kin kin = kin(file, papers, from.knownAt());
     return judge.judge(file, kin, from.asOf(), tables.inForceAt(from.knownAt()));
+  }
+
+  /**
+   * The same, but empty where the case makes a rule fail: it must not keep anybody from reading of
+   * the others. The log says why.
+   */
+  @Transactional(readOnly = true)
+  Optional<Judgement> judgeIfPossible(CaseFile file, Viewpoint from, Papers papers) {
+    Kin kin = kin(file, papers, from.knownAt());
+    return judgeIfPossible(file, kin, from.asOf(), tables.inForceAt(from.knownAt()));
+  }
+
+  private Optional<Judgement> judgeIfPossible(CaseFile file, Kin kin, AsOf asOf, Tables by) {
+    try {
+      return Optional.of(judge.judge(file, kin, asOf, by));
+    } catch (RuntimeException failure) {
+      LOG.error("{} could not be judged", file.reference(), failure);
+      return Optional.empty();
+    }
   }
 
   /** What the rules say of the case at the point in time, by these tables. */
@@ -158,8 +181,8 @@ public class Deadlines {
   }
 
   /**
-   * What the rules say now of each of the cases; what lies beside them is asked for once, however
-   * many.
+   * What the rules say now of each of the cases that make no rule fail; what lies beside them is
+   * asked for once, however many.
    */
   @Transactional(readOnly = true)
   public List<Judgement> judge(Collection<Reference> references) {
@@ -172,7 +195,7 @@ public class Deadlines {
     return files.stream()
         .map(
             file ->
-                judge.judge(
+                judgeIfPossible(
                     file,
                     new Kin(
                         file.instrument().parentReference() == null
@@ -182,6 +205,7 @@ public class Deadlines {
                         papers.of(file.reference())),
                     now,
                     by))
+        .flatMap(Optional::stream)
         .toList();
   }
 

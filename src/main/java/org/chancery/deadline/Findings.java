@@ -3,7 +3,10 @@ package org.chancery.deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoint;
 import org.chancery.document.Papers;
@@ -18,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The findings of all cases that the current account may see. */
+/**
+ * The findings of all cases that the current account may see. A case that makes a rule fail is left
+ * out, and the log says so.
+ */
 @Component
 @Transactional(readOnly = true)
 public class Findings {
@@ -37,6 +43,21 @@ public class Findings {
     /** Its place in the list: the case and the number in it. */
     public String key() {
       return file.reference() + "." + number;
+    }
+  }
+
+  /**
+   * What is said of some cases.
+   *
+   * @param found the findings, by case
+   * @param unjudged the cases of which nothing can be said, since they make a rule fail
+   */
+  public record Told(List<Found> found, Set<Reference> unjudged) {
+
+    /** An immutable copy. */
+    public Told {
+      found = List.copyOf(found);
+      unjudged = Set.copyOf(unjudged);
     }
   }
 
@@ -96,8 +117,16 @@ public class Findings {
   }
 
   /** Those of the cases that pass; what is known is what was when they were read. */
-  public List<Found> of(Batch batch, FindingFilter filter, Viewpoint from) {
-    return batch.held.stream().flatMap(held -> of(held, filter, from).stream()).toList();
+  public Told of(Batch batch, FindingFilter filter, Viewpoint from) {
+    List<Found> found = new ArrayList<>();
+    Set<Reference> unjudged = new HashSet<>();
+    for (Held held : batch.held) {
+      judge(held, from)
+          .ifPresentOrElse(
+              judgement -> found.addAll(of(judgement, filter)),
+              () -> unjudged.add(held.file().reference()));
+    }
+    return new Told(found, unjudged);
   }
 
   /**
@@ -140,7 +169,11 @@ public class Findings {
 
   /** Those of one case that pass. */
   private List<Found> of(Held held, FindingFilter filter, Viewpoint from) {
-    return of(deadlines.judge(held.file(), from, held.papers()), filter);
+    return judge(held, from).map(judgement -> of(judgement, filter)).orElse(List.of());
+  }
+
+  private Optional<Judgement> judge(Held held, Viewpoint from) {
+    return deadlines.judgeIfPossible(held.file(), from, held.papers());
   }
 
   private static List<Found> of(Judgement judgement, FindingFilter filter) {

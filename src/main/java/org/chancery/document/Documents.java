@@ -24,6 +24,7 @@ import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -92,25 +93,48 @@ public class Documents {
   }
 
   /**
+   * Looks at a file before it is put in, best while no transaction waits for it; whoever asked
+   * closes it. What is wrong with it is told when it is put in.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Inspected inspect(Upload upload) {
+    return Inspected.of(() -> reception.receive(upload));
+  }
+
+  /**
+   * @throws Refusal when the account may put nothing into the case
+   */
+  @Transactional(readOnly = true)
+  public void requireFiling(Reference reference) {
+    instruments.requireFiling(reference);
+  }
+
+  /** Looks at the file and puts it in. */
+  public Filed add(Reference reference, NewDocument said, Upload upload) {
+    try (Inspected inspected = inspect(upload)) {
+      return add(reference, said, inspected);
+    }
+  }
+
+  /**
    * Puts in a document. Where the newest version of one of that kind, language and name has the
    * very same content, that one is answered and nothing is stored.
    *
    * @throws Refusal when the account may not, or when the file is not what it says it is
    */
-  public Filed add(Reference reference, NewDocument said, Upload upload) {
+  public Filed add(Reference reference, NewDocument said, Inspected inspected) {
     instruments.requireFiling(reference);
     filing(instruments.known(reference)).requireAdding(said.kindOrDraft());
-    try (Received received = reception.receive(upload)) {
-      instruments.hold(reference);
-      List<Document> all = table.of(reference);
-      Optional<Document> same =
-          all.stream()
-              .filter(said::describes)
-              .filter(each -> each.newest().sha256().equals(received.sha256()))
-              .findFirst();
-      return same.map(each -> new Filed(each, each.newest(), false))
-          .orElseGet(() -> added(reference, all.size() + 1, said, received));
-    }
+    Received received = inspected.received();
+    instruments.hold(reference);
+    List<Document> all = table.of(reference);
+    Optional<Document> same =
+        all.stream()
+            .filter(said::describes)
+            .filter(each -> each.newest().sha256().equals(received.sha256()))
+            .findFirst();
+    return same.map(each -> new Filed(each, each.newest(), false))
+        .orElseGet(() -> added(reference, all.size() + 1, said, received));
   }
 
   /**
@@ -119,16 +143,15 @@ public class Documents {
    * @throws Refusal when there is no such document, when the account may not, or when the file is
    *     not what it says it is
    */
-  public Filed revise(Reference reference, int id, @Nullable String remark, Upload upload) {
+  public Filed revise(Reference reference, int id, @Nullable String remark, Inspected inspected) {
     instruments.requireFiling(reference);
     filing(instruments.known(reference)).requireRevising(known(reference, id));
-    try (Received received = reception.receive(upload)) {
-      instruments.hold(reference);
-      Document document = known(reference, id);
-      return document.newest().sha256().equals(received.sha256())
-          ? new Filed(document, document.newest(), false)
-          : revised(reference, document, remark, received);
-    }
+    Received received = inspected.received();
+    instruments.hold(reference);
+    Document document = known(reference, id);
+    return document.newest().sha256().equals(received.sha256())
+        ? new Filed(document, document.newest(), false)
+        : revised(reference, document, remark, received);
   }
 
   /** What the current account may put into the case, if it may put in anything. */

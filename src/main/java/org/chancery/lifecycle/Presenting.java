@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -62,7 +63,8 @@ class Presenting {
         step.reference(),
         file.description().title().in(locale),
         step.step(),
-        words.getMessage("word.step." + step.step(), null, step.name(), locale),
+        Objects.requireNonNullElse(
+            words.getMessage("word.step." + step.step(), null, null, locale), step.name()),
         step.party(),
         milestoneName(step, file, locale),
         List.copyOf(new TreeSet<>(step.groups())),

@@ -2,6 +2,7 @@ package org.chancery.notice;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import org.chancery.access.Bodies;
 import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
@@ -30,7 +31,9 @@ record Words(MessageSource messages, Bodies bodies, Locale locale) {
   /** What the deadline is for, and what is to be done. */
   String milestone(Milestone milestone) {
     String kind = milestone.kind().name();
-    String word = messages.getMessage("word.milestone." + kind, null, kind, locale);
+    String word =
+        Objects.requireNonNullElse(
+            messages.getMessage("word.milestone." + kind, null, null, locale), kind);
     return milestone.name() == null ? word : word + ": " + milestone.name().in(locale);
   }
 

@@ -37,6 +37,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setPasswordEncryptor(new SlowPasswords());
     engine.setAuthorizationEnabled(true);
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+    engine.setResourceAuthorizationProvider(new GivingBack());
     engine.setQueryMaxResultsLimit(MOST_ROWS);
     engine.setEnableCmdExceptionLogging(false);
     engine.setMetricsEnabled(false);

@@ -18,6 +18,7 @@ import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -136,6 +137,19 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
+  /** The step, while it is open and the current account may see it. */
+  @Transactional(readOnly = true)
+  public Optional<OpenStep> stepInSight(String taskId) {
+    Account account = people.current();
+    return step(taskId).filter(open -> open.isVisibleTo(account));
+  }
+
+  /** The groups that the current account belongs to. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Set<String> groups() {
+    return Groups.of(people.current());
+  }
+
   /**
    * A page of the steps that the account may do, most urgent first: what it has claimed, and what
    * nobody has claimed and one of its groups may do.
@@ -160,12 +174,8 @@ public class Processes {
    *     Steps#completed} refuses
    */
   public void complete(String taskId, Answer answer) {
-    Account account = people.current();
-    OpenStep step =
-        step(taskId)
-            .filter(open -> open.isVisibleTo(account))
-            .orElseThrow(() -> Refusal.notFound("step.unknown", taskId));
-    if (!step.fallsTo(account)) {
+    OpenStep step = stepInSight(taskId).orElseThrow(() -> Refusal.notFound("step.unknown", taskId));
+    if (!step.fallsTo(people.current())) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "step.of-others", String.join(", ", step.groups()));
     }
     forms.submitTaskForm(taskId, Map.copyOf(answer.values()));

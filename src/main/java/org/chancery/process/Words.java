@@ -71,7 +71,7 @@ public class Words {
   }
 
   private String word(String key, String otherwise, Locale locale) {
-    String word = messages.getMessage(key, null, otherwise, locale);
+    String word = messages.getMessage(key, null, null, locale);
     return word == null ? otherwise : word;
   }
 }

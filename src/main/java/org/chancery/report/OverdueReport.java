@@ -205,7 +205,7 @@ public class OverdueReport {
   private List<Found> judged(Set<Reference> references, Viewpoint from) {
     return Question.isNow(from)
         ? findings.of(references, ANY)
-        : findings.of(findings.batch(references, from.knownAt()), ANY, from);
+        : findings.of(findings.batch(references, from.knownAt()), ANY, from).found();
   }
 
   /** The day that the question is about; of an instant this house's. */
@@ -228,6 +228,11 @@ public class OverdueReport {
    */
   public long unjudged(Question question) {
     return sweep(question).isPresent() ? read(ledger::unjudged) : 0;
+  }
+
+  /** How many cases the answer is silent about, since they make a rule fail. */
+  public long leftOut(Question question) {
+    return sweep(question).isPresent() ? 0 : pass(question).leftOut();
   }
 
   /** The last sweep, where the ledger can answer. */

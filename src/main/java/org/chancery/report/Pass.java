@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class Pass {
   private final Instant begunAt;
   private final long cases;
   private final CompletableFuture<List<List<Mark>>> answers = new CompletableFuture<>();
+  private final Set<Reference> leftOut = ConcurrentHashMap.newKeySet();
   private volatile long judged;
   private volatile boolean isLong;
   private volatile @Nullable Instant endedAt;
@@ -38,6 +42,11 @@ final class Pass {
   /** So many more cases have been judged. */
   void advance(int more) {
     judged = Math.min(cases, judged + more);
+  }
+
+  /** Of these nothing can be said. */
+  void leaveOut(Set<Reference> unjudged) {
+    leftOut.addAll(unjudged);
   }
 
   /** All have been judged, with the lines of each answer, worst first. */
@@ -81,6 +90,14 @@ final class Pass {
   /** The lines of each answer, worst first; waits for them. */
   List<List<Mark>> answers() {
     return get(Duration.ofDays(1)).orElseThrow();
+  }
+
+  /**
+   * How many cases the answers are silent about, since they could not be judged; waits for them.
+   */
+  long leftOut() {
+    answers();
+    return leftOut.size();
   }
 
   private Optional<List<List<Mark>>> get(Duration patience) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chancery.access.Account;
@@ -19,7 +20,9 @@ import org.chancery.calendar.Viewpoint;
 import org.chancery.calendar.Zones;
 import org.chancery.deadline.Findings;
 import org.chancery.deadline.Findings.Batch;
+import org.chancery.deadline.Findings.Told;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +176,7 @@ class Passes implements DisposableBean {
     do {
       Batch batch = findings.batch(next, knownAt);
       for (int i = 0; i < answers.size(); i++) {
-        mark(batch, questions.get(i), answers.get(i));
+        pass.leaveOut(mark(batch, questions.get(i), answers.get(i)));
       }
       pass.advance(batch.read());
       next = batch.next();
@@ -185,12 +188,15 @@ class Passes implements DisposableBean {
     return answers;
   }
 
-  private void mark(Batch batch, Question question, List<Mark> marks) {
+  /** Adds the lines of the cases, and answers those that could not be judged. */
+  private Set<Reference> mark(Batch batch, Question question, List<Mark> marks) {
     LocalDate day = question.from().asOf().dayIn(zones.home());
-    findings.of(batch, question.filter(), question.from()).stream()
+    Told told = findings.of(batch, question.filter(), question.from());
+    told.found().stream()
         .filter(found -> question.fits(found, day))
         .map(found -> Mark.of(found, day))
         .forEach(marks::add);
+    return told.unjudged();
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.chancery.web.Beforehand.Looked;
 import org.chancery.web.Refusal.Kind;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -51,6 +53,7 @@ class Idempotency extends OncePerRequestFilter {
   private final IdempotencyKeys keys;
   private final Problems problems;
   private final ObjectMapper json;
+  private final ObjectProvider<Beforehand> beforehand;
   private final DataSize largest;
 
   Idempotency(
@@ -58,12 +61,14 @@ class Idempotency extends OncePerRequestFilter {
       IdempotencyKeys keys,
       Problems problems,
       ObjectMapper json,
+      ObjectProvider<Beforehand> beforehand,
       @Value("${chancery.documents.max-size}") DataSize largest) {
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setTimeout(LONGEST_WRITE);
     this.keys = keys;
     this.problems = problems;
     this.json = json;
+    this.beforehand = beforehand;
     this.largest = largest;
   }
 
@@ -82,7 +87,12 @@ class Idempotency extends OncePerRequestFilter {
     if (Uploads.isInParts(request)) {
       if (hasAllParts(request, response)) {
         String sent = keys.isKeyed(request) ? Sent.digest(request) : "";
-        writeOnce(request, () -> sent, response, chain);
+        Looked looked = look(request);
+        try {
+          writeOnce(request, () -> sent, response, chain);
+        } finally {
+          looked.close();
+        }
       }
       return;
     }
@@ -93,6 +103,11 @@ class Idempotency extends OncePerRequestFilter {
     }
     RepeatableRequest repeatable = new RepeatableRequest(request, body);
     writeOnce(repeatable, () -> Sent.digest(request, body), response, chain);
+  }
+
+  private Looked look(HttpServletRequest request) {
+    Beforehand first = beforehand.getIfAvailable();
+    return first == null ? () -> {} : first.look(request);
   }
 
   /** Reads a body in parts to its end: large ones lie on the disk then. */

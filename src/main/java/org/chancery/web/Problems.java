@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.web.Refusal.Fault;
 import org.chancery.web.Refusal.Kind;
 import org.jspecify.annotations.Nullable;
@@ -161,8 +162,10 @@ public class Problems {
   private ProblemDetail problem(HttpStatus status, String code, List<Object> arguments) {
     String fallback = status.getReasonPhrase();
     String detail =
-        messages.getMessage(
-            "problem." + code, arguments.toArray(), fallback, LocaleContextHolder.getLocale());
+        Objects.requireNonNullElse(
+            messages.getMessage(
+                "problem." + code, arguments.toArray(), null, LocaleContextHolder.getLocale()),
+            fallback);
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("urn:chancery:problem:http-" + status.value()));
     problem.setTitle(fallback);

@@ -42,7 +42,8 @@ class NoticeStoryTest {
       {'type': 'UNDERTAKING', 'title': {'en': 'Undertaking to build a line', 'ar': 'تعهد ببناء خط'},
        'parties': [{'code': 'AZ'}], 'responsibleBody': '%s',
        'milestones': [{'kind': 'COMPLETION', 'name': {'en': 'The line is built'}, 'due': '%s',
-                       'body': '%s'}]}""";
+                       'body': '%s'}]}\
+      """;
 
   @Autowired Desk desk;
   @Autowired Accounts accounts;
@@ -119,6 +120,23 @@ class NoticeStoryTest {
         .contains("تعهد ببناء خط")
         .contains("https://chancery.example/me");
     assertThat(came.get(0).id()).endsWith("@example.org>");
+  }
+
+  /** S5: neither in the subject nor in the page. */
+  @Test
+  void aScriptInATitleIsTextInAMail() {
+    String script = "</title><img src=x onerror=top.__xss=1><script>top.__xss=1</script>";
+    reads("energyClerk", "en", Frequency.NEVER);
+    Reference reference =
+        desk.open(
+            "economyClerk",
+            CASE.formatted("economy", "2026-12-21", "energy")
+                .replace("Undertaking to build a line", script)
+                .replace("The line is built", script));
+    Came came = day(LocalDate.of(2026, 12, 14), reference).get(0);
+    assertThat(came.html()).contains("&lt;img src=x").doesNotContain("<img", "<script");
+    assertThat(came.text()).contains(script);
+    assertThat(came.subject()).doesNotContain("\n", "\r");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.chancery.access.Account;
@@ -23,6 +24,7 @@ import org.chancery.calendar.Zones;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Findings;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
 import org.chancery.web.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class PassesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+  private static final Reference UNJUDGED = Reference.of(2026, 7);
 
   private final CountDownLatch read = new CountDownLatch(1);
   private final Findings findings = mock(Findings.class);
@@ -65,7 +69,8 @@ class PassesTest {
               read.await();
               return batch;
             });
-    when(findings.of(any(Findings.Batch.class), any(), any())).thenReturn(List.of());
+    when(findings.of(any(Findings.Batch.class), any(), any()))
+        .thenReturn(new Findings.Told(List.of(), Set.of(UNJUDGED)));
   }
 
   @AfterEach
@@ -106,6 +111,14 @@ class PassesTest {
     first.answers();
     when(ledger.state()).thenReturn(new Ledger.State(1, 2, null));
     assertThat(passes.of(List.of(on(1)))).isNotSameAs(first);
+  }
+
+  @Test
+  void aCaseThatCannotBeJudgedIsLeftOutAndCountedOnceForAllQuestions() {
+    read.countDown();
+    Pass pass = passes.of(List.of(on(1), on(2)));
+    assertThat(pass.leftOut()).isEqualTo(1);
+    assertThat(pass.answers()).isEqualTo(List.of(List.of(), List.of()));
   }
 
   private static Question on(int day) {

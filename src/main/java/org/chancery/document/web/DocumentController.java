@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.chancery.document.Document;
 import org.chancery.document.Document.Version;
 import org.chancery.document.Documents;
 import org.chancery.document.Filed;
+import org.chancery.document.Inspected;
 import org.chancery.document.NewDocument;
-import org.chancery.document.Upload;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Etag;
 import org.chancery.web.Page;
@@ -69,9 +70,10 @@ class DocumentController {
   ResponseEntity<Document> add(
       @PathVariable Reference reference,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam MultiValueMap<String, String> fields) {
+      @RequestParam MultiValueMap<String, String> fields,
+      HttpServletRequest request) {
     NewDocument said = said(fields, file, NewDocument.class);
-    Filed filed = documents.add(reference, said, upload(file));
+    Filed filed = documents.add(reference, said, inspected(request, file));
     Document document = filed.document();
     return answer(filed, at(reference, document)).eTag(Etag.of(document.changes())).body(document);
   }
@@ -104,9 +106,10 @@ class DocumentController {
       @PathVariable Reference reference,
       @PathVariable int id,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam MultiValueMap<String, String> fields) {
+      @RequestParam MultiValueMap<String, String> fields,
+      HttpServletRequest request) {
     NewVersion said = said(fields, file, NewVersion.class);
-    Filed filed = documents.revise(reference, id, said.remark(), upload(file));
+    Filed filed = documents.revise(reference, id, said.remark(), inspected(request, file));
     String at = at(reference, filed.document()) + "/versions/" + filed.version().number();
     return answer(filed, at).body(filed.version());
   }
@@ -156,8 +159,7 @@ class DocumentController {
     return said;
   }
 
-  private static Upload upload(@Nullable MultipartFile file) {
-    return new Upload(
-        Objects.requireNonNull(file).getOriginalFilename(), file.getContentType(), file);
+  private Inspected inspected(HttpServletRequest request, @Nullable MultipartFile file) {
+    return FirstLook.of(request, Objects.requireNonNull(file), documents);
   }
 }

@@ -8,11 +8,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** All that the task list asks of the server, found by watching it. */
 final class AllowedCalls implements RequestMatcher {
 
-  private record Call(Pattern methods, Pattern path) {
+  /** Calls that are alike. */
+  record Call(Pattern methods, Pattern path) {
 
-    boolean isMadeBy(HttpServletRequest request) {
-      return methods.matcher(request.getMethod()).matches()
-          && path.matcher(Gate.path(request)).matches();
+    boolean is(String method, String at) {
+      return methods.matcher(method).matches() && path.matcher(at).matches();
     }
   }
 
@@ -21,7 +21,7 @@ final class AllowedCalls implements RequestMatcher {
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final String PROCESS = "([a-z-]+:\\d+:)?" + ID;
 
-  private static final List<Call> CALLS =
+  static final List<Call> CALLS =
       List.of(
           call("GET", APP + "([a-zA-Z0-9]+/)?"),
           call("GET", APP + "(scripts|styles|locales)/[a-zA-Z0-9_-]+\\.(js|css|json)"),
@@ -47,6 +47,6 @@ final class AllowedCalls implements RequestMatcher {
 
   @Override
   public boolean matches(HttpServletRequest request) {
-    return CALLS.stream().anyMatch(call -> call.isMadeBy(request));
+    return CALLS.stream().anyMatch(call -> call.is(request.getMethod(), Gate.path(request)));
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.process.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.chancery.process.Processes;
 import org.chancery.process.ShownTasks;
 import org.chancery.process.Words;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -73,7 +74,8 @@ class Gate {
       MessageSource messages,
       LocaleResolver locales,
       Words words,
-      ShownTasks tasks)
+      ShownTasks tasks,
+      Processes processes)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
@@ -98,9 +100,11 @@ class Gate {
                     .anyRequest()
                     .denyAll())
         .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
-        .addFilterAfter(new PlainAnswers(messages, locales), Entrance.class)
+        .addFilterAfter(new Moved(processes), Entrance.class)
+        .addFilterAfter(new PlainAnswers(messages, locales), Moved.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
-        .addFilterAfter(new Interpreter(locales, words, tasks), PlainBodies.class)
+        .addFilterAfter(new TasksInSight(processes), PlainBodies.class)
+        .addFilterAfter(new Interpreter(locales, words, tasks), TasksInSight.class)
         .build();
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chancery.process.AnswerRefused;
 import org.chancery.web.Locales;
@@ -78,7 +79,9 @@ final class PlainAnswers extends OncePerRequestFilter {
   /** The name of the field as the form shows it, and what is wrong there. */
   private String text(Problem.Fault error, Locale locale) {
     String field = error.pointer().replaceFirst("^/", "");
-    String label = messages.getMessage("word.field." + field, null, field, locale);
+    String label =
+        Objects.requireNonNullElse(
+            messages.getMessage("word.field." + field, null, null, locale), field);
     return text(Message.of("step.fault", label, error.message()), locale);
   }
 

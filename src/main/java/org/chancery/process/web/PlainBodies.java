@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.chancery.web.RepeatableRequest;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses what would let a person's query run code in the engine (CVE-2026-109432: an expression in
  * {@code orQueries} is evaluated although expressions are switched off): any property or parameter
  * that ends in {@code Expression}, at any depth, and any {@code orQueries}. What passes is written
- * anew, so the engine reads just what was checked here.
+ * anew, so the engine reads just what was checked here. A form says texts only, so that the engine
+ * never makes an object of what was sent.
  */
 final class PlainBodies extends OncePerRequestFilter {
 
@@ -68,7 +70,19 @@ final class PlainBodies extends OncePerRequestFilter {
   private static boolean isForbidden(HttpServletRequest request, JsonNode body) {
     return Collections.list(request.getParameterNames()).stream().anyMatch(PlainBodies::isCode)
         || holdsCode(body)
-        || claimsForAnother(request, body);
+        || claimsForAnother(request, body)
+        || (Gate.path(request).endsWith("/submit-form") && !isPlainForm(body));
+  }
+
+  /** Whether all that a form says is text: no object, no file, nothing to be deserialized. */
+  private static boolean isPlainForm(JsonNode form) {
+    return form.path("variables").properties().stream()
+        .map(Map.Entry::getValue)
+        .allMatch(
+            said ->
+                !said.path("value").isContainerNode()
+                    && said.path("type").asText("String").equals("String")
+                    && said.path("valueInfo").isEmpty());
   }
 
   private static boolean holdsCode(JsonNode node) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.access.Account;
@@ -234,8 +235,7 @@ public class Reader {
    */
   public String field(String pointer, @Nullable String form) {
     String name = pointer.replaceAll("/\\d+", "").replace('/', '.');
-    String label = messages.getMessage("page.field" + name, null, pointer, locale());
-    return messages.getMessage("page.field." + form + name, null, label, locale());
+    return wordOr(wordOr(pointer, "page.field" + name), "page.field." + form + name);
   }
 
   /**
@@ -243,7 +243,11 @@ public class Reader {
    * for it.
    */
   public String step(String id, String name) {
-    String called = messages.getMessage("word.process." + id, null, name, locale());
-    return messages.getMessage("word.step." + id, null, called, locale());
+    return wordOr(wordOr(name, "word.process." + id), "word.step." + id);
+  }
+
+  /** What the catalogue has under the key, else this as it is: it may hold what somebody wrote. */
+  private String wordOr(String otherwise, String key) {
+    return Objects.requireNonNullElse(messages.getMessage(key, null, null, locale()), otherwise);
   }
 }

@@ -110,6 +110,7 @@ class ReportPages {
     model.addAttribute("report", report);
     model.addAttribute("isOfAnotherMinute", isOfAnotherMinute(report));
     model.addAttribute("unjudged", overdue.unjudged(question));
+    model.addAttribute("leftOut", overdue.leftOut(question));
     boolean isPast = asked.has("asOf") || asked.has("knownAt");
     model.addAttribute("proposed", isPast ? Set.of() : names(waivers.proposedIn(report)));
     tick(asked, report, model);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chancery.document.Documents;
 import org.chancery.document.Filed;
+import org.chancery.document.Inspected;
 import org.chancery.document.NewDocument;
 import org.chancery.document.Texts;
 import org.chancery.document.Upload;
@@ -71,7 +72,9 @@ class TextPages {
       if (said == null) {
         throw Refusal.invalid(faults);
       }
-      return done(reference, documents.add(reference, said, upload), after);
+      try (Inspected inspected = documents.inspect(upload)) {
+        return done(reference, documents.add(reference, said, inspected), after);
+      }
     } catch (Refusal refusal) {
       Form refused = form.refused(CasePages.status(refusal, response));
       return pages.show(reference, Forms.BLANK.withText(refused), model, locale);
@@ -90,9 +93,8 @@ class TextPages {
       RedirectAttributes after) {
     Form form = Form.of(JsonNodeFactory.instance.objectNode().put("remark", remark));
     String said = remark.isBlank() ? null : remark.strip();
-    try {
-      return done(
-          reference, documents.revise(reference, id, said, upload(file, new ArrayList<>())), after);
+    try (Inspected inspected = documents.inspect(upload(file, new ArrayList<>()))) {
+      return done(reference, documents.revise(reference, id, said, inspected), after);
     } catch (Refusal refusal) {
       Form refused = form.refused(CasePages.status(refusal, response));
       return pages.show(reference, Forms.BLANK.withVersion(id, refused), model, locale);

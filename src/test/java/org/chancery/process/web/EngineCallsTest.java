@@ -3,9 +3,10 @@ package org.chancery.process.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -158,17 +159,17 @@ class EngineCallsTest {
 
   private static Optional<String> path(Class<?> type) {
     return types(type)
-        .map(each -> each.getAnnotation(Path.class))
+        .map(each -> each.getAnnotation(jakarta.ws.rs.Path.class))
         .flatMap(Stream::ofNullable)
-        .map(Path::value)
+        .map(jakarta.ws.rs.Path::value)
         .findFirst();
   }
 
   private static Optional<String> path(Method method) {
     return declared(method)
-        .map(each -> each.getAnnotation(Path.class))
+        .map(each -> each.getAnnotation(jakarta.ws.rs.Path.class))
         .flatMap(Stream::ofNullable)
-        .map(Path::value)
+        .map(jakarta.ws.rs.Path::value)
         .findFirst();
   }
 
@@ -198,6 +199,24 @@ class EngineCallsTest {
             each ->
                 each.getName().equals(method.getName())
                     && Arrays.equals(each.getParameterTypes(), method.getParameterTypes()));
+  }
+
+  /** So that each is tried by every role, on cases of its own and of others. */
+  @Test
+  void whatIsReachedHasARowInTheAccessMatrix() throws IOException {
+    Set<Call> rows =
+        Files.readAllLines(Path.of("src/test/resources/access-matrix.csv")).stream()
+            .map(line -> line.split(" ; ", -1))
+            .filter(row -> row.length > 2 && row[1].startsWith("/camunda/"))
+            .map(row -> new Call(row[0], row[1].replaceAll("\\{\\w+}", ID)))
+            .collect(Collectors.toSet());
+    assertThat(calls().stream().filter(Call::isAllowed)).isNotEmpty().allMatch(rows::contains);
+    assertThat(AllowedCalls.CALLS)
+        .allSatisfy(
+            allowed ->
+                assertThat(rows)
+                    .as(allowed.toString())
+                    .anyMatch(row -> allowed.is(row.method(), row.path())));
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @House
 class GateTest {
 
+  private static final String ANSWER =
+      "{\"variables\":{\"on\":{\"value\":\"2026-01-15\",\"type\":\"String\"}}}";
   private static final AtomicInteger NUMBER = new AtomicInteger(500_000);
 
   private final CookieManager cookies = new CookieManager();
@@ -245,7 +249,8 @@ class GateTest {
     assertThat(answer.body())
         .contains("\"message\":\"Date: This step is for: a date. Ask one of them to do it.\"")
         .contains(
-            "\"errors\":[{\"pointer\":\"/on\",\"message\":\"This step is for: a date. Ask one of them to do it.\"}]")
+            "\"errors\":[{\"pointer\":\"/on\",\"message\":\"This step is for: a date. Ask one of"
+                + " them to do it.\"}]")
         .doesNotContain("Refusal", "Exception", "org.chancery", "Fault");
     assertThat(processes.step(step.id())).isPresent();
   }
@@ -260,14 +265,64 @@ class GateTest {
   }
 
   @Test
-  void aTaskOfAnotherBodyIsNeitherSeenNorDone() throws Exception {
+  void aTaskThatOneMayNotSeeIsAsUnknownAsNone() throws Exception {
     logIn("energyClerk");
+    String foreign = api + "/task/" + anOpenStep().id();
+    String unknown = api + "/task/00000000-0000-4000-8000-000000000000";
+    for (String call : List.of("", "/form", "/form-variables", "/identity-links")) {
+      assertThat(get(foreign + call).statusCode()).as(call).isEqualTo(404);
+      assertThat(get(unknown + call).statusCode()).as(call).isEqualTo(404);
+    }
+    for (Map.Entry<String, String> call :
+        Map.of(
+                "/claim", "{\"userId\":\"energyClerk\"}",
+                "/unclaim", "{}",
+                "/submit-form", ANSWER)
+            .entrySet()) {
+      HttpResponse<String> told = post(foreign + call.getKey(), call.getValue());
+      assertThat(told.statusCode()).as(call.getKey()).isEqualTo(404);
+      assertThat(told.body())
+          .isEqualTo(post(unknown + call.getKey(), call.getValue()).body())
+          .doesNotContain("TASK_WORK", "Exception", "energyClerk");
+    }
+    assertThat(processes.openSteps(reference)).isNotEmpty();
+  }
+
+  @Test
+  void whoHasClaimedATaskGivesItBackAndNobodyElseDoes() throws Exception {
+    logIn("mddtClerk");
     OpenStep step = anOpenStep();
-    String form = "{\"variables\":{\"on\":{\"value\":\"2026-01-15\",\"type\":\"String\"}}}";
-    HttpResponse<String> answer = post(api + "/task/" + step.id() + "/submit-form", form);
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).doesNotContain("TASK_WORK", "energyClerk");
-    assertThat(get(api + "/task/" + step.id()).statusCode()).isIn(403, 404);
+    String task = api + "/task/" + step.id();
+    assertThat(post(task + "/unclaim", "{}").statusCode()).isEqualTo(403);
+    assertThat(post(task + "/claim", "{\"userId\":\"mddtClerk\"}").statusCode()).isEqualTo(204);
+    assertThat(post(task + "/unclaim", "{}").statusCode()).isEqualTo(204);
+    assertThat(processes.step(step.id()).orElseThrow().assignee()).isNull();
+
+    tasks.setAssignee(step.id(), "mddtManager");
+    assertThat(post(task + "/unclaim", "{}").statusCode()).isEqualTo(403);
+    assertThat(processes.step(step.id()).orElseThrow().assignee()).isEqualTo("mddtManager");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"value\":\"rO0ABXNyAA\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}}",
+        "{\"value\":\"{}\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\",\"serializationDataFormat\":\"application/json\"}}",
+        "{\"value\":\"YQ==\",\"type\":\"File\",\"valueInfo\":{\"filename\":\"a.txt\"}}",
+        "{\"value\":\"YQ==\",\"type\":\"Bytes\"}",
+        "{\"value\":\"<a/>\",\"type\":\"Xml\"}",
+        "{\"value\":\"{}\",\"type\":\"Json\"}",
+        "{\"value\":\"2026-01-15\",\"type\":\"object\"}",
+        "{\"value\":\"2026-01-15\",\"type\":{\"a\":1}}",
+        "{\"value\":{\"a\":1},\"type\":\"String\"}",
+        "{\"value\":[\"2026-01-15\"]}",
+        "{\"value\":\"2026-01-15\",\"type\":\"String\",\"valueInfo\":{\"transient\":true}}"
+      })
+  void nothingIsMadeOfWhatAFormSays(String on) throws Exception {
+    logIn("mddtClerk");
+    OpenStep step = anOpenStep();
+    String form = "{\"variables\":{\"on\":" + on + "}}";
+    assertThat(post(api + "/task/" + step.id() + "/submit-form", form).statusCode()).isEqualTo(400);
     assertThat(processes.step(step.id())).isPresent();
   }
 

@@ -1,0 +1,69 @@
+package org.chancery.process;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
+import org.chancery.access.HouseChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is moved to another body, or leaves, gives back what falls to her no more: whoever it falls
+ * to can claim it then, and no leave for it remains to her.
+ */
+@Component
+class Departures {
+
+  private final TaskService tasks;
+  private final OpenSteps openSteps;
+  private final Claims claims;
+  private final AuthorizationService authorizations;
+
+  Departures(
+      TaskService tasks, OpenSteps openSteps, Claims claims, AuthorizationService authorizations) {
+    this.tasks = tasks;
+    this.openSteps = openSteps;
+    this.claims = claims;
+    this.authorizations = authorizations;
+  }
+
+  @EventListener
+  void giveBack(HouseChanged changed) {
+    String account = changed.subject().replaceFirst("^account/", "");
+    switch (changed.change()) {
+      case ACCOUNT_CHANGED -> giveBackAllBut(heldRightly(account), account);
+      case ACCOUNT_CLOSED -> giveBackAllBut(Set.of(), account);
+      default -> {}
+    }
+  }
+
+  private Set<String> heldRightly(String account) {
+    return openSteps.with(held(account)).stream()
+        .filter(step -> claims.mayHold(account, step.groups()))
+        .map(OpenStep::id)
+        .collect(toUnmodifiableSet());
+  }
+
+  private void giveBackAllBut(Set<String> kept, String account) {
+    held(account).stream()
+        .filter(task -> !kept.contains(task))
+        .forEach(task -> tasks.setAssignee(task, null));
+    authorizations
+        .createAuthorizationQuery()
+        .userIdIn(account)
+        .resourceType(Resources.TASK)
+        .list()
+        .stream()
+        .filter(leave -> !kept.contains(leave.getResourceId()))
+        .forEach(leave -> authorizations.deleteAuthorization(leave.getId()));
+  }
+
+  private List<String> held(String account) {
+    return tasks.createTaskQuery().taskAssignee(account).list().stream().map(Task::getId).toList();
+  }
+}

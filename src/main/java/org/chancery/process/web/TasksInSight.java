@@ -1,0 +1,51 @@
+package org.chancery.process.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.process.OpenStep;
+import org.chancery.process.Processes;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a task be asked for only by who may see it: another body's is as unknown as one that never
+ * was. The engine would tell the two apart, and fail at some. And only who has claimed a task gives
+ * it back, whoever else once had it.
+ */
+final class TasksInSight extends OncePerRequestFilter {
+
+  private static final Pattern TASK =
+      Pattern.compile("/camunda/api/engine/engine/[^/]+/task/([^/]+)(/[a-z-]+)?");
+
+  private final Processes processes;
+
+  TasksInSight(Processes processes) {
+    this.processes = processes;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Matcher task = TASK.matcher(Gate.path(request));
+    Optional<OpenStep> step =
+        task.matches() ? processes.stepInSight(task.group(1)) : Optional.empty();
+    if (task.matches() && step.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    } else if (isGivenBackByAnother(request, step)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean isGivenBackByAnother(HttpServletRequest request, Optional<OpenStep> step) {
+    return Gate.path(request).endsWith("/unclaim")
+        && step.map(OpenStep::assignee).filter(request.getRemoteUser()::equals).isEmpty();
+  }
+}
