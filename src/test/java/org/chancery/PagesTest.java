@@ -6,7 +6,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.chancery.deadline.Deciding;
 import org.chancery.instrument.Instruments;
 import org.chancery.web.Locales;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,9 +36,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page in a real browser, wide and narrow, with each fold open: in three languages at the
- * gate, in all of them and in more widths with {@code -Dpages=all}, in some with {@code
- * -Dpages=kk,ru}.
+ * Every page in a real browser, wide and made narrow, with each fold open: in three languages at
+ * the gate; with {@code -Dpages=all} in all of them and in more widths, loaded anew in each; in
+ * some with {@code -Dpages=kk,ru}.
  */
 @ChanceryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -121,9 +118,8 @@ class PagesTest {
     }
   }
 
-  static Stream<Arguments> languagesAndWidths() {
-    return LANGUAGES.stream()
-        .flatMap(language -> WIDTHS.stream().map(width -> Arguments.of(language, width)));
+  static List<String> languages() {
+    return LANGUAGES;
   }
 
   /** A page that stands nowhere else is looked at nowhere. */
@@ -153,11 +149,11 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("languagesAndWidths")
-  void everyPageReadsWellAndIsOpenToAll(String language, int width) {
+  @MethodSource("languages")
+  void everyPageReadsWellAndIsOpenToAll(String language) {
     List<String> faults = new ArrayList<>();
     Set<String> links = new LinkedHashSet<>();
-    try (BrowserContext window = browser.window(width)) {
+    try (BrowserContext window = browser.window(WIDTHS.get(0))) {
       Page page = window.newPage();
       Browser.watch(page, faults);
       visit(page, "/login?lang=" + language, language, faults);
@@ -166,7 +162,7 @@ class PagesTest {
         visit(page, path, language, faults);
         links.addAll(links(page));
       }
-      if (language.equals(LANGUAGES.get(0)) && width == WIDTHS.get(0)) {
+      if (language.equals(LANGUAGES.get(0))) {
         links.forEach(link -> follow(window.request(), link, faults));
       }
       List<String> noted = List.copyOf(faults);
@@ -177,11 +173,23 @@ class PagesTest {
   }
 
   private void visit(Page page, String path, String language, List<String> faults) {
+    open(page, path, faults);
+    look(page, language, faults);
+    for (int width : WIDTHS.subList(1, WIDTHS.size())) {
+      page.setViewportSize(width, page.viewportSize().height);
+      if (ALL) {
+        open(page, path, faults);
+      }
+      look(page, language, faults);
+    }
+    page.setViewportSize(WIDTHS.get(0), page.viewportSize().height);
+  }
+
+  private void open(Page page, String path, List<String> faults) {
     Response response = page.navigate(address(path));
     if (IN_THE_PAGE.matcher(response.text()).find()) {
       faults.add(path + " holds a style or a script of its own");
     }
-    look(page, language, faults);
   }
 
   /** Where one gets from here within the house, but for the same page in another language. */
@@ -205,9 +213,7 @@ class PagesTest {
   private void look(Page page, String language, List<String> faults) {
     page.waitForLoadState(LoadState.LOAD);
     PlaywrightAssertions.assertThat(page.locator(".diagram:not(.drawn)")).hasCount(0);
-    for (Locator fold : page.locator("main details").all()) {
-      fold.evaluate("fold => fold.open = true");
-    }
+    page.locator("main details").evaluateAll("folds => folds.forEach(fold => fold.open = true)");
     String where = page.url() + " (" + language + ", " + page.viewportSize().width + ")";
     Object html = page.evaluate("[document.documentElement.lang, document.documentElement.dir]");
     assertThat(html).isEqualTo(List.of(language, language.equals("ar") ? "rtl" : "ltr"));

@@ -51,7 +51,10 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement
 @ComponentScan(
     basePackages = {"org.chancery.instrument", "org.chancery.journal", "org.chancery.seed"},
-    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Fixture).*"))
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = {".*(Test|Fixture).*", ".*\\.instrument\\.web\\.Import.*"}))
 public class RegisterFixture {
 
   /** The bodies there are. */

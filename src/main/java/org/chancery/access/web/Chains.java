@@ -150,6 +150,8 @@ class Chains {
                 request
                     .requestMatchers(OPEN)
                     .permitAll()
+                    .requestMatchers("/webjars/bpmn-js/**")
+                    .authenticated()
                     .requestMatchers("/webjars/**")
                     .denyAll()
                     .anyRequest()

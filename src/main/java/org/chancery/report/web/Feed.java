@@ -1,6 +1,5 @@
 package org.chancery.report.web;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.deadline.Deadlines;
@@ -56,7 +55,7 @@ class Feed {
   private Stream<CalendarEntry> of(CaseFile known) {
     Judgement judgement = deadlines.judgeDeadlines(known);
     return judgement.file().milestones().stream()
-        .filter(this::isOurs)
+        .filter(milestone -> milestone.isOf(home))
         .map(milestone -> of(judgement, milestone))
         .flatMap(Optional::stream);
   }
@@ -71,12 +70,5 @@ class Feed {
   private static boolean isOpen(Standing standing) {
     Status status = standing.status();
     return !status.isOver() && !status.liftsTheDeadline();
-  }
-
-  /** Another State's law is information here, and nobody's date. */
-  private boolean isOurs(Milestone milestone) {
-    return milestone.statutory() == null
-        || milestone.party() == null
-        || Objects.equals(milestone.party(), home);
   }
 }
