@@ -238,7 +238,8 @@ class JournalOfEveryChangeTest {
                 mddt()
                     .post(
                         path + "/custody",
-                        "{'kind': 'REGISTERED', 'party': 'AZ', 'on': '2026-11-02', 'holder': {'body': 'mddt'}}")));
+                        "{'kind': 'REGISTERED', 'party': 'AZ', 'on': '2026-11-02', 'holder':"
+                            + " {'body': 'mddt'}}")));
     api("POST " + OF + "/documents", path -> done(upload(path + "/documents", true)));
     api(
         "POST " + OF + "/documents/{id}/versions",
@@ -724,7 +725,8 @@ class JournalOfEveryChangeTest {
                 "/api/accounts",
                 "{'name': '"
                     + name
-                    + "', 'displayName': 'Every change', 'roles': ['CLERK'], 'bodies': ['culture']}"));
+                    + "', 'displayName': 'Every change', 'roles': ['CLERK'], 'bodies':"
+                    + " ['culture']}"));
     return name;
   }
 

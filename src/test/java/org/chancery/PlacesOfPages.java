@@ -154,8 +154,8 @@ final class PlacesOfPages {
             "{'kind': 'REGISTERED', 'party': 'AZ', 'languages': ['az', 'kk'], 'on': '2026-11-02',"
                 + " 'holder': {'body': 'mddt'}}",
             "{'kind': 'HANDED_OVER', 'original': 1, 'on': '2026-11-20', 'holder': {'body': 'mfa'}}",
-            "{'kind': 'REGISTERED', 'party': 'KZ', 'on': '2026-11-02',"
-                + " 'holder': {'outside': 'Қазақстан Республикасының Сыртқы істер министрлігі'}}")) {
+            "{'kind': 'REGISTERED', 'party': 'KZ', 'on': '2026-11-02', 'holder': {'outside':"
+                + " 'Қазақстан Республикасының Сыртқы істер министрлігі'}}")) {
       Caller.Answer answer =
           Caller.at(port, "mddtClerk").post("/api/instruments/" + reference + "/custody", act);
       assertThat(answer.status()).isEqualTo(201);

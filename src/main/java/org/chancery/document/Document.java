@@ -10,8 +10,8 @@ import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a case in one language, in all its versions. Nothing of it is ever overwritten; what was
- * filed by mistake is taken out, and leaves its row.
+ * A text of a case in one language, in all its versions. Nothing of it is ever overwritten; what
+ * was filed by mistake is taken out, and leaves its row.
  *
  * @param id its number within the case, from 1
  * @param kind what it is

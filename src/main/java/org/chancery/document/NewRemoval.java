@@ -17,7 +17,6 @@ public record NewRemoval(
 
   /** The removal as it is kept. */
   Removal numbered(int number, Account account, Instant at) {
-    return new Removal(
-        number, reason, authority, account.name(), at, null, null, null, null);
+    return new Removal(number, reason, authority, account.name(), at, null, null, null, null);
   }
 }

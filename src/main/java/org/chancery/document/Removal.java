@@ -67,9 +67,7 @@ public record Removal(
   /** The same as it was known at the instant: what came of it later was not. */
   Removal knownAt(Instant instant) {
     Instant settledAt = confirmedAt == null ? withdrawnAt : confirmedAt;
-    return settledAt != null && settledAt.isAfter(instant)
-        ? settled(null, null, null, null)
-        : this;
+    return settledAt != null && settledAt.isAfter(instant) ? settled(null, null, null, null) : this;
   }
 
   private Removal settled(

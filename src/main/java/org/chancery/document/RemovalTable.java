@@ -47,9 +47,7 @@ class RemovalTable {
         .query(RemovalTable::row)
         .list()
         .stream()
-        .collect(
-            groupingBy(
-                Row::address, mapping(row -> row.removal().knownAt(latest), toList())));
+        .collect(groupingBy(Row::address, mapping(row -> row.removal().knownAt(latest), toList())));
   }
 
   /** Adds what was proposed; the case is locked. */

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Texts that were filed by mistake are taken out: one person proposes, another confirms. Then the
- * bytes are gone, unless another version has the same; that there was such a version stays, and
- * why it is no more. Each step is published as {@link CaseChanged} in its own transaction.
+ * bytes are gone, unless another version has the same; that there was such a version stays, and why
+ * it is no more. Each step is published as {@link CaseChanged} in its own transaction.
  */
 @Component
 @Transactional
@@ -108,8 +108,7 @@ public class Removals {
   }
 
   /** A version in its case, which nobody else can change now. */
-  private record Place(
-      VersionAddress address, Document document, TakingOut takingOut, Instant at) {
+  private record Place(VersionAddress address, Document document, TakingOut takingOut, Instant at) {
 
     Version version() {
       return document.version(address.number());
@@ -131,11 +130,6 @@ public class Removals {
     Document after = documents.get(address.reference(), address.document());
     publisher.publishEvent(
         new CaseChanged(
-            address.reference(),
-            change,
-            place.document(),
-            after,
-            accounts.current(),
-            place.at()));
+            address.reference(), change, place.document(), after, accounts.current(), place.at()));
   }
 }

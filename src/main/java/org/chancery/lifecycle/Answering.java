@@ -143,7 +143,8 @@ class Answering implements Steps {
   }
 
   private void checkScan(StepAnswer said, OpenStep open) {
-    if (said.scan() != null && documents.find(open.reference(), said.scan()).filter(Document::isHeld).isEmpty()) {
+    if (said.scan() != null
+        && documents.find(open.reference(), said.scan()).filter(Document::isHeld).isEmpty()) {
       throw Refusal.invalid(List.of(Fault.at("/scan", "document.unknown", said.scan())));
     }
   }

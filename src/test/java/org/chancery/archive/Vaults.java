@@ -156,7 +156,8 @@ final class Vaults {
         .param(AT)
         .update();
     jdbc.sql(
-            "insert into api_key (account, hash, label, created_at) values ('anna', 'hash-of-key', 'l', ?)")
+            "insert into api_key (account, hash, label, created_at) values ('anna', 'hash-of-key',"
+                + " 'l', ?)")
         .param(AT)
         .update();
   }

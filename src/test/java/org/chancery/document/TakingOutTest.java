@@ -30,7 +30,8 @@ class TakingOutTest {
     assertThat(first.mayConfirm(PROPOSED)).isFalse();
     assertThat(second.mayConfirm(PROPOSED)).isTrue();
     assertThat(first.mayWithdraw(PROPOSED)).isTrue();
-    assertThatThrownBy(() -> first.requireConfirming(PROPOSED)).hasMessageContaining("removal.self");
+    assertThatThrownBy(() -> first.requireConfirming(PROPOSED))
+        .hasMessageContaining("removal.self");
     second.requireConfirming(PROPOSED);
   }
 
@@ -48,7 +49,8 @@ class TakingOutTest {
     for (Removal settled : List.of(CONFIRMED, WITHDRAWN)) {
       assertThat(second.mayConfirm(settled)).isFalse();
       assertThatThrownBy(() -> second.requireConfirming(settled))
-          .hasMessageContaining("removal." + settled.state().name().toLowerCase(java.util.Locale.ROOT));
+          .hasMessageContaining(
+              "removal." + settled.state().name().toLowerCase(java.util.Locale.ROOT));
     }
     assertThatThrownBy(() -> first.requireProposing(version(1, PROPOSED)))
         .hasMessageContaining("removal.proposed");
@@ -86,15 +88,7 @@ class TakingOutTest {
 
   private static Version version(int number, Removal... removals) {
     return new Version(
-        number,
-        "0".repeat(64),
-        4,
-        "text/plain",
-        "a.txt",
-        null,
-        "clerk",
-        MONDAY,
-        List.of(removals));
+        number, "0".repeat(64), 4, "text/plain", "a.txt", null, "clerk", MONDAY, List.of(removals));
   }
 
   private static Removal removal(@Nullable String confirmer, @Nullable String withdrawer) {

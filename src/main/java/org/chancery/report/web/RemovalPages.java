@@ -32,8 +32,7 @@ class RemovalPages {
   private final Removals removals;
   private final Reading reading;
 
-  RemovalPages(
-      Instruments instruments, Documents documents, Removals removals, Reading reading) {
+  RemovalPages(Instruments instruments, Documents documents, Removals removals, Reading reading) {
     this.instruments = instruments;
     this.documents = documents;
     this.removals = removals;

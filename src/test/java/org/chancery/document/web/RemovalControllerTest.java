@@ -128,8 +128,7 @@ class RemovalControllerTest {
     assertThat(guest("mddtManager").get(page).body()).contains("Take out…");
     assertThat(guest("mddtClerk").get(removals).statusCode()).isEqualTo(403);
     assertThat(guest("mddtManager").submit(removals, removals).body()).contains("is required");
-    assertThat(
-            guest("mddtManager").submit(removals, removals, "/reason", "Personal data").body())
+    assertThat(guest("mddtManager").submit(removals, removals, "/reason", "Personal data").body())
         .contains("a second person must confirm it", "Personal data", "Withdraw the proposal")
         .doesNotContain("Confirm: remove");
     assertThat(guest("mddtDeputy").get(page).body()).contains("Confirm: remove");
