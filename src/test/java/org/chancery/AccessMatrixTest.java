@@ -311,6 +311,7 @@ class AccessMatrixTest {
         word);
     made(clerk, api + "/documents", "file language=az&remark=%s", word);
     made(clerk, api + "/documents/1/versions", "file remark=%s", word);
+    made(decider, api + "/documents/1/versions/1/removals", "{'reason': '%s'}", word);
     Reference waiting = desk.open(opener, CASE.formatted(word, body).replace("2026-11-01", "2028"));
     return new Place(reference.value(), processes.openSteps(waiting).get(0).id());
   }

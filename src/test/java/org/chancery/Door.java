@@ -98,6 +98,7 @@ record Door(
             .replace("extensions/{id}", "extensions/1")
             .replace("suspensions/{id}", "suspensions/2")
             .replace("waivers/{id}", "waivers/3")
+            .replace("{removal}", "1")
             .replace("{name}", GUEST)
             .replace("{milestone}", "1")
             .replace("{target}", "freight")

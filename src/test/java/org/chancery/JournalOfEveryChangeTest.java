@@ -238,7 +238,8 @@ class JournalOfEveryChangeTest {
                 mddt()
                     .post(
                         path + "/custody",
-                        "{'kind': 'REGISTERED', 'party': 'AZ', 'on': '2026-11-02', 'holder': {'body': 'mddt'}}")));
+                        "{'kind': 'REGISTERED', 'party': 'AZ', 'on': '2026-11-02', 'holder':"
+                            + " {'body': 'mddt'}}")));
     api("POST " + OF + "/documents", path -> done(upload(path + "/documents", true)));
     api(
         "POST " + OF + "/documents/{id}/versions",
@@ -247,6 +248,48 @@ class JournalOfEveryChangeTest {
           done(upload(path + "/documents", true));
           return () -> done(upload(path + "/documents/1/versions", false));
         });
+    String removals = "/documents/{id}/versions/{number}/removals";
+    api(
+        "POST " + OF + removals,
+        () -> {
+          String path = filed();
+          return () -> done(as("mddtManager").post(path, "{'reason': 'The wrong file'}"));
+        });
+    for (String step : List.of("/confirmation", "/withdrawal")) {
+      api(
+          "POST " + OF + removals + "/{removal}" + step,
+          () -> {
+            String path = toBeTakenOut();
+            return () -> done(as("mddtDeputy").post(path + step, ""));
+          });
+      api(
+          "POST " + PAGE + removals + "/{removal}" + step,
+          () -> {
+            String path = pageOf(toBeTakenOut());
+            String page = path.replaceAll("/documents.*", "");
+            return () -> done(guest("mddtDeputy").submit(page, path + step));
+          });
+    }
+    api(
+        "POST " + PAGE + removals,
+        () -> {
+          String path = pageOf(filed());
+          return () -> done(guest("mddtManager").submit(path, path, "/reason", "The wrong file"));
+        });
+  }
+
+  /** Where it is proposed to take the version of a text out. */
+  private String filed() {
+    String path = opened() + "/documents";
+    done(upload(path, true));
+    return path + "/1/versions/1/removals";
+  }
+
+  /** The path of a removal that waits for a second person. */
+  private String toBeTakenOut() {
+    String path = filed();
+    done(as("mddtManager").post(path, "{'reason': 'The wrong file'}"));
+    return path + "/1";
   }
 
   private void pagesOfCases() {
@@ -682,7 +725,8 @@ class JournalOfEveryChangeTest {
                 "/api/accounts",
                 "{'name': '"
                     + name
-                    + "', 'displayName': 'Every change', 'roles': ['CLERK'], 'bodies': ['culture']}"));
+                    + "', 'displayName': 'Every change', 'roles': ['CLERK'], 'bodies':"
+                    + " ['culture']}"));
     return name;
   }
 

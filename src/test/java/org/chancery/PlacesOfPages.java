@@ -81,6 +81,9 @@ final class PlacesOfPages {
     all.put(
         "/instruments/{reference}/milestones/{milestone}/{kind:extensions|waivers|suspensions}",
         Stream.of("extensions", "waivers", "suspensions").map(milestone::concat).toList());
+    all.put(
+        "/instruments/{reference}/documents/{id}/versions/{number}/removals",
+        List.of(decided + "/documents/1/versions/1/removals"));
     all.put("/me", List.of("/me"));
     all.put("/rules", List.of("/rules"));
     all.put("/rules/{table}", List.of("/rules/thresholds"));
@@ -131,7 +134,10 @@ final class PlacesOfPages {
             new NewDecision.Waiver("No longer asked for", "Order 9"))) {
       desk.as("mfaDeputy", () -> deciding.decide(reference, 1, decision));
     }
-    return "/instruments/" + reference;
+    String path = "/instruments/" + reference;
+    Guest.at(port, "mfaClerk")
+        .upload(path, path + "/documents", "a.docx", text("Müddət 30 gündür."), "/language", "az");
+    return path;
   }
 
   /** A case with a text in two versions and an original under way to the treaty department. */
@@ -148,14 +154,22 @@ final class PlacesOfPages {
             "{'kind': 'REGISTERED', 'party': 'AZ', 'languages': ['az', 'kk'], 'on': '2026-11-02',"
                 + " 'holder': {'body': 'mddt'}}",
             "{'kind': 'HANDED_OVER', 'original': 1, 'on': '2026-11-20', 'holder': {'body': 'mfa'}}",
-            "{'kind': 'REGISTERED', 'party': 'KZ', 'on': '2026-11-02',"
-                + " 'holder': {'outside': 'Қазақстан Республикасының Сыртқы істер министрлігі'}}")) {
+            "{'kind': 'REGISTERED', 'party': 'KZ', 'on': '2026-11-02', 'holder': {'outside':"
+                + " 'Қазақстан Республикасының Сыртқы істер министрлігі'}}")) {
       Caller.Answer answer =
           Caller.at(port, "mddtClerk").post("/api/instruments/" + reference + "/custody", act);
       assertThat(answer.status()).isEqualTo(201);
     }
     inTwoVersions("/instruments/" + reference);
+    toBeTakenOut("mddtDeputy", reference);
     return reference;
+  }
+
+  /** The first version of the first text waits to be taken out. */
+  private void toBeTakenOut(String account, Reference reference) {
+    String removals = "/api/instruments/" + reference + "/documents/1/versions/1/removals";
+    assertThat(Caller.at(port, account).post(removals, "{'reason': 'The wrong file'}").status())
+        .isEqualTo(202);
   }
 
   private void inTwoVersions(String path) {

@@ -77,7 +77,7 @@ public class Archives {
     return jdbc.sql(
             """
             select (select count(*) from instrument) as cases, count(*) as texts,
-              coalesce(sum(size), 0) as bytes from content""")
+              coalesce(sum(size), 0) as bytes from content where removed_at is null""")
         .query(
             (row, number) ->
                 new Extent(row.getLong("cases"), row.getLong("texts"), row.getLong("bytes")))
@@ -110,7 +110,7 @@ public class Archives {
       for (Table table : Inventory.TABLES) {
         bundle.lines(table.entry(), page -> pack(table, page, heads));
       }
-      rows.each(Inventory.CONTENT, row -> packText(text(row, "sha256"), bundle));
+      rows.each(Inventory.CONTENT, row -> packText(row, bundle));
       bundle.end(manifest(bundle, heads));
       out.flush();
     } catch (IOException broken) {
@@ -129,7 +129,11 @@ public class Archives {
         });
   }
 
-  private void packText(String sha256, Bundle bundle) {
+  private void packText(Map<String, Object> content, Bundle bundle) {
+    if (!Inventory.isHeld(content)) {
+      return;
+    }
+    String sha256 = text(content, "sha256");
     try {
       bundle.text(sha256, number -> rows.piece(sha256, number));
     } catch (IOException broken) {

@@ -19,8 +19,9 @@ final class Inventory {
   static final List<String> BROUGHT_ALONG =
       List.of("body", "rule_table", "house_start", "concordance");
 
-  /** The texts: each has its bytes beside its row, in an entry of its own. */
-  static final Table CONTENT = Table.of("content", 1, "sha256, size long, kept_at instant");
+  /** The texts: each that is held has its bytes beside its row, in an entry of its own. */
+  static final Table CONTENT =
+      Table.of("content", 1, "sha256, size long, kept_at instant, removed_at instant");
 
   static final Table INSTRUMENT =
       Table.of(
@@ -108,6 +109,12 @@ final class Inventory {
               "reference, document int, number int, sha256, media_type, file_name, remark, author,"
                   + " added_at instant"),
           Table.of(
+              "text_removal",
+              4,
+              "reference, document int, version int, number int, reason, authority, proposed_by,"
+                  + " proposed_at instant, confirmed_by, confirmed_at instant, withdrawn_by,"
+                  + " withdrawn_at instant"),
+          Table.of(
               "document_proof",
               3,
               "reference, document int, number int, event int, attached_by, attached_at instant"),
@@ -145,4 +152,9 @@ final class Inventory {
           entry("judged", "derived: since when the verdicts hold"));
 
   private Inventory() {}
+
+  /** Whether the bytes of the text are there; those of one that was taken out are gone. */
+  static boolean isHeld(Map<String, Object> content) {
+    return !content.containsKey("removed_at");
+  }
 }

@@ -102,11 +102,11 @@ class Restoring {
     Inventory.TABLES.forEach(table -> write(table, archive));
     archive.each(
         Inventory.CONTENT,
-        row ->
-            writeText(
-                (String) Table.required(row, "sha256"),
-                (long) Table.required(row, "size"),
-                archive));
+        row -> {
+          if (Inventory.isHeld(row)) {
+            writeText(row, archive);
+          }
+        });
   }
 
   private void write(Table table, ArchiveFile archive) {
@@ -139,7 +139,9 @@ class Restoring {
     filling.done();
   }
 
-  private void writeText(String sha256, long size, ArchiveFile archive) {
+  private void writeText(Map<String, Object> row, ArchiveFile archive) {
+    String sha256 = (String) Table.required(row, "sha256");
+    long size = (long) Table.required(row, "size");
     try (Checked content = archive.text(sha256, size)) {
       int number = 0;
       for (byte[] piece = content.readNBytes(PIECE);

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.chancery.document.Removal.State;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a case in one language, in all its versions. Nothing of it is ever overwritten.
+ * A text of a case in one language, in all its versions. Nothing of it is ever overwritten; what
+ * was filed by mistake is taken out, and leaves its row.
  *
  * @param id its number within the case, from 1
  * @param kind what it is
@@ -36,6 +39,7 @@ public record Document(
    * @param remark what its author says of it
    * @param author the account that put it in
    * @param at when
+   * @param removals that it be taken out, as was proposed, oldest first
    */
   public record Version(
       int number,
@@ -45,12 +49,81 @@ public record Document(
       String fileName,
       @Nullable String remark,
       String author,
-      Instant at) {
+      Instant at,
+      List<Removal> removals) {
+
+    /** An immutable copy. */
+    public Version {
+      removals = List.copyOf(removals);
+    }
+
+    /** A version that nobody has proposed to take out. */
+    public Version(
+        int number,
+        String sha256,
+        long size,
+        String mediaType,
+        String fileName,
+        @Nullable String remark,
+        String author,
+        Instant at) {
+      this(number, sha256, size, mediaType, fileName, remark, author, at, List.of());
+    }
 
     /** The kind of file it is. */
     @JsonIgnore
     public FileKind kind() {
       return FileKind.of(mediaType).orElseThrow();
+    }
+
+    /** Whether it is there to be read, not taken out. */
+    @JsonIgnore
+    public boolean isHeld() {
+      return takenOut().isEmpty();
+    }
+
+    /** How it was taken out; empty while it is held. */
+    public Optional<Removal> takenOut() {
+      return removal(State.CONFIRMED);
+    }
+
+    /** The removal that waits for a second person, if one does. */
+    public Optional<Removal> proposed() {
+      return removal(State.PROPOSED);
+    }
+
+    private Optional<Removal> removal(State state) {
+      return removals.stream().filter(each -> each.state() == state).findFirst();
+    }
+
+    /**
+     * The removal with the number.
+     *
+     * @throws Refusal when there is none
+     */
+    Removal removal(int wanted) {
+      return removals.stream()
+          .filter(each -> each.number() == wanted)
+          .findFirst()
+          .orElseThrow(() -> Refusal.notFound("removal.unknown", wanted));
+    }
+
+    /**
+     * That it is held.
+     *
+     * @throws Refusal when it was taken out: who did, and where the reason stands
+     */
+    public void requireHeld() {
+      takenOut()
+          .ifPresent(
+              done -> {
+                throw Refusal.of(
+                    Refusal.Kind.GONE,
+                    "removal.gone",
+                    number,
+                    done.proposedBy(),
+                    done.confirmedBy());
+              });
     }
   }
 
@@ -69,10 +142,24 @@ public record Document(
     return events.isEmpty() ? null : events.get(events.size() - 1);
   }
 
-  /** Its newest version. */
+  /** Its newest version that is held; where all were taken out, the newest of them. */
   @JsonIgnore
   public Version newest() {
-    return versions.get(versions.size() - 1);
+    return versions.stream()
+        .filter(Version::isHeld)
+        .reduce((earlier, later) -> later)
+        .orElseGet(() -> versions.get(versions.size() - 1));
+  }
+
+  /** Whether any version of it is held. */
+  @JsonIgnore
+  public boolean isHeld() {
+    return newest().isHeld();
+  }
+
+  /** Whether its newest version is held, and has the very same content. */
+  boolean has(String sha256) {
+    return isHeld() && newest().sha256().equals(sha256);
   }
 
   /**
@@ -90,6 +177,8 @@ public record Document(
   /** How often it has changed; its entity tag. */
   @JsonIgnore
   public int changes() {
-    return versions.size() + events.size();
+    int steps =
+        versions.stream().flatMap(each -> each.removals().stream()).mapToInt(Removal::steps).sum();
+    return versions.size() + events.size() + steps;
   }
 }

@@ -23,9 +23,11 @@ import org.springframework.stereotype.Repository;
 class DocumentTable {
 
   private final JdbcClient jdbc;
+  private final RemovalTable removals;
 
-  DocumentTable(JdbcClient jdbc) {
+  DocumentTable(JdbcClient jdbc, RemovalTable removals) {
     this.jdbc = jdbc;
+    this.removals = removals;
   }
 
   /** A version with the document it is of. */
@@ -72,6 +74,7 @@ class DocumentTable {
   }
 
   private List<Row> rows(List<String> references, @Nullable Instant knownAt) {
+    Map<VersionAddress, List<Removal>> removed = removals.of(references, knownAt);
     return jdbc.sql(
             """
             select d.reference, d.id, d.kind, d.language, d.name, v.number, v.sha256, c.size,
@@ -83,7 +86,7 @@ class DocumentTable {
             order by d.reference, d.id, v.number""")
         .param("references", references)
         .param("knownAt", orLater(knownAt))
-        .query(DocumentTable::row)
+        .query((row, number) -> row(row, removed))
         .list();
   }
 
@@ -175,22 +178,27 @@ class DocumentTable {
         .update();
   }
 
-  private static Row row(ResultSet row, int number) throws SQLException {
+  private static Row row(ResultSet row, Map<VersionAddress, List<Removal>> removed)
+      throws SQLException {
+    Reference reference = new Reference(row.getString("reference"));
+    int id = row.getInt("id");
+    int number = row.getInt("number");
     return new Row(
-        new Reference(row.getString("reference")),
-        row.getInt("id"),
+        reference,
+        id,
         DocumentKind.valueOf(row.getString("kind")),
         row.getString("language"),
         row.getString("name"),
         new Version(
-            row.getInt("number"),
+            number,
             row.getString("sha256"),
             row.getLong("size"),
             row.getString("media_type"),
             row.getString("file_name"),
             row.getString("remark"),
             row.getString("author"),
-            row.getObject("added_at", OffsetDateTime.class).toInstant()));
+            row.getObject("added_at", OffsetDateTime.class).toInstant(),
+            removed.getOrDefault(new VersionAddress(reference, id, number), List.of())));
   }
 
   /** Now is later than all that is recorded. */

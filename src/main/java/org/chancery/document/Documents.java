@@ -131,7 +131,7 @@ public class Documents {
     Optional<Document> same =
         all.stream()
             .filter(said::describes)
-            .filter(each -> each.newest().sha256().equals(received.sha256()))
+            .filter(each -> each.has(received.sha256()))
             .findFirst();
     return same.map(each -> new Filed(each, each.newest(), false))
         .orElseGet(() -> added(reference, all.size() + 1, said, received));
@@ -149,7 +149,7 @@ public class Documents {
     Received received = inspected.received();
     instruments.hold(reference);
     Document document = known(reference, id);
-    return document.newest().sha256().equals(received.sha256())
+    return document.has(received.sha256())
         ? new Filed(document, document.newest(), false)
         : revised(reference, document, remark, received);
   }
@@ -221,7 +221,7 @@ public class Documents {
     return after;
   }
 
-  /** The bytes of the version, read as they are needed. */
+  /** The bytes of the version, which is held, read as they are needed. */
   public InputStream content(Version version) {
     return contents.open(version.sha256());
   }

@@ -66,6 +66,9 @@ class Extraction {
 
   /** The words of the version, or why there are none. */
   Extract of(Version version) {
+    if (!version.isHeld()) {
+      return nothing("takenOut", version);
+    }
     if (!version.kind().isRead()) {
       return nothing("picture", version);
     }

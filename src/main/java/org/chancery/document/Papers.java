@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chancery.instrument.Attachment;
@@ -97,6 +96,6 @@ public record Papers(@Nullable List<Document> texts, @Nullable List<CustodyAct> 
   }
 
   private boolean have(Predicate<Document> wanted) {
-    return Stream.ofNullable(texts).flatMap(List::stream).filter(Objects::nonNull).anyMatch(wanted);
+    return Stream.ofNullable(texts).flatMap(List::stream).filter(Document::isHeld).anyMatch(wanted);
   }
 }

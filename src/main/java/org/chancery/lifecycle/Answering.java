@@ -15,6 +15,7 @@ import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.TypedDate;
 import org.chancery.deadline.Deciding;
+import org.chancery.document.Document;
 import org.chancery.document.Documents;
 import org.chancery.instrument.Consent;
 import org.chancery.instrument.Event;
@@ -142,7 +143,8 @@ class Answering implements Steps {
   }
 
   private void checkScan(StepAnswer said, OpenStep open) {
-    if (said.scan() != null && documents.find(open.reference(), said.scan()).isEmpty()) {
+    if (said.scan() != null
+        && documents.find(open.reference(), said.scan()).filter(Document::isHeld).isEmpty()) {
       throw Refusal.invalid(List.of(Fault.at("/scan", "document.unknown", said.scan())));
     }
   }

@@ -18,6 +18,7 @@ import org.chancery.deadline.Finding;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Standing;
+import org.chancery.document.Document;
 import org.chancery.document.DocumentKind;
 import org.chancery.document.Documents;
 import org.chancery.instrument.CaseFile;
@@ -86,7 +87,7 @@ class Presenting {
         file,
         showing.deadline(step, file, judgement).map(each -> by(each, judgement)).orElse(null),
         last(file),
-        documents.of(file.reference()),
+        documents.of(file.reference()).stream().filter(Document::isHeld).toList(),
         languages(file),
         scanKind(Step.withId(step.step()).orElse(Step.CLARIFY_STAGE)),
         drafts.of(step.place(), reader));

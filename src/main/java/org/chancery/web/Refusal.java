@@ -20,6 +20,8 @@ public final class Refusal extends RuntimeException {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     CONFLICT(HttpStatus.CONFLICT),
+    /** It was here, and was taken out. */
+    GONE(HttpStatus.GONE),
     STALE(HttpStatus.PRECONDITION_FAILED),
     IF_MATCH_REQUIRED(HttpStatus.PRECONDITION_REQUIRED),
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE),

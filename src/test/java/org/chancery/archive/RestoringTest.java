@@ -101,7 +101,7 @@ class RestoringTest {
         """
         insert into account (name, display_name, password_hash, enabled, must_change, created_at)
         values ('eve', 'Eve', 'x', true, false, current_timestamp)""",
-        "insert into content values ('x', 1, current_timestamp)",
+        "insert into content (sha256, size, kept_at) values ('x', 1, current_timestamp)",
         """
         insert into instrument (reference, type, stage, responsible_body, description, opened_by,
           opened_at, updated_at, version)

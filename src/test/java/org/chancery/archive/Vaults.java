@@ -156,7 +156,8 @@ final class Vaults {
         .param(AT)
         .update();
     jdbc.sql(
-            "insert into api_key (account, hash, label, created_at) values ('anna', 'hash-of-key', 'l', ?)")
+            "insert into api_key (account, hash, label, created_at) values ('anna', 'hash-of-key',"
+                + " 'l', ?)")
         .param(AT)
         .update();
   }
@@ -201,13 +202,14 @@ final class Vaults {
     for (int text = 1; text <= 2; text++) {
       piece[0] = (byte) text;
       String sha256 = sha256(piece, text);
-      insertRow("content", sha256, (long) piece.length * text, AT);
+      insertRow("content", sha256, (long) piece.length * text, AT, null);
       for (int number = 1; number <= text; number++) {
         insertRow("content_chunk", sha256, number, piece);
       }
       insert("document", 1, text, "DRAFT", "az", null);
       insert("document_version", 1, text, 1, sha256, "text/plain", "a.txt", null, "anna", AT);
     }
+    takenOut();
     insert("document_proof", 1, 1, 1, 1, "anna", AT);
     jdbc.sql(
             """
@@ -221,6 +223,14 @@ final class Vaults {
             values (?, 1, 'REGISTERED', 1, '2026-11-20', 'anna', ?)""")
         .params(reference(1).value(), AT)
         .update();
+  }
+
+  /** A second version of the first text, of which nothing is left but that it was there. */
+  private void takenOut() {
+    String sha256 = Digest.sha256("filed by mistake");
+    insertRow("content", sha256, 16L, AT, AT);
+    insert("document_version", 1, 1, 2, sha256, "text/plain", "b.txt", null, "anna", AT);
+    insert("text_removal", 1, 1, 2, 1, "r", null, "anna", AT, "Boris", AT, null, null);
   }
 
   private static String sha256(byte[] piece, int times) {

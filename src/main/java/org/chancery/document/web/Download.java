@@ -18,7 +18,13 @@ final class Download {
 
   private Download() {}
 
+  /**
+   * The answer with its bytes.
+   *
+   * @throws org.chancery.web.Refusal when it was taken out
+   */
   static ResponseEntity<InputStreamResource> of(Version version, Documents documents) {
+    version.requireHeld();
     ContentDisposition.Builder shown =
         version.kind().isShownInline()
             ? ContentDisposition.inline()

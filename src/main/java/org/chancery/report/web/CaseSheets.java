@@ -14,6 +14,7 @@ import org.chancery.deadline.Standing;
 import org.chancery.document.Completeness;
 import org.chancery.document.Documents;
 import org.chancery.document.Papers;
+import org.chancery.document.Removals;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decisions;
@@ -51,6 +52,7 @@ class CaseSheets {
   private final Instruments instruments;
   private final Deadlines deadlines;
   private final Documents documents;
+  private final Removals removals;
   private final Tasks tasks;
   private final Decisions decisions;
   private final Journal journal;
@@ -61,6 +63,7 @@ class CaseSheets {
       Instruments instruments,
       Deadlines deadlines,
       Documents documents,
+      Removals removals,
       Tasks tasks,
       Decisions decisions,
       Journal journal,
@@ -69,6 +72,7 @@ class CaseSheets {
     this.instruments = instruments;
     this.deadlines = deadlines;
     this.documents = documents;
+    this.removals = removals;
     this.tasks = tasks;
     this.decisions = decisions;
     this.journal = journal;
@@ -110,7 +114,8 @@ class CaseSheets {
         missing,
         isSigned,
         instruments.mayFile(file),
-        documents.filing(file));
+        documents.filing(file),
+        removals.takingOut(file));
   }
 
   private List<Column> columns(CaseFile file) {

@@ -32,6 +32,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       SearchPages.class,
       WaiverPages.class,
       TextPages.class,
+      RemovalPages.class,
       PicturePages.class,
       PartyPages.class,
       BodyPages.class,

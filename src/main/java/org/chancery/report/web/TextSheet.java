@@ -10,6 +10,7 @@ import org.chancery.document.Document;
 import org.chancery.document.Document.Version;
 import org.chancery.document.DocumentKind;
 import org.chancery.document.Filing;
+import org.chancery.document.TakingOut;
 import org.chancery.instrument.Description;
 
 /**
@@ -20,6 +21,7 @@ import org.chancery.instrument.Description;
  * @param isSigned whether it is the signed texts that are missing
  * @param mayFile whether the reader may add any
  * @param filing which, if so
+ * @param takingOut what the reader may do to take any out
  * @param languages the languages to choose from: its authentic ones first
  */
 record TextSheet(
@@ -28,6 +30,7 @@ record TextSheet(
     boolean isSigned,
     boolean mayFile,
     Filing filing,
+    TakingOut takingOut,
     List<String> languages) {
 
   private static final List<String> USUAL = List.of("az", "en", "ru", "kk", "tr", "uz", "ar");
@@ -38,7 +41,8 @@ record TextSheet(
       Completeness missing,
       boolean isSigned,
       boolean mayFile,
-      Filing filing) {
+      Filing filing,
+      TakingOut takingOut) {
     List<String> languages =
         Stream.concat(description.authentic().stream(), USUAL.stream()).distinct().toList();
     Comparator<Document> inOrder =
@@ -46,7 +50,13 @@ record TextSheet(
             .thenComparing(document -> place(languages, document.language()))
             .thenComparing(Document::id);
     return new TextSheet(
-        documents.stream().sorted(inOrder).toList(), missing, isSigned, mayFile, filing, languages);
+        documents.stream().sorted(inOrder).toList(),
+        missing,
+        isSigned,
+        mayFile,
+        filing,
+        takingOut,
+        languages);
   }
 
   private static int place(List<String> languages, String language) {
