@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -84,7 +85,7 @@ class UnjudgedTest {
   @Test
   void whatIsJudgedIsNotLeftOut() {
     Judgement said = A.agreement().judgedOn("2026-11-21");
-    when(judge.judge(any(), any(), any(), any())).thenReturn(said);
+    doReturn(said).when(judge).judge(any(), any(), any(), any());
     assertThat(deadlines.judgeIfPossible(broken, TODAY, Papers.UNKNOWN))
         .isEqualTo(Optional.of(said));
     assertThat(findings.of(findings.batch((String) null, null), ANY, TODAY).unjudged()).isEmpty();
