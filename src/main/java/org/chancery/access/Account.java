@@ -1,6 +1,7 @@
 package org.chancery.access;
 
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Set;
  * @param name the name to log in with: letters and digits
  * @param displayName the name to show
  * @param roles what it may do
- * @param bodies the bodies it belongs to
+ * @param bodies the bodies it works for; none where it belongs to some but is no clerk, manager or
+ *     program, since belonging alone opens no case
  * @param seesAll whether it sees every case: by its role, or because one of its bodies does
  */
 public record Account(
@@ -22,10 +24,17 @@ public record Account(
   public static final Account HOUSE =
       new Account("house", "Chancery", Set.of(Role.REGISTRAR), Set.of(), true);
 
-  /** Keeps copies of the sets. */
+  private static final Set<Role> AT_WORK = EnumSet.of(Role.CLERK, Role.MANAGER, Role.SERVICE);
+
+  /** Keeps copies of the sets, and of the bodies those it works for. */
   public Account {
     roles = Set.copyOf(roles);
-    bodies = Set.copyOf(bodies);
+    bodies = worksForBodies(roles) ? Set.copyOf(bodies) : Set.of();
+  }
+
+  /** Whether one with these roles works for the bodies it belongs to. */
+  static boolean worksForBodies(Set<Role> roles) {
+    return roles.stream().anyMatch(AT_WORK::contains);
   }
 
   /** Whether it has the role. */
@@ -33,7 +42,7 @@ public record Account(
     return roles.contains(role);
   }
 
-  /** Whether it belongs to the body. */
+  /** Whether it works for the body. */
   public boolean isOf(BodyCode body) {
     return bodies.contains(body);
   }
