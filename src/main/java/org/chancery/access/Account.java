@@ -1,7 +1,6 @@
 package org.chancery.access;
 
 import java.io.Serializable;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -18,13 +17,13 @@ public record Account(
     String name, String displayName, Set<Role> roles, Set<BodyCode> bodies, boolean seesAll)
     implements Serializable {
 
+  private static final Set<Role> AT_WORK = Set.of(Role.CLERK, Role.MANAGER, Role.SERVICE);
+
   /**
    * The house itself, where no person acts: loading seeds, the daily sweep. Nobody logs in as it.
    */
   public static final Account HOUSE =
       new Account("house", "Chancery", Set.of(Role.REGISTRAR), Set.of(), true);
-
-  private static final Set<Role> AT_WORK = EnumSet.of(Role.CLERK, Role.MANAGER, Role.SERVICE);
 
   /** Keeps copies of the sets, and of the bodies those it works for. */
   public Account {
