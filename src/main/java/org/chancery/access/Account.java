@@ -9,12 +9,15 @@ import java.util.Set;
  * @param name the name to log in with: letters and digits
  * @param displayName the name to show
  * @param roles what it may do
- * @param bodies the bodies it belongs to
+ * @param bodies the bodies it works for; none where it belongs to some but is no clerk, manager or
+ *     program, since belonging alone opens no case
  * @param seesAll whether it sees every case: by its role, or because one of its bodies does
  */
 public record Account(
     String name, String displayName, Set<Role> roles, Set<BodyCode> bodies, boolean seesAll)
     implements Serializable {
+
+  private static final Set<Role> AT_WORK = Set.of(Role.CLERK, Role.MANAGER, Role.SERVICE);
 
   /**
    * The house itself, where no person acts: loading seeds, the daily sweep. Nobody logs in as it.
@@ -22,10 +25,15 @@ public record Account(
   public static final Account HOUSE =
       new Account("house", "Chancery", Set.of(Role.REGISTRAR), Set.of(), true);
 
-  /** Keeps copies of the sets. */
+  /** Keeps copies of the sets, and of the bodies those it works for. */
   public Account {
     roles = Set.copyOf(roles);
-    bodies = Set.copyOf(bodies);
+    bodies = worksForBodies(roles) ? Set.copyOf(bodies) : Set.of();
+  }
+
+  /** Whether one with these roles works for the bodies it belongs to. */
+  static boolean worksForBodies(Set<Role> roles) {
+    return roles.stream().anyMatch(AT_WORK::contains);
   }
 
   /** Whether it has the role. */
@@ -33,7 +41,7 @@ public record Account(
     return roles.contains(role);
   }
 
-  /** Whether it belongs to the body. */
+  /** Whether it works for the body. */
   public boolean isOf(BodyCode body) {
     return bodies.contains(body);
   }

@@ -18,6 +18,7 @@ class AccountBook {
 
   private final AccountTable table;
   private final Enrolments enrolments;
+  private final OutsideTable outside;
   private final Bodies bodies;
   private final Passwords passwords;
   private final HouseNews news;
@@ -25,11 +26,13 @@ class AccountBook {
   AccountBook(
       AccountTable table,
       Enrolments enrolments,
+      OutsideTable outside,
       Bodies bodies,
       Passwords passwords,
       HouseNews news) {
     this.table = table;
     this.enrolments = enrolments;
+    this.outside = outside;
     this.bodies = bodies;
     this.passwords = passwords;
     this.news = news;
@@ -89,6 +92,11 @@ class AccountBook {
     return password;
   }
 
+  /** Whether it has a password here, and is not somebody's at an outside provider. */
+  boolean hasPassword(String name) {
+    return !outside.knows(name);
+  }
+
   /** Opens or closes an account; a closed one keeps its history and cannot log in. */
   void enable(String name, boolean enabled) {
     AccountDetails before = get(name).details();
@@ -143,6 +151,9 @@ class AccountBook {
   }
 
   private void changePassword(Change change, String name, String password, boolean mustChange) {
+    if (!hasPassword(name)) {
+      throw Refusal.of(Kind.CONFLICT, "password.outside", name);
+    }
     if (!table.changePassword(name, passwords.hash(password), mustChange)) {
       throw Refusal.notFound("account.unknown", name);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName the name to show: 1 to 200 characters
  * @param email where mail reaches it; null: nowhere
- * @param roles what it may do; at least one
+ * @param roles what it may do; none where an outside provider has taken away all
  * @param bodies the bodies it belongs to
  * @param enabled whether it may log in
  */
@@ -25,7 +25,7 @@ public record AccountDetails(
   private static final int LONGEST_DISPLAY_NAME = 200;
 
   /**
-   * @throws InvalidValue when the name to show or the address is malformed, or no role is given
+   * @throws InvalidValue when the name to show or the address is malformed
    */
   public AccountDetails {
     if (displayName == null || displayName.isBlank()) {
@@ -38,8 +38,17 @@ public record AccountDetails(
     email = new Contact(email, null).email();
     roles = List.copyOf(new TreeSet<>(Objects.requireNonNullElse(roles, List.of())));
     bodies = List.copyOf(new TreeSet<>(Objects.requireNonNullElse(bodies, List.of())));
+  }
+
+  /**
+   * The same, where the roles are chosen.
+   *
+   * @throws InvalidValue when there is none
+   */
+  AccountDetails withRoles() {
     if (roles.isEmpty()) {
       throw new InvalidValue("account.roleless", displayName);
     }
+    return this;
   }
 }

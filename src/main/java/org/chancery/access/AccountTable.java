@@ -63,8 +63,15 @@ class AccountTable {
         .query(this::group);
   }
 
-  boolean isEmpty() {
-    return jdbc.sql("select count(*) from account").query(Long.class).single() == 0;
+  /** Whether somebody keeps the accounts, and may log in. */
+  boolean hasAdministrator() {
+    return jdbc.sql(
+                """
+                select count(*) from account where enabled and name in
+                  (select account from account_role where role = 'ADMIN')""")
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** Whether a name is taken, however its letters are written. */

@@ -68,9 +68,9 @@ public class Accounts {
     return enabled(table.all());
   }
 
-  /** All of the body who may log in, ordered by name. */
+  /** All who work for the body and may log in, ordered by name. */
   public List<Account> members(BodyCode body) {
-    return enabled(table.members(body));
+    return enabled(table.members(body)).stream().filter(each -> each.isOf(body)).toList();
   }
 
   /** Acts in the name of the account, in this thread, and answers what the action answers. */

@@ -13,7 +13,7 @@ class FirstStart implements ApplicationRunner {
   private static final String REMINDER =
       """
 
-      Nobody has an account yet. The one-time secret was shown at an earlier start and is good for a day;
+      Nobody keeps the accounts yet. The one-time secret was shown at an earlier start and is good for a day;
       open /setup with it. If it is lost, stop the server and run: java -jar chancery.jar account add NAME --role ADMIN
       """;
 
@@ -35,7 +35,7 @@ class FirstStart implements ApplicationRunner {
   private static String invitation(Secret secret) {
     return """
 
-        Nobody has an account yet. Open /setup and make the first administrator with this one-time secret,
+        Nobody keeps the accounts yet. Open /setup and make the first administrator with this one-time secret,
         which is shown only now and good for a day:
 
             %s

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * A house that nobody has entered yet: a secret, shown once on the console and good for a day, lets
- * its bearer make the first administrator. With the first account the door is walled up.
+ * A house that nobody keeps yet: a secret, shown once on the console and good for a day, lets its
+ * bearer make the first administrator. With the first administrator, however she came in, the door
+ * is walled up; people without that role, whom a provider let in before, leave it open.
  */
 @Component
 public class Installation {
@@ -64,7 +65,7 @@ public class Installation {
 
   /** Whether the first administrator may still be made. */
   public boolean isOpen() {
-    return accounts.isEmpty() && hasSecret();
+    return !accounts.hasAdministrator() && hasSecret();
   }
 
   /**
@@ -97,7 +98,7 @@ public class Installation {
         Boolean.TRUE.equals(
             transactions.execute(
                 tx -> {
-                  boolean spent = accounts.isEmpty() && spend(new Secret(secret.strip()));
+                  boolean spent = !accounts.hasAdministrator() && spend(new Secret(secret.strip()));
                   if (spent) {
                     book.add(first, password);
                   }
@@ -118,11 +119,11 @@ public class Installation {
   }
 
   /**
-   * The secret of an empty installation, when this call has made it; empty when there are accounts
-   * or it was made and shown before.
+   * The secret of an installation without administrator, when this call has made it; empty when
+   * there is one or it was made and shown before.
    */
   Optional<Secret> open() {
-    if (!accounts.isEmpty() || hasSecret()) {
+    if (accounts.hasAdministrator() || hasSecret()) {
       return Optional.empty();
     }
     jdbc.sql("delete from first_secret where created_at <= ?").param(oldest()).update();

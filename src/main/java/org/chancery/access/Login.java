@@ -108,15 +108,16 @@ public class Login implements AuthenticationManager {
   /**
    * Verified one at a time for each name: of many requests that arrive together with the same right
    * password one is verified and the rest remembered, and of many wrong guesses none slips past the
-   * count.
+   * count. Where the name did not get in of late, even a remembered password must wait its turn:
+   * else it would answer a guess that comes too soon.
    */
   private Optional<StoredAccount> byPassword(String name, String password, Origin from) {
     Optional<StoredAccount> stored = accounts.find(name).filter(StoredAccount::enabled);
-    if (isRemembered(stored, password)) {
+    if (throttle.isPlaceOf(name, from) && isRemembered(stored, password)) {
       return stored;
     }
     synchronized (locks[Math.floorMod(name.hashCode(), LOCKS)]) {
-      if (isRemembered(stored, password)) {
+      if (throttle.isPlaceOf(name, from) && isRemembered(stored, password)) {
         return stored;
       }
       throttle.mustNotWait(name, from);
@@ -131,7 +132,8 @@ public class Login implements AuthenticationManager {
   private Optional<StoredAccount> verify(
       Optional<StoredAccount> stored, String name, String password, Origin from) {
     boolean right =
-        passwords.matches(password, stored.map(StoredAccount::passwordHash).orElse(null));
+        isRemembered(stored, password)
+            || passwords.matches(password, stored.map(StoredAccount::passwordHash).orElse(null));
     if (right) {
       throttle.right(name, from);
       stored.ifPresent(account -> remembered.verified(account, password));

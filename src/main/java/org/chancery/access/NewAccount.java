@@ -25,7 +25,8 @@ public record NewAccount(
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{1,39}");
 
   /**
-   * @throws InvalidValue when the name is malformed or reserved, or the details are
+   * @throws InvalidValue when the name is malformed or reserved, or the details are, or no role is
+   *     given
    */
   public NewAccount {
     if (name == null || !NAME.matcher(name).matches()) {
@@ -34,7 +35,8 @@ public record NewAccount(
     if (name.equalsIgnoreCase(Account.HOUSE.name())) {
       throw new InvalidValue("account.reserved", name);
     }
-    AccountDetails details = new AccountDetails(displayName, email, roles, bodies, true);
+    AccountDetails details =
+        new AccountDetails(displayName, email, roles, bodies, true).withRoles();
     displayName = details.displayName();
     roles = details.roles();
     bodies = details.bodies();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is for: 1 to 200 characters
  * @param scope whether it may change anything; only what is said counts, so that unsaid is READ
  * @param roles in which of its account's roles it acts; empty: in all of them
- * @param bodies for which of its account's bodies it acts; empty: for all of them
+ * @param bodies for which of its account's bodies it acts, whose cases alone it then sees; empty:
+ *     for all of them
  * @param lastDay the last day, in UTC, it is valid on; null: until it is revoked
  */
 public record NewKey(

@@ -2,13 +2,17 @@ package org.chancery.access;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.chancery.access.HouseChanged.Change;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,11 +27,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @EnableConfigurationProperties(OutsideRules.class)
 public class OutsideLogin {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OutsideLogin.class);
   private static final int LONGEST_DISPLAY_NAME = 200;
 
   private final OutsideRules rules;
   private final OutsideTable outside;
   private final AccountTable accounts;
+  private final Enrolments enrolments;
   private final LockedPassword locked;
   private final HouseNews news;
   private final TransactionOperations transactions;
@@ -37,6 +43,7 @@ public class OutsideLogin {
       OutsideRules rules,
       OutsideTable outside,
       AccountTable accounts,
+      Enrolments enrolments,
       Bodies bodies,
       LockedPassword locked,
       HouseNews news,
@@ -45,6 +52,7 @@ public class OutsideLogin {
     this.rules = rules;
     this.outside = outside;
     this.accounts = accounts;
+    this.enrolments = enrolments;
     this.locked = locked;
     this.news = news;
     this.transactions = transactions;
@@ -65,9 +73,7 @@ public class OutsideLogin {
    */
   public Optional<Authentication> enter(String issuer, String subject, Map<String, Object> claims) {
     Outsider person = Outsider.of(issuer, subject, claims, rules);
-    Optional<StoredAccount> account = transactions.execute(tx -> placed(person));
-    return Optional.ofNullable(account)
-        .flatMap(found -> found)
+    return placedOnce(person)
         .filter(StoredAccount::enabled)
         .map(stored -> Visitor.of(stored, clock.instant()).authentication());
   }
@@ -77,10 +83,24 @@ public class OutsideLogin {
     return outside.knows(account);
   }
 
+  private Optional<StoredAccount> placedOnce(Outsider person) {
+    try {
+      return inOneGo(person);
+    } catch (DuplicateKeyException madeMeanwhile) {
+      // By her other window, or by one who is called like her: both are known now.
+      return inOneGo(person);
+    }
+  }
+
+  private Optional<StoredAccount> inOneGo(Outsider person) {
+    return Objects.requireNonNull(transactions.execute(tx -> placed(person)));
+  }
+
   private Optional<StoredAccount> placed(Outsider person) {
-    Set<Role> roles = rules.rolesOf(person.groups());
-    Set<BodyCode> bodies = rules.bodiesOf(person.groups());
     Optional<StoredAccount> known = outside.accountOf(person).flatMap(accounts::find);
+    Set<Role> roles = rolesOf(person, known);
+    Set<BodyCode> bodies =
+        Account.worksForBodies(roles) ? rules.bodiesOf(person.groups()) : Set.of();
     if (roles.isEmpty()) {
       // What her groups no longer give her ends now, also where she is still logged in.
       known.ifPresent(stored -> place(stored.account(), Placing.of(person, roles, Set.of())));
@@ -89,6 +109,35 @@ public class OutsideLogin {
     String name = known.map(StoredAccount::name).orElseGet(() -> make(person, roles, bodies));
     known.ifPresent(stored -> place(stored.account(), Placing.of(person, roles, bodies)));
     return accounts.find(name);
+  }
+
+  /** Those of her groups; the last administrator stays one, so that somebody can mend them. */
+  private Set<Role> rolesOf(Outsider person, Optional<StoredAccount> known) {
+    Set<Role> roles = rules.rolesOf(person.groups());
+    if (!roles.contains(Role.ADMIN)) {
+      known
+          .filter(this::isLastAdministrator)
+          .ifPresent(
+              last -> {
+                LOG.warn(
+                    "The groups of {} no longer make an administrator of her; as the last she"
+                        + " stays one.",
+                    last.name());
+                roles.add(Role.ADMIN);
+              });
+    }
+    return roles;
+  }
+
+  /** Looked at again under the lock: somebody else may have moved her meanwhile. */
+  private boolean isLastAdministrator(StoredAccount stored) {
+    return isAdministrator(stored)
+        && enrolments.lockAdministrators() < 2
+        && accounts.find(stored.name()).filter(OutsideLogin::isAdministrator).isPresent();
+  }
+
+  private static boolean isAdministrator(StoredAccount stored) {
+    return stored.enabled() && stored.account().is(Role.ADMIN);
   }
 
   private String make(Outsider person, Set<Role> roles, Set<BodyCode> bodies) {

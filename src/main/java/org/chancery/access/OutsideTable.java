@@ -39,7 +39,7 @@ class OutsideTable {
 
   /** Gives the account this name to show, these roles and these bodies, and no other. */
   void place(String account, String displayName, Set<Role> roles, Set<BodyCode> bodies) {
-    jdbc.sql("update account set display_name = ? where name = ?")
+    jdbc.sql("update account set display_name = ?, version = version + 1 where name = ?")
         .params(displayName, account)
         .update();
     jdbc.sql("delete from account_role where account = ?").param(account).update();

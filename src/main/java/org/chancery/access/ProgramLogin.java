@@ -65,7 +65,7 @@ class ProgramLogin {
             whole.displayName(),
             roles,
             bodies,
-            whole.seesAll() && accounts.seesAll(roles, bodies));
+            whole.seesAll() && key.bodies().isEmpty() && accounts.seesAll(roles, bodies));
     Visitor visitor = Visitor.of(stored, clock.instant()).as(acting);
     Set<GrantedAuthority> authorities = new HashSet<>(visitor.getAuthorities());
     if (key.scope() == Scope.READ) {

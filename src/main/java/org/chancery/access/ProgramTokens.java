@@ -1,10 +1,14 @@
 package org.chancery.access;
 
+import com.nimbusds.jose.RemoteKeySourceException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +24,17 @@ class ProgramTokens {
 
   private final ObjectProvider<JwtDecoder> decoder;
   private final OutsideRules rules;
+  private final Clock clock;
+  private volatile Instant silentUntil = Instant.EPOCH;
 
-  ProgramTokens(ObjectProvider<JwtDecoder> decoder, OutsideRules rules, Environment environment) {
+  ProgramTokens(
+      ObjectProvider<JwtDecoder> decoder,
+      OutsideRules rules,
+      Clock clock,
+      Environment environment) {
     this.decoder = decoder;
     this.rules = rules;
+    this.clock = clock;
     boolean on = isSet(environment, "issuer-uri") || isSet(environment, "jwk-set-uri");
     boolean whole = isSet(environment, "issuer-uri") && isSet(environment, "audiences");
     if (on && !whole) {
@@ -38,7 +49,11 @@ class ProgramTokens {
     return token.chars().filter(letter -> letter == '.').count() == 2;
   }
 
-  /** The account whose valid token this is. */
+  /**
+   * The account whose valid token this is.
+   *
+   * @throws ProviderSilent when the provider does not say by which keys it signs
+   */
   Optional<String> use(String token) {
     JwtDecoder reader = decoder.getIfAvailable();
     return reader == null
@@ -46,10 +61,24 @@ class ProgramTokens {
         : Optional.ofNullable(subject(reader, token)).map(rules.programs()::get);
   }
 
-  private static @Nullable String subject(JwtDecoder reader, String token) {
+  /**
+   * While nothing at all is known of the provider nobody can come in: then it is not asked at each
+   * call, which strangers could make. Where only its keys are out of reach, those known still
+   * serve.
+   */
+  private @Nullable String subject(JwtDecoder reader, String token) {
+    if (clock.instant().isBefore(silentUntil)) {
+      throw new ProviderSilent(null);
+    }
     try {
       return reader.decode(token).getSubject();
+    } catch (JwtDecoderInitializationException silent) {
+      silentUntil = clock.instant().plus(ProviderSilent.WAIT);
+      throw new ProviderSilent(silent);
     } catch (JwtException refused) {
+      if (refused.getCause() instanceof RemoteKeySourceException) {
+        throw new ProviderSilent(refused);
+      }
       return null;
     }
   }

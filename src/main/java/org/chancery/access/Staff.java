@@ -2,6 +2,7 @@ package org.chancery.access;
 
 import java.util.List;
 import org.chancery.web.Etag;
+import org.chancery.web.InvalidValue;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Kind;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +81,15 @@ public class Staff {
    *
    * @param ifMatch the entity tag of what was seen before
    * @throws Refusal when there is none, it was changed meanwhile, or no administrator would be left
+   * @throws InvalidValue when its last role is taken away: one may be closed instead
    */
   public Enrolment change(String name, AccountDetails details, @Nullable String ifMatch) {
     Account administrator = requireAdministrator();
-    Etag.require(ifMatch, book.get(name).version());
+    Enrolment before = book.get(name);
+    Etag.require(ifMatch, before.version());
+    if (!before.roles().isEmpty()) {
+      details.withRoles();
+    }
     boolean remains = details.enabled() && details.roles().contains(Role.ADMIN);
     if (name.equals(administrator.name()) && !remains) {
       throw Refusal.of(Kind.CONFLICT, "account.self");
@@ -91,7 +97,18 @@ public class Staff {
     return book.change(name, details);
   }
 
-  /** Sets a generated password and answers it, this once; who was logged in with the old is out. */
+  /** Whether the account has a password here, and is not somebody's at an outside provider. */
+  @Transactional(readOnly = true)
+  public boolean hasPassword(String name) {
+    requireAdministrator();
+    return book.hasPassword(name);
+  }
+
+  /**
+   * Sets a generated password and answers it, this once; who was logged in with the old is out.
+   *
+   * @throws Refusal when there is no such account, or it is somebody's at an outside provider
+   */
   public String resetPassword(String name) {
     requireAdministrator();
     return book.changePassword(name);

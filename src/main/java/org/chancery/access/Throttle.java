@@ -8,8 +8,9 @@ import java.util.Set;
 
 /**
  * What guessing passwords costs: time, by the name that is guessed at, by the address it is guessed
- * from, and most of all by both together. However many guess at a name, its owner waits half a
- * minute at the most, and not at all where she got in of late. Kept in memory, and bounded.
+ * from, and most of all by both together. However many guess at a name or mistype their own beside
+ * her, its owner waits half a minute at the most, and not at all where she got in of late. Kept in
+ * memory, and bounded.
  */
 final class Throttle {
 
@@ -25,15 +26,16 @@ final class Throttle {
     this.byBoth = new Guesses(clock, 5, Duration.ofMinutes(5));
     this.byName = new Guesses(clock, 20, Duration.ofSeconds(30));
     // A whole ministry may share one address.
-    this.byNetwork = new Guesses(clock, 50, Duration.ofMinutes(1));
+    this.byNetwork = new Guesses(clock, 50, Duration.ofMinutes(1), Duration.ofSeconds(30));
   }
 
   /**
    * @throws TooManyGuesses when the next guess must wait
    */
   void mustNotWait(String name, Origin from) {
-    Duration wait = longer(byBoth.wait(both(name, from)), byNetwork.wait(from.network()));
-    Duration longest = isPlaceOf(name, from) ? wait : longer(wait, byName.wait(bounded(name)));
+    Duration wait = byBoth.wait(both(name, from));
+    Duration others = longer(byNetwork.wait(from.network()), byName.wait(bounded(name)));
+    Duration longest = isPlaceOf(name, from) ? wait : longer(wait, others);
     if (!longest.isZero()) {
       throw new TooManyGuesses(longest);
     }
@@ -60,7 +62,8 @@ final class Throttle {
     }
   }
 
-  private boolean isPlaceOf(String name, Origin from) {
+  /** Whether the name got in from there of late. */
+  boolean isPlaceOf(String name, Origin from) {
     synchronized (places) {
       return places.contains(both(name, from));
     }

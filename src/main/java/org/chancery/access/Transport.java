@@ -16,14 +16,16 @@ import org.springframework.util.StringUtils;
 /**
  * Passwords and cookies travel encrypted, or they do not leave this machine: the server listens on
  * loopback only, or has a certificate of its own ({@code server.ssl}), or stands behind a proxy
- * that has one ({@code server.forward-headers-strategy}). Wherever they are encrypted, cookies are
- * sent in no other way.
+ * that has one ({@code server.forward-headers-strategy=native}). Wherever they are encrypted,
+ * cookies are sent in no other way.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Transport {
 
   private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
+  private static final String STRATEGY = "server.forward-headers-strategy";
 
   /** Whether what is sent is encrypted, here or by the proxy before. */
   static final String ENCRYPTED = "chancery.encrypted";
@@ -32,6 +34,7 @@ class Transport {
   @Bean
   static BeanFactoryPostProcessor encryptsOrStaysHere(ConfigurableEnvironment environment) {
     return factory -> {
+      refuseUncheckedWords(environment);
       boolean encrypted = hasCertificate(environment) || hasProxy(environment);
       if (!encrypted && !Loopback.isLoopback(environment.getProperty("server.address"))) {
         refuse(environment);
@@ -48,6 +51,16 @@ class Transport {
     };
   }
 
+  /** The other strategy believes whoever sends the words; this one asks first who it is. */
+  private static void refuseUncheckedWords(Environment environment) {
+    if ("framework".equalsIgnoreCase(environment.getProperty(STRATEGY))) {
+      throw new CannotStart(
+          STRATEGY + "=framework believes everybody who says where she comes from.",
+          "Set it to native, and name the address of the proxy in"
+              + " server.tomcat.remoteip.internal-proxies where it is not on this machine.");
+    }
+  }
+
   private static boolean hasCertificate(ConfigurableEnvironment environment) {
     return environment.getProperty("server.ssl.enabled", Boolean.class, true)
         && (environment.containsProperty("server.ssl.key-store")
@@ -57,7 +70,7 @@ class Transport {
 
   /** Whether the words of a proxy before the server are believed. */
   static boolean hasProxy(Environment environment) {
-    String strategy = environment.getProperty("server.forward-headers-strategy", "none");
+    String strategy = environment.getProperty(STRATEGY, "none");
     return StringUtils.hasText(strategy) && !strategy.equalsIgnoreCase("none");
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks at how much a request brings before it looks at who sends it: addresses, headers, fields
- * and bodies beyond measure are refused unread, and so is one call too many from one address.
+ * and bodies beyond measure are refused unread, and so is one call too many from one network.
  */
 final class Doorway extends OncePerRequestFilter {
 
@@ -34,7 +34,7 @@ final class Doorway extends OncePerRequestFilter {
 
   /**
    * @param largest the largest file
-   * @param rates how often an address may call
+   * @param rates how often a network may call
    */
   Doorway(DataSize largest, Rates rates, Rebuff rebuff) {
     this.largest = largest;
@@ -46,7 +46,7 @@ final class Doorway extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long wait = rates.waitSeconds(request.getRemoteAddr());
+    long wait = rates.waitSeconds(Network.of(request.getRemoteAddr()));
     @Nullable HttpStatus measure = wait > 0 ? null : beyondMeasure(request);
     if (wait > 0) {
       rebuff.later(request, response, wait);

@@ -65,6 +65,16 @@ class AccountsTest extends AccessTest {
   }
 
   @Test
+  void whoOnlyBelongsToABodyDoesNotWorkForIt() {
+    account("engineer", Role.OPERATOR, "energy");
+    account("keeper", Role.ADMIN, "energy");
+    clerk("worker");
+    assertThat(accounts.members(ENERGY)).extracting(Account::name).containsExactly("worker");
+    assertThat(accounts.find("keeper").orElseThrow().bodies()).isEmpty();
+    assertThat(book.get("keeper").bodies()).containsExactly(ENERGY);
+  }
+
+  @Test
   void aClosedAccountIsFoundButNotCountedAmongThoseWhoMayLogIn() {
     clerk("here");
     clerk("gone");

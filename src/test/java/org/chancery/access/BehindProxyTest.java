@@ -90,6 +90,17 @@ class BehindProxyTest extends AccessTest {
     assertThat(guess("victim", "192.0.2.1")).isEqualTo(429);
   }
 
+  /** The proxy adds the address it saw to what the client said of herself. */
+  @Test
+  void whatSomebodyInsideSaysOfHerselfIsNotBelieved() throws Exception {
+    clerk("target");
+    for (int lie = 1; lie <= 5; lie++) {
+      assertThat(guess("target", "192.0.2." + lie + ", 10.1.2.3")).isEqualTo(401);
+    }
+    assertThat(guess("target", "192.0.2.6, 10.1.2.3")).isEqualTo(429);
+    assertThat(guess("target", "192.0.2.6, 10.1.2.4")).isEqualTo(401);
+  }
+
   private int guess(String name, String from) throws Exception {
     String basic =
         Base64.getEncoder().encodeToString((name + ":guess").getBytes(StandardCharsets.UTF_8));

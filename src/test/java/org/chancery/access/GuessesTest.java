@@ -50,6 +50,20 @@ class GuessesTest {
   }
 
   @Test
+  void oneAfterTheOtherIsForgottenWhereSlipsAre() {
+    Guesses slips = new Guesses(clock, 3, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    for (int slip = 0; slip < 20; slip++) {
+      slips.wrong("key");
+      clock.pass(Duration.ofSeconds(20));
+    }
+    slips.wrong("key");
+    assertThat(slips.wait("key")).as("one is forgotten of three that come").isPositive();
+    clock.pass(Duration.ofMinutes(10));
+    slips.wrong("key");
+    assertThat(slips.wait("key")).isZero();
+  }
+
+  @Test
   void anotherKeyIsNotPunished() {
     wrong(4);
     assertThat(guesses.wait("other")).isZero();

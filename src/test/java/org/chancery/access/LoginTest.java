@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** S12: the login keeps its promises when many come at once, and tells a guesser nothing. */
 class LoginTest extends AccessTest {
@@ -32,6 +33,17 @@ class LoginTest extends AccessTest {
     clerk("attacked");
     List<String> answers = atOnce(40, number -> attempt("attacked", "guess " + number));
     assertThat(answers).containsOnly("wrong", "wait").filteredOn("wrong"::equals).hasSize(5);
+  }
+
+  @Test
+  void aRememberedPasswordAnswersNobodyWhoMustWait() {
+    clerk("remembered");
+    assertThat(attempt("remembered", PASSWORD, "192.0.2.1")).isEqualTo("in");
+    for (int guess = 0; guess < 5; guess++) {
+      assertThat(attempt("remembered", "guess " + guess, "203.0.113.7")).isEqualTo("wrong");
+    }
+    assertThat(attempt("remembered", PASSWORD, "203.0.113.7")).isEqualTo("wait");
+    assertThat(attempt("remembered", PASSWORD, "192.0.2.1")).isEqualTo("in");
   }
 
   @Test
@@ -77,8 +89,14 @@ class LoginTest extends AccessTest {
   }
 
   private String attempt(String name, String password) {
+    return attempt(name, password, "");
+  }
+
+  private String attempt(String name, String password, String address) {
+    var claim = UsernamePasswordAuthenticationToken.unauthenticated(name, password);
+    claim.setDetails(new WebAuthenticationDetails(address, null));
     try {
-      login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
+      login.authenticate(claim);
       return "in";
     } catch (BadCredentialsException wrong) {
       return "wrong";

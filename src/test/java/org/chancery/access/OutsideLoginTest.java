@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chancery.access.HouseChanged.Change;
+import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** S11: what a provider says of a person becomes an account of the house, and never another's. */
@@ -32,6 +37,8 @@ class OutsideLoginTest extends AccessTest {
   @Autowired private ApplicationEvents told;
   @Autowired private TransactionOperations transactions;
   @Autowired private Accounts accounts;
+  @Autowired private Enrolments enrolments;
+  @Autowired private AccountBook book;
 
   @Test
   void aNewPersonGetsAnAccountThatNoPasswordOpens() {
@@ -95,6 +102,65 @@ class OutsideLoginTest extends AccessTest {
   }
 
   @Test
+  void whoWasStrippedOfAllRolesCanBeClosedAndStaysOut() {
+    enter("1", "leyla", "clerks");
+    assertThat(enter("1", "leyla")).isEmpty();
+    disable("leyla");
+    assertThat(enter("1", "leyla", "clerks")).isEmpty();
+    assertThat(enrolments.find("leyla").orElseThrow().enabled()).isFalse();
+  }
+
+  @Test
+  void aFormThatWasOpenedBeforeDoesNotBringBackWhatTheProviderTook() {
+    enter("1", "leyla", "clerks");
+    Enrolment before = enrolments.find("leyla").orElseThrow();
+    enter("1", "leyla");
+    assertThat(enrolments.find("leyla").orElseThrow().version()).isGreaterThan(before.version());
+    assertThat(enrolments.change(before, before.details())).isFalse();
+    assertThat(accounts.find("leyla").orElseThrow().roles()).isEmpty();
+  }
+
+  @Test
+  void theLastAdministratorStaysOneUntilThereIsAnother() {
+    OutsideLogin login = login(rules(Map.of(Role.ADMIN, Set.of("it")), Map.of()));
+    login.enter(ISSUER, "1", claims("leyla", List.of("it")));
+    assertThat(login.enter(ISSUER, "1", claims("leyla", List.of()))).isPresent();
+    assertThat(accounts.find("leyla").orElseThrow().roles()).containsExactly(Role.ADMIN);
+    account("another", Role.ADMIN);
+    assertThat(login.enter(ISSUER, "1", claims("leyla", List.of()))).isEmpty();
+    assertThat(accounts.find("leyla").orElseThrow().roles()).isEmpty();
+  }
+
+  @Test
+  void aPasswordHereIsMadeForNobodyOfTheProvider() {
+    enter("1", "leyla", "clerks");
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> book.changePassword("leyla"));
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> changePassword("leyla", "another long password"));
+    clerk("local");
+    assertThat(book.changePassword("local")).isNotBlank();
+  }
+
+  @Test
+  void whoComesForTheFirstTimeInTwoWindowsAtOnceComesIn() {
+    AtomicInteger times = new AtomicInteger();
+    TransactionOperations rival =
+        new TransactionOperations() {
+          @Override
+          public <T> @Nullable T execute(TransactionCallback<T> action) {
+            if (times.incrementAndGet() == 1) {
+              enter("1", "leyla", "clerks");
+              throw new DuplicateKeyException("the other window was first");
+            }
+            return transactions.execute(action);
+          }
+        };
+    OutsideLogin login = login(rules(Map.of(Role.CLERK, Set.of("clerks")), Map.of()), rival);
+    assertThat(login.enter(ISSUER, "1", claims("leyla", List.of("clerks")))).isPresent();
+    assertThat(accounts.all()).extracting(Account::name).containsExactly("leyla");
+  }
+
+  @Test
   void groupsMayBeOneWordAndNamesMayBeMissing() {
     OutsideLogin login = login(rules(Map.of(Role.LAWYER, Set.of("law")), Map.of()));
     assertThat(login.enter(ISSUER, "00u1x", Map.of("groups", "law")).orElseThrow().getName())
@@ -141,7 +207,11 @@ class OutsideLoginTest extends AccessTest {
   }
 
   private OutsideLogin login(OutsideRules rules) {
+    return login(rules, transactions);
+  }
+
+  private OutsideLogin login(OutsideRules rules, TransactionOperations within) {
     Clock now = clock;
-    return new OutsideLogin(rules, outside, table, bodies, locked, news, transactions, now);
+    return new OutsideLogin(rules, outside, table, enrolments, bodies, locked, news, within, now);
   }
 }

@@ -55,6 +55,26 @@ class ThrottleTest {
   }
 
   @Test
+  void theSlipsOfAnOfficeDoNotKeepOutWhoGotInFromThere() {
+    throttle.right("owner", DESK);
+    for (int name = 0; name < 60; name++) {
+      throttle.wrong("name" + name, DESK);
+    }
+    assertThat(wait("owner", DESK)).isZero();
+    assertThat(wait("newcomer", DESK)).isPositive();
+  }
+
+  @Test
+  void theSlipsOfABusyOfficeAreForgottenOneByOne() {
+    for (int name = 0; name < 200; name++) {
+      throttle.wrong("name" + name, DESK);
+      clock.pass(Duration.ofSeconds(30));
+    }
+    throttle.wrong("one", DESK);
+    assertThat(wait("newcomer", DESK)).isZero();
+  }
+
+  @Test
   void aNetworkOfIpv6IsOneAddress() {
     for (int host = 1; host <= 60; host++) {
       throttle.wrong("name" + host, Origin.at("2001:db8::" + Integer.toHexString(host)));

@@ -42,8 +42,7 @@ class TransportTest {
         "server.ssl.key-store=house.p12",
         "server.ssl.certificate=house.pem",
         "server.ssl.bundle=house",
-        "server.forward-headers-strategy=native",
-        "server.forward-headers-strategy=framework"
+        "server.forward-headers-strategy=native"
       })
   void encryptedItListensEverywhereAndItsCookiesGoNoOtherWay(String setting) {
     house
@@ -55,6 +54,15 @@ class TransportTest {
                   .startsWith("__Host-");
               assertThat(context.getEnvironment().getProperty(COOKIE + "secure")).isEqualTo("true");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"framework", "FRAMEWORK"})
+  void nobodyIsBelievedUnasked(String strategy) {
+    house
+        .withPropertyValues(
+            "server.address=127.0.0.1", "server.forward-headers-strategy=" + strategy)
+        .run(context -> assertThat(context).getFailure().isInstanceOf(CannotStart.class));
   }
 
   @ParameterizedTest

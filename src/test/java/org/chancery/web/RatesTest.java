@@ -11,6 +11,7 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
 
 /** S9: nobody may ask without end; whoever waits may ask again. */
 class RatesTest {
@@ -57,6 +58,27 @@ class RatesTest {
     assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
     assertThat(refused.getContentType()).startsWith("application/problem+json");
     assertThat(refused.getContentAsString()).contains("urn:chancery:problem:http-429");
+  }
+
+  @Test
+  void whoHasANetworkOfIpv6HasOneBucketAllTheSame() throws Exception {
+    StaticMessageSource messages = new StaticMessageSource();
+    messages.setUseCodeAsDefaultMessage(true);
+    Rebuff rebuff = new Rebuff(new Problems(messages), new ObjectMapper());
+    Rates once = new Rates(1, 1, stopwatch::get);
+    Doorway doorway = new Doorway(DataSize.ofMegabytes(1), once, rebuff);
+    assertThat(status(doorway, "2001:db8::1")).isEqualTo(200);
+    assertThat(status(doorway, "2001:db8::2")).isEqualTo(429);
+    assertThat(status(doorway, "2001:db8:0:1::1")).isEqualTo(200);
+    assertThat(status(doorway, "192.0.2.1")).isEqualTo(200);
+  }
+
+  private static int status(Doorway doorway, String address) throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/instruments");
+    request.setRemoteAddr(address);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    doorway.doFilter(request, response, new MockFilterChain());
+    return response.getStatus();
   }
 
   private static MockHttpServletResponse passed(Turnstile turnstile) throws Exception {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.chancery.access.ProviderSilent;
 import org.chancery.access.TooManyGuesses;
 import org.chancery.web.Message;
 import org.springframework.context.MessageSource;
@@ -43,6 +44,12 @@ class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestR
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(guesses.waitSeconds()));
       Message detail = Message.of("access.wait", guesses.waitSeconds());
       write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-guesses", detail);
+      return;
+    }
+    if (refusal instanceof ProviderSilent silent) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(silent.waitSeconds()));
+      Message detail = Message.of("access.provider", silent.waitSeconds());
+      write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "provider-silent", detail);
       return;
     }
     // A script of our own pages handles the answer itself; a challenge would raise the browser's

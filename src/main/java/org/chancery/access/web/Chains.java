@@ -182,7 +182,10 @@ class Chains {
   private static AuthenticationFilter byKey(Login login, ApiDoor door) {
     AuthenticationFilter filter = new AuthenticationFilter(login, Chains::key);
     filter.setSuccessHandler((request, response, who) -> {});
-    filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(door));
+    var failure = new AuthenticationEntryPointFailureHandler(door);
+    // A provider that does not answer is told like any other reason.
+    failure.setRethrowAuthenticationServiceException(false);
+    filter.setFailureHandler(failure);
     return filter;
   }
 

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.chancery.access.Accounts;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Kind;
+import org.chancery.web.StoresNothing;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,9 +33,15 @@ class ReadingKeys implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!READS.contains(request.getMethod()) && accounts.readsOnly()) {
+    if (!reads(request, handler) && accounts.readsOnly()) {
       throw Refusal.of(Kind.FORBIDDEN, "key.readsOnly");
     }
     return true;
+  }
+
+  private static boolean reads(HttpServletRequest request, Object handler) {
+    return READS.contains(request.getMethod())
+        || (handler instanceof HandlerMethod method
+            && method.hasMethodAnnotation(StoresNothing.class));
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The page on which the first administrator is made; not there once anybody has an account. */
+/** The page on which the first administrator is made; not there once there is one. */
 @Controller
 class SetupPage {
 

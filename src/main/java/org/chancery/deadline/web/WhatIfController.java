@@ -31,6 +31,7 @@ import org.chancery.web.Described;
 import org.chancery.web.MergePatch;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.chancery.web.StoresNothing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -108,6 +109,7 @@ class WhatIfController {
       EntryIntoForce entryIntoForce,
       List<Finding> findings) {}
 
+  @StoresNothing
   @PostMapping("/api/what-if")
   Supposed answer(@Described(Supposition.class) @RequestBody JsonNode body) {
     Supposition said = reading.read(body, Supposition.class);

@@ -109,8 +109,11 @@ class PeoplePages {
   }
 
   @PostMapping("/{name}/password")
-  String reset(@PathVariable String name, Model model) {
-    model.addAttribute("password", staff.resetPassword(name));
+  String reset(@PathVariable String name, HttpServletResponse response, Model model) {
+    @Nullable String password = tried(() -> staff.resetPassword(name), response, model);
+    if (password != null) {
+      model.addAttribute("password", password);
+    }
     return show(name, null, model);
   }
 
@@ -188,6 +191,7 @@ class PeoplePages {
   private String show(String name, @Nullable PersonForm typed, Model model) {
     Enrolment account = staff.get(name);
     model.addAttribute("person", account);
+    model.addAttribute("hasPassword", staff.hasPassword(name));
     model.addAttribute("form", typed == null ? PersonForm.of(account) : typed);
     model.addAttribute("keys", staff.keys(name));
     model.addAttribute("none", List.of());

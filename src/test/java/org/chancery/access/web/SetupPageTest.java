@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import org.chancery.access.AccessTest;
+import org.chancery.access.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -68,10 +69,13 @@ class SetupPageTest extends AccessTest {
   }
 
   @Test
-  void thePageIsNotThereOnceAnybodyHasAnAccount() throws Exception {
-    firstSecret();
+  void whoeverCameInBeforeLeavesThePageOpenUnlessSheIsAnAdministrator() throws Exception {
+    String secret = firstSecret();
     clerk("somebody");
+    web.perform(get("/setup")).andExpect(status().isOk());
+    account("keeper", Role.ADMIN);
     web.perform(get("/setup")).andExpect(status().isNotFound());
+    setUp(secret, "first", PASSWORD, PASSWORD).andExpect(status().isNotFound());
   }
 
   @Test

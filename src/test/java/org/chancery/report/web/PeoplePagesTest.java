@@ -164,6 +164,10 @@ class PeoplePagesTest {
     assertThat(bearer("/api/instruments", reader)).isEqualTo(200);
     assertThat(post("/api/instruments", reader, what).statusCode()).isEqualTo(403);
     assertThat(post("/api/instruments", reader, what).body()).contains("only reads");
+    String supposed =
+        "{\"case\": {\"type\": \"UNDERTAKING\", \"title\": {\"en\": \"Supposed\"},"
+            + " \"responsibleBody\": \"culture\", \"parties\": [{\"code\": \"AZ\"}]}}";
+    assertThat(post("/api/what-if", reader, supposed).statusCode()).isEqualTo(200);
     assertThat(post("/api/instruments", writer, what).statusCode()).isEqualTo(400);
     assertThat(rest().get("/api/accounts/" + name + "/keys").body().toString())
         .contains("127.0.0.1")
