@@ -30,14 +30,23 @@ public record Filter(
     @Nullable Reference parent,
     @Nullable Instant updatedSince) {
 
+  /** Between these lie the instants that a database can hold and a person can mean. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /**
-   * @throws InvalidValue when a text holds a character that no text can hold
+   * @throws InvalidValue when a text holds a character that no text can hold, or the instant is one
+   *     that nobody can mean
    */
   public Filter {
     for (String text : Arrays.asList(slug, language, q)) {
       if (text != null && text.indexOf('\0') >= 0) {
         throw new InvalidValue("field.wrong");
       }
+    }
+    if (updatedSince != null && (updatedSince.isBefore(FIRST) || updatedSince.isAfter(LAST))) {
+      throw new InvalidValue("parameter.wrong", "updatedSince");
     }
   }
 

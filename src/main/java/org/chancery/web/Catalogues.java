@@ -45,11 +45,26 @@ public class Catalogues extends ResourceBundleMessageSource {
   @Override
   protected @Nullable String getMessageInternal(
       @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
-    Locale language = locale == null ? Locale.ENGLISH : locale;
+    Locale language = spoken(locale);
     String text = code == null ? null : resolveCodeWithoutArguments(code, language);
     return text == null
         ? getMessageFromParent(String.valueOf(code), arguments, language)
         : sentence(text, language).said(resolveArguments(arguments, language));
+  }
+
+  /**
+   * One of ours, whatever was asked for: what is read is kept for each language, and anybody may
+   * invent one.
+   */
+  private static Locale spoken(@Nullable Locale asked) {
+    return asked == null
+        ? Locale.ENGLISH
+        : Locales.spoken(asked.getLanguage()).orElse(Locale.ENGLISH);
+  }
+
+  /** How many languages something is kept of. */
+  int languages() {
+    return sentences.size();
   }
 
   private Sentence sentence(String text, Locale language) {

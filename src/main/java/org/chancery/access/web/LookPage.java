@@ -36,7 +36,7 @@ class LookPage {
     }
     UriComponents address = UriComponentsBuilder.fromUriString(from).build();
     String path = String.valueOf(address.getPath());
-    boolean own = path.startsWith(house + "/") && !path.contains("//");
+    boolean own = path.startsWith(house + "/") && !path.contains("//") && !path.contains("\\");
     String query = address.getQuery() == null ? "" : "?" + address.getQuery();
     return own ? path.substring(house.length()) + query : "/";
   }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.chancery.web.RepeatableRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -71,6 +72,9 @@ final class PlainBodies extends OncePerRequestFilter {
     return Collections.list(request.getParameterNames()).stream().anyMatch(PlainBodies::isCode)
         || holdsCode(body)
         || claimsForAnother(request, body)
+        || asksForAnothersGroups(request)
+        || holdsTypes(body.path("processVariables"))
+        || holdsTypes(body.path("taskVariables"))
         || (Gate.path(request).endsWith("/submit-form") && !isPlainForm(body));
   }
 
@@ -100,6 +104,17 @@ final class PlainBodies extends OncePerRequestFilter {
   private static boolean isCode(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith("expression") || lower.equals("orqueries");
+  }
+
+  /** Whether a variable is compared with something that would have to be made first. */
+  private static boolean holdsTypes(JsonNode compared) {
+    return StreamSupport.stream(compared.spliterator(), false)
+        .anyMatch(each -> each.path("value").isContainerNode());
+  }
+
+  private static boolean asksForAnothersGroups(HttpServletRequest request) {
+    return Gate.path(request).endsWith("/identity/groups")
+        && !String.valueOf(request.getParameter("userId")).equals(request.getRemoteUser());
   }
 
   private static boolean claimsForAnother(HttpServletRequest request, JsonNode body) {

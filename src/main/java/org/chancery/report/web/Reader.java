@@ -215,7 +215,7 @@ public class Reader {
   }
 
   private static String capital(String name, Locale language) {
-    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(language) + name.substring(1);
   }
 
   /** The name of what a fact is of: an event, a milestone, or something of the case itself. */
