@@ -48,6 +48,10 @@ final class Intake extends ValveBase {
   @Override
   public void invoke(Request request, Response response)
       throws IOException, jakarta.servlet.ServletException {
+    if (isSeenToEndElsewhere(request)) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value()); // which closes the line
+      return;
+    }
     org.apache.coyote.Request raw = request.getCoyoteRequest();
     InputBuffer plain = raw.getInputBuffer();
     Measured measured = new Measured(plain, request, most(request));
@@ -61,6 +65,12 @@ final class Intake extends ValveBase {
     } finally {
       raw.setInputBuffer(plain);
     }
+  }
+
+  /** HTTP/1.0 knows no chunks: a proxy in front sees another end, and the rest as a request. */
+  private static boolean isSeenToEndElsewhere(Request request) {
+    return "HTTP/1.0".equals(request.getProtocol())
+        && request.getHeader("Transfer-Encoding") != null;
   }
 
   private long most(Request request) {

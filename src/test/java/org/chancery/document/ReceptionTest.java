@@ -72,7 +72,8 @@ class ReceptionTest {
     "../../etc/passwd, passwd",
     "a\u202egpj.exe, agpj.exe",
     "müqavilə 1.docx, müqavilə 1.docx",
-    "a?b.txt, a_b.txt"
+    "a?b.txt, a_b.txt",
+    "'a.txt\r\nSet-Cookie: b', a.txtSet-Cookie_ b"
   })
   void leavesThePathOfANameOut(String sent, String kept) {
     assertThat(FileName.of(sent).value()).isEqualTo(kept);

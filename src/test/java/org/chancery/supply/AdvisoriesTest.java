@@ -38,6 +38,8 @@ class AdvisoriesTest {
     "org.apache.tika:tika-core, 3.2.1, CVE-2025-66516",
     "com.fasterxml.jackson.core:jackson-databind, 2.21.4, CVE-2026-54515",
     "org.apache.tomcat.embed:tomcat-embed-core, 10.1.9, CVE-2026-73581",
+    "com.nimbusds:nimbus-jose-jwt, 9.47, CVE-2025-53864",
+    "org.jsoup:jsoup, 1.22.2, CVE-2026-75140",
     "org.thymeleaf:thymeleaf, 3.1.4.RELEASE, CVE-2026-41901",
     "org.springframework.security:spring-security-web, 6.5.8, CVE-2026-22732"
   })
@@ -52,7 +54,7 @@ class AdvisoriesTest {
     "org.postgresql:postgresql, 42.7.12",
     "org.postgresql:postgresql-tools, 42.7.11",
     "com.fasterxml.jackson.core:jackson-databind, 2.21.10",
-    "org.apache.tomcat.embed:tomcat-embed-core, 10.1.59",
+    "org.apache.tomcat.embed:tomcat-embed-core, 10.1.60",
     "org.thymeleaf:thymeleaf, 3.1.10.RELEASE"
   })
   void aMendedComponentIsNot(String name, String version) {

@@ -74,6 +74,17 @@ class IntakeTest {
   }
 
   @Test
+  void chunksThatTheProtocolDoesNotKnowEndTheLine() throws IOException {
+    String chunked = "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    assertThat(spoken("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + chunked))
+        .contains("0 bytes");
+    String hidden = "POST /unread HTTP/1.0\r\nContent-Length: 0\r\n\r\n";
+    assertThat(spoken("POST / HTTP/1.0\r\nConnection: keep-alive\r\n" + chunked + hidden))
+        .startsWith("HTTP/1.1 400")
+        .doesNotContain("bytes", "not read");
+  }
+
+  @Test
   void aLargerBodyMayTakeLonger() {
     assertThat(Intake.patience(0)).isEqualTo(TimeUnit.SECONDS.toNanos(20));
     assertThat(Intake.patience(16 << 20)).isEqualTo(TimeUnit.SECONDS.toNanos(20 + 1024));
@@ -97,6 +108,16 @@ class IntakeTest {
       line.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       line.getOutputStream().write(new byte[sent]);
       line.getOutputStream().flush();
+      return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What comes back to these very words. */
+  private String spoken(String words) throws IOException {
+    int port = server.getConnector().getLocalPort();
+    try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      line.setSoTimeout(30_000);
+      line.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
       return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
