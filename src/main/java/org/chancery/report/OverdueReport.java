@@ -143,7 +143,7 @@ public class OverdueReport {
       return Summary.of(dayOf(question), viewpoints.knownAt(question.from()), groups);
     }
     Pass pass = pass(question);
-    return Summary.of(dayOf(question), knownAt(question, pass), Summary.Group.of(lines(pass, question)));
+    return Summary.of(dayOf(question), knownAt(question, pass), Summary.Group.all(lines(pass, question)));
   }
 
   /** The answers in figures, of questions that know the same; each case is read once for all. */
@@ -156,7 +156,7 @@ public class OverdueReport {
                 Summary.of(
                     dayOf(questions.get(i)),
                     knownAt(questions.get(i), pass),
-                    Summary.Group.of(answers.get(i).stream())))
+                    Summary.Group.all(answers.get(i).stream())))
         .toList();
   }
 

@@ -62,7 +62,7 @@ public record Summary(
    */
   record Group(Status status, @Nullable BodyCode body, Stage stage, int daysLate, long lines) {
 
-    static List<Group> of(Stream<Mark> lines) {
+    static List<Group> all(Stream<Mark> lines) {
       return lines
           .collect(Collectors.groupingBy(Group::of, Collectors.counting()))
           .entrySet()
