@@ -2,6 +2,7 @@ package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class MalformedRequestsTest {
 
   private static final int COUNT = "full".equals(System.getProperty("security")) ? 20_000 : 1_500;
   private static final long SEED = Long.getLong("security.seed", 20261121L);
-  private static final List<String> ACCOUNTS = List.of("mfaManager", "mddtManager", "mddtClerk");
+  private static final List<String> ACCOUNTS = 
+      List.of("mfaManager", "mddtManager", "mddtClerk", "admin", "lawyer", "registrar");
   private static final String INTERNAL = "(?s).*(java\\.|org\\.|Exception|select .* from |SQL).*";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -90,10 +92,12 @@ class MalformedRequestsTest {
   /** What is wrong with the answer; empty when nothing is. */
   private String fault(Malformed.Request request, HttpResponse<String> answer) throws IOException {
     int status = answer.statusCode();
-    if (status < 400) {
-      return "";
-    }
     String where = request.method() + " " + request.path().replaceAll("[?].*|[0-9X-]{13}", "");
+    if (status < 400) {
+      return isImport(request) && answer.body().lines().anyMatch(this::isFailure)
+          ? where + " fails at a line: " + answer.body()
+          : "";
+    }
     String type = answer.headers().firstValue("Content-Type").orElse("no type");
     if (status >= 500) {
       return where + " fails: " + status;
@@ -112,6 +116,19 @@ class MalformedRequestsTest {
     }
     String detail = problem.path("detail").asText();
     return detail.matches(INTERNAL) ? where + " tells " + detail : "";
+  }
+
+  private static boolean isImport(Malformed.Request request) {
+    return request.path().startsWith("/api/instruments:import");
+  }
+
+  /** Whether the result of a line says that it failed on our side. */
+  private boolean isFailure(String result) {
+    try {
+      return json.readTree(result).path("status").asInt() >= 500;
+    } catch (JsonProcessingException broken) {
+      return true;
+    }
   }
 
   private static String shown(Malformed.Request request) {

@@ -1,11 +1,11 @@
 package org.chancery.report;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.deadline.Status;
 
 /**
@@ -50,7 +50,7 @@ public record Figures(List<Count> counts, LocalDate since) {
     counts = List.copyOf(counts);
   }
 
-  static Figures of(Collection<Mark> lines, LocalDate day, LocalDate since) {
+  static Figures of(Stream<Mark> lines, LocalDate day, LocalDate since) {
     Map<Status, Count> counts = new EnumMap<>(Status.class);
     lines.forEach(line -> counts.merge(line.status(), count(line, day, since), Count::plus));
     return new Figures(List.copyOf(counts.values()), since);

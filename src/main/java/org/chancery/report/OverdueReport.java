@@ -4,25 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chancery.calendar.Viewpoint;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.calendar.Zones;
-import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Findings;
 import org.chancery.deadline.Findings.Found;
 import org.chancery.deadline.Status;
-import org.chancery.instrument.Reference;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +38,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OverdueReport {
 
   private static final int CHUNK = 500;
-  private static final FindingFilter ANY = FindingFilter.of(Question.ANY);
 
-  private final Findings findings;
   private final Ledger ledger;
+  private final Reckoning reckoning;
   private final Recent recent;
+  private final Afresh afresh;
   private final Passes passes;
   private final Zones zones;
   private final Viewpoints viewpoints;
@@ -59,18 +55,20 @@ public class OverdueReport {
    * @param every how long it is from one report to the next
    */
   OverdueReport(
-      Findings findings,
       Ledger ledger,
+      Reckoning reckoning,
       Recent recent,
+      Afresh afresh,
       Passes passes,
       Zones zones,
       Viewpoints viewpoints,
       PlatformTransactionManager transactions,
       @Value("${chancery.report.patience}") Duration patience,
       @Value("${chancery.report.every}") Period every) {
-    this.findings = findings;
     this.ledger = ledger;
+    this.reckoning = reckoning;
     this.recent = recent;
+    this.afresh = afresh;
     this.passes = passes;
     this.zones = zones;
     this.viewpoints = viewpoints;
@@ -129,18 +127,23 @@ public class OverdueReport {
   public Figures figures(Question question) {
     LocalDate day = dayOf(question);
     return sweep(question).isPresent()
-        ? read(() -> ledger.figures(question, day, since(day)))
-        : Figures.of(lines(pass(question), question), day, since(day));
+        ? read(() -> reckoning.figures(question, day, since(day)))
+        : figures(pass(question), question);
+  }
+
+  private Figures figures(Pass pass, Question question) {
+    LocalDate day = dayOf(question);
+    return Figures.of(lines(pass, question), day, since(day));
   }
 
   /** The answer in figures. */
   public Summary summary(Question question) {
     if (sweep(question).isPresent()) {
-      List<Summary.Group> groups = read(() -> ledger.groups(question, dayOf(question)));
+      List<Summary.Group> groups = read(() -> reckoning.groups(question, dayOf(question)));
       return Summary.of(dayOf(question), viewpoints.knownAt(question.from()), groups);
     }
     Pass pass = pass(question);
-    return Summary.of(dayOf(question), knownAt(question, pass), groups(lines(pass, question)));
+    return Summary.of(dayOf(question), knownAt(question, pass), Summary.Group.all(lines(pass, question)));
   }
 
   /** The answers in figures, of questions that know the same; each case is read once for all. */
@@ -153,12 +156,8 @@ public class OverdueReport {
                 Summary.of(
                     dayOf(questions.get(i)),
                     knownAt(questions.get(i), pass),
-                    groups(answers.get(i))))
+                    Summary.Group.all(answers.get(i).stream())))
         .toList();
-  }
-
-  private static List<Summary.Group> groups(List<Mark> lines) {
-    return lines.stream().map(Summary.Group::of).toList();
   }
 
   /**
@@ -171,7 +170,7 @@ public class OverdueReport {
     List<Place> chunk = next.apply(null);
     while (!chunk.isEmpty()) {
       List<Place> places = chunk;
-      read(() -> at(places, question.from())).stream()
+      read(() -> afresh.at(places, question.from())).stream()
           .map(found -> Item.of(found, day))
           .forEach(consumer);
       chunk = next.apply(chunk.get(chunk.size() - 1));
@@ -184,28 +183,16 @@ public class OverdueReport {
       return last ->
           read(() -> ledger.find(question, day, last, CHUNK)).stream().map(Spot::place).toList();
     }
-    List<Place> places = lines(pass(question), question).stream().map(Mark::place).toList();
-    return last -> after(places, last, CHUNK);
+    Iterator<Place> lines = lines(pass(question), question).map(Mark::place).iterator();
+    return last -> next(lines);
   }
 
-  private static List<Place> after(List<Place> places, @Nullable Place last, int limit) {
-    int found = last == null ? -1 : Collections.binarySearch(places, last);
-    int first = found < 0 ? -found - 1 : found + 1;
-    return places.subList(first, Math.min(places.size(), first + limit));
-  }
-
-  /** What the rules say at the places; nobody reads it again soon. */
-  private List<Found> at(List<Place> places, Viewpoint from) {
-    Set<Reference> references = places.stream().map(Place::reference).collect(Collectors.toSet());
-    Map<Place, Found> found =
-        judged(references, from).stream().collect(Collectors.toMap(Place::of, Function.identity()));
-    return places.stream().map(found::get).flatMap(Stream::ofNullable).toList();
-  }
-
-  private List<Found> judged(Set<Reference> references, Viewpoint from) {
-    return Question.isNow(from)
-        ? findings.of(references, ANY)
-        : findings.of(findings.batch(references, from.knownAt()), ANY, from).found();
+  private static List<Place> next(Iterator<Place> lines) {
+    List<Place> chunk = new ArrayList<>();
+    while (chunk.size() < CHUNK && lines.hasNext()) {
+      chunk.add(lines.next());
+    }
+    return chunk;
   }
 
   /** The day that the question is about; of an instant this house's. */
@@ -254,10 +241,10 @@ public class OverdueReport {
         new Page<>(
             recent.at(page.items(), sweep).stream().map(found -> Item.of(found, day)).toList(),
             page.next());
-    Map<Status, Long> totals = ledger.totals(question, day);
+    Map<Status, Long> totals = reckoning.totals(question, day);
     return new Overview(
         withFigures
-            ? ledger.figures(question.whole(), day, since(day))
+            ? reckoning.figures(question.whole(), day, since(day))
             : new Figures(List.of(), since(day)),
         report(day, viewpoints.knownAt(question.from()), totals, items));
   }
@@ -265,15 +252,21 @@ public class OverdueReport {
   private Overview judged(Question question, @Nullable Place after, int limit) {
     LocalDate day = dayOf(question);
     Pass pass = pass(question);
-    List<Mark> lines = lines(pass, question);
-    List<Place> places = lines.stream().map(Mark::place).toList();
-    Page<Place> page = Page.of(after(places, after, limit + 1), limit, Place::toString);
-    List<Found> found = read(() -> at(page.items(), question.from()));
+    Stream<Place> places = lines(pass, question).map(Mark::place);
+    Page<Place> page =
+        Page.of(
+            places
+                .filter(place -> after == null || place.compareTo(after) > 0)
+                .limit(limit + 1L)
+                .toList(),
+            limit,
+            Place::toString);
+    List<Found> found = read(() -> afresh.at(page.items(), question.from()));
     Page<Item> items =
         new Page<>(found.stream().map(each -> Item.of(each, day)).toList(), page.next());
     return new Overview(
-        Figures.of(pass.answers().get(0), day, since(day)),
-        report(day, knownAt(question, pass), Figures.of(lines, day, since(day)).totals(), items));
+        Figures.of(pass.answers().get(0).stream(), day, since(day)),
+        report(day, knownAt(question, pass), figures(pass, question).totals(), items));
   }
 
   private static Report report(
@@ -286,9 +279,9 @@ public class OverdueReport {
     return passes.of(List.of(question.whole()));
   }
 
-  private List<Mark> lines(Pass pass, Question question) {
+  private Stream<Mark> lines(Pass pass, Question question) {
     LocalDate day = dayOf(question);
-    return pass.answers().get(0).stream().filter(line -> line.isOf(question, day)).toList();
+    return pass.answers().get(0).stream().filter(line -> line.isOf(question, day));
   }
 
   private static Instant knownAt(Question question, Pass pass) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pass {
 
+  /** Longer than this nobody waits for an answer; it goes on, and who asks again finds it. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
   private final Ledger.State state;
   private final Instant begunAt;
   private final long cases;
@@ -87,9 +90,23 @@ final class Pass {
     }
   }
 
-  /** The lines of each answer, worst first; waits for them. */
+  /**
+   * The lines of each answer, worst first; waits for them.
+   *
+   * @throws Refusal when they do not come
+   */
   List<List<Mark>> answers() {
-    return get(Duration.ofDays(1)).orElseThrow();
+    return answers(LONGEST);
+  }
+
+  /** The same for who waits so long. */
+  List<List<Mark>> answers(Duration longest) {
+    return get(longest).orElseThrow(() -> Refusal.of(Refusal.Kind.BUSY, "report.busy"));
+  }
+
+  /** How many lines its answers have; none before it has ended. */
+  long size() {
+    return answers.getNow(List.of()).stream().mapToLong(List::size).sum();
   }
 
   /**

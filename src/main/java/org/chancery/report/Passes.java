@@ -1,7 +1,5 @@
 package org.chancery.report;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chancery.access.Account;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,8 +40,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Passes implements DisposableBean {
 
-  /** How many answers are kept. */
-  private static final int MOST_KEPT = 8;
+  /** How long an answer is kept for which nobody asks. */
+  private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
   /** In every zone of the world a day ends at a full quarter of an hour. */
   private static final Duration SAME_DAYS = Duration.ofMinutes(15);
@@ -54,13 +55,15 @@ class Passes implements DisposableBean {
   private final Semaphore free;
   private final Duration queue;
   private final Duration kept;
-  private final Cache<Key, Pass> passes = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final ConcurrentMap<Key, Pass> running = new ConcurrentHashMap<>();
+  private final Shelf<Key> ended;
   private final SimpleAsyncTaskExecutor judges = new SimpleAsyncTaskExecutor("judging-");
 
   /**
    * @param most how many may go on at once
    * @param queue how long one waits until another has ended
    * @param kept how long an answer that one had to wait for is given although things have changed
+   * @param room how many lines of answers are kept, a hundred bytes or two each
    */
   Passes(
       Findings findings,
@@ -71,7 +74,8 @@ class Passes implements DisposableBean {
       Clock clock,
       @Value("${chancery.report.passes}") int most,
       @Value("${chancery.report.queue}") Duration queue,
-      @Value("${chancery.report.kept}") Duration kept) {
+      @Value("${chancery.report.kept}") Duration kept,
+      @Value("${chancery.report.room}") long room) {
     this.findings = findings;
     this.ledger = ledger;
     this.instruments = instruments;
@@ -81,6 +85,7 @@ class Passes implements DisposableBean {
     this.free = new Semaphore(most, true);
     this.queue = queue;
     this.kept = kept;
+    this.ended = new Shelf<>(room, FORGOTTEN);
     judges.setTaskTerminationTimeout(TimeUnit.SECONDS.toMillis(5));
   }
 
@@ -119,13 +124,11 @@ class Passes implements DisposableBean {
     boolean begun = false;
     try {
       Pass pass = new Pass(state, clock.instant(), ledger.cases());
+      Pass meanwhile = known(key, state);
       Pass first =
-          passes
-              .asMap()
-              .compute(key, (same, other) -> other != null && isGood(other, state) ? other : pass);
+          meanwhile != null ? meanwhile : running.compute(key, (same, old) -> good(old, state, pass));
       if (first == pass) {
-        Account account = accounts.current();
-        judges.execute(() -> accounts.as(account, () -> run(pass, questions)));
+        begin(key, pass, questions);
         begun = true;
       }
       return first;
@@ -136,9 +139,29 @@ class Passes implements DisposableBean {
     }
   }
 
+  /** One that cannot be begun has failed: whoever waits for it already is told so. */
+  private void begin(Key key, Pass pass, List<Question> questions) {
+    Account account = accounts.current();
+    try {
+      judges.execute(() -> run(key, pass, account, questions));
+    } catch (RuntimeException | Error failure) {
+      pass.fail(failure);
+      running.remove(key, pass);
+      throw failure;
+    }
+  }
+
   private @Nullable Pass known(Key key, Ledger.State state) {
-    Pass known = passes.getIfPresent(key);
+    Pass going = running.get(key);
+    if (going != null && isGood(going, state)) {
+      return going;
+    }
+    Pass known = ended.get(key, clock.instant());
     return known != null && isGood(known, state) ? known : null;
+  }
+
+  private Pass good(@Nullable Pass old, Ledger.State state, Pass otherwise) {
+    return old != null && isGood(old, state) ? old : otherwise;
   }
 
   private boolean isGood(Pass pass, Ledger.State state) {
@@ -157,15 +180,16 @@ class Passes implements DisposableBean {
   }
 
   /** Whatever goes wrong is told to those who wait. */
-  private Pass run(Pass pass, List<Question> questions) {
+  private void run(Key key, Pass pass, Account account, List<Question> questions) {
     try {
-      pass.end(judged(pass, questions), clock.instant());
+      pass.end(accounts.as(account, () -> judged(pass, questions)), clock.instant());
+      ended.put(key, pass, clock.instant());
     } catch (RuntimeException | Error failure) {
       pass.fail(failure);
     } finally {
+      running.remove(key, pass);
       free.release();
     }
-    return pass;
   }
 
   private List<List<Mark>> judged(Pass pass, List<Question> questions) {
@@ -197,6 +221,12 @@ class Passes implements DisposableBean {
         .map(found -> Mark.of(found, day))
         .forEach(marks::add);
     return told.unjudged();
+  }
+
+  /** So that answers for which nobody comes back take no room. */
+  @Scheduled(cron = "40 * * * * *", zone = "UTC")
+  void tidy() {
+    ended.tidy(clock.instant());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.Stage;
@@ -61,8 +62,21 @@ public record Summary(
    */
   record Group(Status status, @Nullable BodyCode body, Stage stage, int daysLate, long lines) {
 
-    static Group of(Mark line) {
+    static List<Group> all(Stream<Mark> lines) {
+      return lines
+          .collect(Collectors.groupingBy(Group::of, Collectors.counting()))
+          .entrySet()
+          .stream()
+          .map(alike -> alike.getKey().times(alike.getValue()))
+          .toList();
+    }
+
+    private static Group of(Mark line) {
       return new Group(line.status(), line.body(), line.stage(), line.daysLate(), 1);
+    }
+
+    private Group times(long count) {
+      return new Group(status, body, stage, daysLate, count);
     }
 
     private String bodyOrNone() {

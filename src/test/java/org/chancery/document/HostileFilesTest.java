@@ -80,6 +80,16 @@ class HostileFilesTest {
     assertThat(calls).hasValue(0);
   }
 
+  /** What the other tests spoil is read without it: there is something to refuse. */
+  @ParameterizedTest
+  @EnumSource(
+      value = FileKind.class,
+      names = {"DOCX", "ODT"})
+  void theSameWithoutDeclarationsIsRead(FileKind kind) throws IOException {
+    Path file = Files.write(folder.resolve("harmless"), copied(plain(kind, "Article 1"), (n, t) -> t));
+    assertThat(words(file, kind)).contains("Article 1");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = FileKind.class,
@@ -125,6 +135,7 @@ class HostileFilesTest {
 
   private String words(FileKind kind, String declared, String text) throws IOException {
     byte[] evil = declaring(plain(kind, text), declared);
+    assertThat(texts(evil)).contains("<!DOCTYPE x [" + declared + "]>").contains(text);
     return words(Files.write(folder.resolve("evil"), evil), kind);
   }
 
@@ -152,6 +163,18 @@ class HostileFilesTest {
                     java.util.regex.Matcher.quoteReplacement("<!DOCTYPE x [" + declared + "]>")
                         + "<$1:document")
                 : text);
+  }
+
+  /** All that the parts of the archive hold. */
+  private static String texts(byte[] archive) throws IOException {
+    StringBuilder texts = new StringBuilder();
+    copied(
+        archive,
+        (name, text) -> {
+          texts.append(text);
+          return text;
+        });
+    return texts.toString();
   }
 
   private static byte[] with(byte[] archive, String name, String text) throws IOException {

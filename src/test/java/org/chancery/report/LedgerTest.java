@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Guest;
 import org.chancery.TestTime;
+import org.chancery.access.Accounts;
 import org.chancery.deadline.Sweeping;
 import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
@@ -54,6 +56,7 @@ class LedgerTest {
   @Autowired Sweeping sweeping;
   @Autowired Ledger ledger;
   @Autowired Bookkeeper bookkeeper;
+  @Autowired Accounts accounts;
 
   @BeforeEach
   void sweep() {
@@ -118,6 +121,28 @@ class LedgerTest {
     JsonNode kept = get("cultureClerk", "", "");
     assertThat(kept.path("totals"))
         .isEqualTo(get("cultureClerk", "", "asOf=" + TestTime.TODAY).path("totals"));
+  }
+
+  @Test
+  void whatIsSeenIsAskedOfTheRightsOfNow() {
+    Reference reference = new Reference(open("2026-11-01"));
+    assertThat(seen("mddtClerk", reference)).containsExactly(reference);
+    assertThat(seen("mfaManager", reference)).containsExactly(reference);
+    assertThat(seen("cultureClerk", reference)).isEmpty();
+    jdbc.sql("insert into involvement (reference, body) values (?, 'culture')")
+        .param(reference.value())
+        .update();
+    assertThat(seen("cultureClerk", reference)).containsExactly(reference);
+    jdbc.sql("delete from involvement where reference = ? and body = 'culture'")
+        .param(reference.value())
+        .update();
+    assertThat(seen("cultureClerk", reference)).isEmpty();
+  }
+
+  private Set<Reference> seen(String account, Reference reference) {
+    return accounts.as(
+        accounts.find(account).orElseThrow(),
+        () -> ledger.seen(List.of(reference, Reference.of(1999, 1))));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.chancery.web.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** How long a pass may answer, and what is told to those who wait for it. */
@@ -56,5 +57,12 @@ class PassTest {
     pass.fail(new IllegalStateException("broken"));
     assertThat(pass.answers(STATE, NOW, KEPT)).isFalse();
     assertThatThrownBy(pass::answers).hasRootCauseMessage("broken");
+  }
+
+  @Test
+  void whoWaitsTooLongIsToldToComeAgain() {
+    assertThatThrownBy(() -> pass.answers(Duration.ZERO))
+        .isInstanceOfSatisfying(
+            Refusal.class, busy -> assertThat(busy.kind()).isEqualTo(Refusal.Kind.BUSY));
   }
 }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +29,7 @@ import org.chancery.web.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.task.TaskRejectedException;
 
 /** Passes over a register that takes as long as the test wants. */
 class PassesTest {
@@ -43,20 +43,26 @@ class PassesTest {
   private final Ledger ledger = mock(Ledger.class);
   private final Instruments instruments = mock(Instruments.class);
   private final Accounts accounts = mock(Accounts.class);
-  private final Passes passes =
-      new Passes(
-          findings,
-          ledger,
-          instruments,
-          accounts,
-          mock(Zones.class),
-          Clock.fixed(NOW, ZoneOffset.UTC),
-          1,
-          Duration.ofMillis(200),
-          Duration.ofMinutes(1));
+  private final Clock clock = mock(Clock.class);
+  private final Passes passes = passes(1, 1_000);
+
+  private Passes passes(int most, long room) {
+    return new Passes(
+        findings,
+        ledger,
+        instruments,
+        accounts,
+        mock(Zones.class),
+        clock,
+        most,
+        Duration.ofMillis(200),
+        Duration.ofMinutes(1),
+        room);
+  }
 
   @BeforeEach
   void house() {
+    when(clock.instant()).thenReturn(NOW);
     Findings.Batch batch = mock(Findings.Batch.class);
     when(instruments.sight()).thenReturn(new Sight("", Map.of(), Sight.ALL));
     when(ledger.state()).thenReturn(new Ledger.State(1, 1, null));
@@ -119,6 +125,73 @@ class PassesTest {
     Pass pass = passes.of(List.of(on(1), on(2)));
     assertThat(pass.leftOut()).isEqualTo(1);
     assertThat(pass.answers()).isEqualTo(List.of(List.of(), List.of()));
+  }
+
+  @Test
+  void whileItGoesOnItIsFoundHoweverManyOthersAreAsked() {
+    Passes many = passes(20, 0);
+    Pass first = many.of(List.of(on(1)));
+    for (int day = 2; day <= 20; day++) {
+      many.of(List.of(on(day)));
+    }
+    assertThat(many.of(List.of(on(1)))).isSameAs(first);
+    read.countDown();
+    many.destroy();
+  }
+
+  @Test
+  void anAnswerForWhichNobodyAsksIsForgotten() {
+    read.countDown();
+    Pass first = passes.of(List.of(on(1)));
+    first.answers();
+    at(Duration.ofMinutes(9));
+    assertThat(passes.of(List.of(on(1)))).isSameAs(first);
+    at(Duration.ofMinutes(19));
+    assertThat(passes.of(List.of(on(1)))).isNotSameAs(first);
+  }
+
+  @Test
+  void oneThatFailedLeavesItsTurnToTheNext() {
+    when(findings.batch((String) any(), any())).thenThrow(new IllegalStateException("broken"));
+    for (int time = 0; time < 3; time++) {
+      Pass broken = passes.of(List.of(on(1)));
+      assertThatThrownBy(broken::answers).hasRootCauseMessage("broken");
+    }
+  }
+
+  @Test
+  void oneWhoseAccountIsGoneLeavesItsTurnToTheNext() {
+    when(accounts.as(any(), any())).thenThrow(new IllegalStateException("gone"));
+    for (int time = 0; time < 3; time++) {
+      Pass broken = passes.of(List.of(on(1)));
+      assertThatThrownBy(broken::answers).hasRootCauseMessage("gone");
+    }
+  }
+
+  @Test
+  void oneThatCannotBeBegunIsForgottenAndLeavesItsTurn() {
+    passes.destroy();
+    for (int time = 0; time < 3; time++) {
+      assertThatThrownBy(() -> passes.of(List.of(on(1))))
+          .isInstanceOf(TaskRejectedException.class);
+    }
+  }
+
+  /** A page had to wait for it, and so it is given to those who see the same, whatever changes. */
+  @Test
+  void whatIsKeptThoughThingsChangedIsNotGivenToOthers() {
+    Pass first = passes.of(List.of(on(1)));
+    assertThatThrownBy(() -> first.await(Duration.ZERO)).isInstanceOf(StillJudging.class);
+    read.countDown();
+    first.answers();
+    when(ledger.state()).thenReturn(new Ledger.State(1, 2, null));
+    assertThat(passes.of(List.of(on(1)))).isSameAs(first);
+    when(instruments.sight()).thenReturn(new Sight("i.opened_by = :account", Map.of(), "mddt"));
+    assertThat(passes.of(List.of(on(1)))).isNotSameAs(first);
+  }
+
+  private void at(Duration later) {
+    when(clock.instant()).thenReturn(NOW.plus(later));
   }
 
   private static Question on(int day) {

@@ -1,6 +1,7 @@
 package org.chancery.supply;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -8,17 +9,18 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param advisory the advisory's id
  * @param name the package, as the advisory has it
- * @param proof the test class that proves it
+ * @param proofs the tests that prove it, each as {@code class#method}
  * @param granted since when
  * @param until the last day on which it holds
  */
 record Waiver(
-    String advisory, String name, String reason, String proof, LocalDate granted, LocalDate until) {
+    String advisory, String name, String reason, List<String> proofs, LocalDate granted, LocalDate until) {
 
   /** Longer than this nothing is taken on trust. */
   private static final int MONTHS = 12;
 
   Waiver {
+    proofs = List.copyOf(proofs);
     if (reason.isBlank() || until.isBefore(granted) || until.isAfter(granted.plusMonths(MONTHS))) {
       throw new IllegalArgumentException("A waiver needs a reason and at most a year: " + advisory);
     }
@@ -29,7 +31,7 @@ record Waiver(
         line.get("id"),
         line.get("package"),
         line.get("reason"),
-        line.get("proof"),
+        List.of(line.get("proof").split(" ")),
         LocalDate.parse(line.get("granted")),
         LocalDate.parse(line.get("until")));
   }
