@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,7 +83,7 @@ class ForgeryTest {
     routes(false)
         .forEach(
             route -> {
-              Surfer victim = victims.get(mayUse(route, matrix));
+              Surfer victim = Objects.requireNonNull(victims.get(mayUse(route, matrix)));
               for (String type : List.of(FORM, "text/plain", JSON)) {
                 HttpResponse<String> answer = forge(victim, route, reference, type);
                 if (!isRefused(route.path(), answer)) {
