@@ -160,8 +160,7 @@ class PassesTest {
   void oneThatCannotBeBegunIsForgottenAndLeavesItsTurn() {
     passes.destroy();
     for (int time = 0; time < 3; time++) {
-      assertThatThrownBy(() -> passes.of(List.of(on(1))))
-          .isInstanceOf(TaskRejectedException.class);
+      assertThatThrownBy(() -> passes.of(List.of(on(1)))).isInstanceOf(TaskRejectedException.class);
     }
   }
 
