@@ -34,7 +34,7 @@ class MalformedRequestsTest {
 
   private static final int COUNT = "full".equals(System.getProperty("security")) ? 20_000 : 1_500;
   private static final long SEED = Long.getLong("security.seed", 20261121L);
-  private static final List<String> ACCOUNTS = 
+  private static final List<String> ACCOUNTS =
       List.of("mfaManager", "mddtManager", "mddtClerk", "admin", "lawyer", "registrar");
   private static final String INTERNAL = "(?s).*(java\\.|org\\.|Exception|select .* from |SQL).*";
 

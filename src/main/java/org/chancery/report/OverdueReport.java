@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.calendar.Zones;
-import org.chancery.deadline.Findings;
 import org.chancery.deadline.Findings.Found;
 import org.chancery.deadline.Status;
 import org.chancery.web.Page;
@@ -143,7 +142,8 @@ public class OverdueReport {
       return Summary.of(dayOf(question), viewpoints.knownAt(question.from()), groups);
     }
     Pass pass = pass(question);
-    return Summary.of(dayOf(question), knownAt(question, pass), Summary.Group.all(lines(pass, question)));
+    return Summary.of(
+        dayOf(question), knownAt(question, pass), Summary.Group.all(lines(pass, question)));
   }
 
   /** The answers in figures, of questions that know the same; each case is read once for all. */

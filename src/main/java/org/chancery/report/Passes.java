@@ -126,7 +126,9 @@ class Passes implements DisposableBean {
       Pass pass = new Pass(state, clock.instant(), ledger.cases());
       Pass meanwhile = known(key, state);
       Pass first =
-          meanwhile != null ? meanwhile : running.compute(key, (same, old) -> good(old, state, pass));
+          meanwhile != null
+              ? meanwhile
+              : running.compute(key, (same, old) -> good(old, state, pass));
       if (first == pass) {
         begin(key, pass, questions);
         begun = true;

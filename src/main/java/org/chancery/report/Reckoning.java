@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many lines an answer of the {@link Ledger} has: from the tallies where they count just what is
- * asked, else from its verdicts.
+ * How many lines an answer of the {@link Ledger} has: from the tallies where they count just what
+ * is asked, else from its verdicts.
  */
 @Component
 class Reckoning {

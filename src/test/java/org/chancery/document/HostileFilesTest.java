@@ -86,7 +86,8 @@ class HostileFilesTest {
       value = FileKind.class,
       names = {"DOCX", "ODT"})
   void theSameWithoutDeclarationsIsRead(FileKind kind) throws IOException {
-    Path file = Files.write(folder.resolve("harmless"), copied(plain(kind, "Article 1"), (n, t) -> t));
+    Path file =
+        Files.write(folder.resolve("harmless"), copied(plain(kind, "Article 1"), (n, t) -> t));
     assertThat(words(file, kind)).contains("Article 1");
   }
 

@@ -72,7 +72,12 @@ class AdvisoriesTest {
             List.of(advisory),
             List.of(
                 new Waiver(
-                    advisory.id(), advisory.name(), "closed", List.of("Test"), last.minusDays(30), last)));
+                    advisory.id(),
+                    advisory.name(),
+                    "closed",
+                    List.of("Test"),
+                    last.minusDays(30),
+                    last)));
     List<Component> ours =
         List.of(Component.of(advisory.name(), advisory.introduced().orElseThrow().toString()));
     assertThat(waived.open(ours, last)).isEmpty();

@@ -14,7 +14,12 @@ import org.apache.commons.csv.CSVRecord;
  * @param until the last day on which it holds
  */
 record Waiver(
-    String advisory, String name, String reason, List<String> proofs, LocalDate granted, LocalDate until) {
+    String advisory,
+    String name,
+    String reason,
+    List<String> proofs,
+    LocalDate granted,
+    LocalDate until) {
 
   /** Longer than this nothing is taken on trust. */
   private static final int MONTHS = 12;

@@ -12,7 +12,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
-/** S9: one call too many from one address is refused at the door, before anybody asks whose it is. */
+/**
+ * S9: one call too many from one address is refused at the door, before anybody asks whose it is.
+ */
 class DoorwayTest {
 
   private final AtomicLong stopwatch = new AtomicLong();
