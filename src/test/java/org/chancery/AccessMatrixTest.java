@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -140,7 +141,8 @@ class AccessMatrixTest {
       own.put(role, rich(opener, "mddtDeputy", "mddt", "Plain"));
     }
     ofTheEngine.put("{filter}", idOf("/filter?firstResult=0&maxResults=99", "All I may see"));
-    ofTheEngine.put("{definition}", definitionOf("/task/" + own.get("clerk").task()));
+    ofTheEngine.put(
+        "{definition}", definitionOf("/task/" + Objects.requireNonNull(own.get("clerk")).task()));
     List<Seen> before = contents();
     StringBuilder matrix = new StringBuilder();
     for (Door door : Door.all()) {

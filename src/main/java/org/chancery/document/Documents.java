@@ -102,7 +102,9 @@ public class Documents {
   }
 
   /**
-   * @throws Refusal when the account may put nothing into the case
+   * Lets those pass who may put texts into the case.
+   *
+   * @throws Refusal when the account may not
    */
   @Transactional(readOnly = true)
   public void requireFiling(Reference reference) {

@@ -59,8 +59,7 @@ class Uploads {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> intake() {
     return server -> {
-      server.addEngineValves(
-          new Intake(this::most, System::nanoTime));
+      server.addEngineValves(new Intake(this::most, System::nanoTime));
       server.addContextCustomizers(LastWord::standsAt);
     };
   }
