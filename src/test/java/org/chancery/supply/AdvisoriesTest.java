@@ -39,7 +39,7 @@ class AdvisoriesTest {
     "org.postgresql:postgresql, 42.7.11, CVE-2026-54291",
     "org.apache.tika:tika-core, 3.2.1, CVE-2025-66516",
     "com.fasterxml.jackson.core:jackson-databind, 2.21.4, CVE-2026-54515",
-    "org.apache.tomcat.embed:tomcat-embed-core, 10.1.9, CVE-2026-73581",
+    "org.apache.tomcat.embed:tomcat-embed-core, 10.1.9, CVE-2026-65182",
     "com.nimbusds:nimbus-jose-jwt, 9.47, CVE-2025-53864",
     "org.jsoup:jsoup, 1.22.2, CVE-2026-75140",
     "org.thymeleaf:thymeleaf, 3.1.4.RELEASE, CVE-2026-41901",
