@@ -141,8 +141,7 @@ class LedgerTest {
 
   private Set<Reference> seen(String account, Reference reference) {
     return accounts.as(
-        accounts.find(account).orElseThrow(),
-        () -> ledger.seen(List.of(reference, Reference.of(1999, 1))));
+        accounts.find(account).orElseThrow(), () -> ledger.seen(List.of(reference)));
   }
 
   @Test
