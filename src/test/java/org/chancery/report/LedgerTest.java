@@ -140,8 +140,7 @@ class LedgerTest {
   }
 
   private Set<Reference> seen(String account, Reference reference) {
-    return accounts.as(
-        accounts.find(account).orElseThrow(), () -> ledger.seen(List.of(reference)));
+    return accounts.as(accounts.find(account).orElseThrow(), () -> ledger.seen(List.of(reference)));
   }
 
   @Test
