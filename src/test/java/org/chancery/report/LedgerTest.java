@@ -140,9 +140,7 @@ class LedgerTest {
   }
 
   private Set<Reference> seen(String account, Reference reference) {
-    return accounts.as(
-        accounts.find(account).orElseThrow(),
-        () -> ledger.seen(List.of(reference, Reference.of(1999, 1))));
+    return accounts.as(accounts.find(account).orElseThrow(), () -> ledger.seen(List.of(reference)));
   }
 
   @Test
