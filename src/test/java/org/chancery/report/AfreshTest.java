@@ -1,6 +1,7 @@
 package org.chancery.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -30,7 +31,9 @@ class AfreshTest {
   @Test
   void anotherDayIsJudgedOfTheCasesAloneThatAreStillSeen() {
     when(ledger.seen(Set.of(SEEN, UNSEEN))).thenReturn(Set.of(SEEN));
-    afresh.at(PLACES, Viewpoint.of(AsOf.day(LocalDate.of(2026, 12, 1))));
+    when(findings.of(any(), any(), any())).thenReturn(new Findings.Told(List.of(), Set.of()));
+    Viewpoint then = Viewpoint.of(AsOf.day(LocalDate.of(2026, 12, 1)));
+    assertThat(afresh.at(PLACES, then)).isEmpty();
     verify(findings).batch(Set.of(SEEN), null);
   }
 

@@ -35,6 +35,7 @@ class BeforehandTest {
 
   private void pass(String type) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/anything");
+    request.setServletPath("/api/anything");
     request.setContentType(type);
     idempotency()
         .doFilter(request, new MockHttpServletResponse(), (asked, answer) -> happened.add("write"));

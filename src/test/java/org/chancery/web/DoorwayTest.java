@@ -43,6 +43,7 @@ class DoorwayTest {
 
   private MockHttpServletResponse called(String address) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/instruments");
+    request.setServletPath("/api/instruments");
     request.setRemoteAddr(address);
     MockHttpServletResponse response = new MockHttpServletResponse();
     MockFilterChain inside = new MockFilterChain();

@@ -75,6 +75,7 @@ class RatesTest {
 
   private static int status(Doorway doorway, String address) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/instruments");
+    request.setServletPath("/api/instruments");
     request.setRemoteAddr(address);
     MockHttpServletResponse response = new MockHttpServletResponse();
     doorway.doFilter(request, response, new MockFilterChain());
@@ -83,6 +84,7 @@ class RatesTest {
 
   private static MockHttpServletResponse passed(Turnstile turnstile) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/instruments");
+    request.setServletPath("/api/instruments");
     Principal clerk = () -> "mddtClerk";
     request.setUserPrincipal(clerk);
     MockHttpServletResponse response = new MockHttpServletResponse();
