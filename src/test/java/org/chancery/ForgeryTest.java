@@ -115,11 +115,12 @@ class ForgeryTest {
   @Test
   void tasklistTakesNoChangeWithoutItsToken() {
     String nowhere = "00000000-0000-0000-0000-000000000000";
+    Caller.Answer tasks = Caller.at(port, "mddtManager").get("/api/tasks");
+    String task = tasks.body().path("items").path(0).path("id").asText();
+    assertThat(task).isNotEmpty();
     Map<String, String> calls =
         Map.of(
-            "task/" + nowhere + "/claim", "{\"userId\":\"mddtManager\"}",
-            "task/" + nowhere + "/unclaim", "{}",
-            "task/" + nowhere + "/submit-form", "{\"variables\":{}}",
+            "task/" + task + "/submit-form", "{\"variables\":{\"on\":{\"value\":\"never\"}}}",
             "filter/" + nowhere + "/list", "{}");
     calls.forEach(
         (call, body) -> {
@@ -133,6 +134,11 @@ class ForgeryTest {
               .isNotEqualTo(403);
         });
     Surfer victim = loggedIn("mddtManager");
+    victim.look(address("/camunda/app/tasklist/default/"));
+    String claim = address("/camunda/api/engine/engine/default/task/" + task + "/claim");
+    assertThat(victim.change("POST", claim, JSON, "{\"userId\":\"mddtManager\"}").statusCode())
+        .isEqualTo(403);
+    victim = loggedIn("mddtManager");
     victim.change("POST", address("/camunda/api/admin/auth/user/default/logout"), FORM, "");
     assertThat(victim.look(address("/api/instruments")).statusCode()).isEqualTo(200);
   }

@@ -210,9 +210,6 @@ public class Instruments {
     rights.requireCorrection(account, before);
     Etag.require(ifMatch, before.instrument().version());
     fitness.check(description);
-    if (!description.responsibleBody().equals(before.description().responsibleBody())) {
-      rights.requireOpening(account, description.responsibleBody());
-    }
     Instant at = now();
     CaseFile locked = lock(reference, before.instrument().version(), at);
     CaseFile after = described(locked, description);

@@ -57,14 +57,13 @@ class TasklistBehindProxyTest {
     logIn();
     String at = insists("/camunda", 302).headers().firstValue("Location").orElseThrow();
     assertThat(at).startsWith("https://localhost/camunda/app/tasklist/");
-    String engines = insists("/camunda/api/engine/engine/", 200).body();
-    String engine = engines.replaceFirst("(?s).*\"name\":\"(\\w+)\".*", "$1");
-    insists("/camunda/app/tasklist/" + engine + "/", 200);
+    insists("/camunda/api/engine/engine/", 200);
     insists("/camunda/assets/chancery/step.js", 200);
     insists("/camunda/app/cockpit/", 403);
 
     assertThat(jar).containsKeys("__Host-CHANCERY", "XSRF-TOKEN");
-    assertThat(cookies).allSatisfy(each -> assertThat(each).contains("; Secure", "SameSite="));
+    assertThat(cookies)
+        .allSatisfy(each -> assertThat(each).containsPattern("; ?Secure").contains("SameSite="));
   }
 
   private void logIn() throws Exception {
