@@ -274,7 +274,11 @@ class ArchiveStoryTest {
         jdbc.sql("select password_hash from account where name = 'mfaManager'")
             .query(String.class)
             .single();
-    other.jdbc.sql("update account set password_hash = ?").param(hash).update();
+    other
+        .jdbc
+        .sql("update account set password_hash = ?, must_change = false")
+        .param(hash)
+        .update();
   }
 
   private static List<String> steps(Reference reference, Processes of) {

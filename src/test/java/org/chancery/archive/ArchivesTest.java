@@ -28,8 +28,11 @@ class ArchivesTest {
       assertThat(archive.text(table.entry()).lines())
           .as(table.name())
           .hasSize(FULL.count(table.name()))
-          .isNotEmpty()
           .doesNotHaveDuplicates();
+      // Nothing happens to the house of this vault; ArchiveStoryTest has a house that lives.
+      if (!table.name().equals("house_journal")) {
+        assertThat(archive.text(table.entry())).as(table.name()).isNotEmpty();
+      }
     }
   }
 

@@ -123,6 +123,7 @@ final class Vaults {
     }
     jdbc.sql("alter sequence case_number restart with " + (CASES + 1)).update();
     insert("superseded", 1, 0, 1, "{\"title\": \"was\"}", AT, reference(2).value());
+    insert("notice_watch", 1, 1, "DUE", null, java.time.LocalDate.of(2026, 11, 20), null, null);
     // A parent that comes after its child, and one that says so itself.
     parent(1, CASES);
     parent(3, 3);

@@ -144,7 +144,7 @@ class ImportTest {
   void takesAFileLargerThanAnyOtherBody() {
     String wide = line("wide").replace("Agreement wide", "w".repeat(5_000));
     String file = lines(wide.replace("'binding'", "'colour':'red','binding'")).repeat(800);
-    assertThat(file.length()).isGreaterThan(4 << 20);
+    assertThat(file.length()).isGreaterThan(3 << 20);
     assertThat(results(send(file))).hasSize(800);
   }
 
