@@ -128,9 +128,9 @@ class ComfortTest {
     List<Route> held = new ArrayList<>();
     page.route("**/glossary", held::add);
     AtomicBoolean shown = new AtomicBoolean();
-    page.exposeFunction("waitIsShown", arguments -> shown.getAndSet(true));
+    page.onConsoleMessage(said -> shown.compareAndSet(false, said.text().equals("waits")));
     page.evaluate(
-        "new MutationObserver(() => { if (!waiting.hidden) waitIsShown(); })"
+        "new MutationObserver(() => { if (!waiting.hidden) console.log('waits'); })"
             + ".observe(document.getElementById('waiting'), {attributes: true})");
     page.evaluate("setTimeout(() => document.querySelector('footer a').click())");
     page.waitForCondition(() -> !held.isEmpty() && shown.get());
