@@ -43,6 +43,15 @@ class Rebuff {
     answer(request, response, HttpStatus.TOO_MANY_REQUESTS);
   }
 
+  /** Tells the caller that the database is away. */
+  void away(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
+    Refusal away = Outage.refusal();
+    request.setAttribute("reason", away.detail());
+    answer(request, response, away);
+  }
+
   /** Answers the refusal. */
   void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException, ServletException {
