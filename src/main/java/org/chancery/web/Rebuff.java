@@ -47,9 +47,8 @@ class Rebuff {
   void away(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
-    Refusal away = Outage.refusal();
-    request.setAttribute("reason", away.detail());
-    answer(request, response, away);
+    Outage.tell(request);
+    answer(request, response, Outage.refusal());
   }
 
   /** Answers the refusal. */

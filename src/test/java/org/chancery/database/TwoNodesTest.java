@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.StreamSupport;
 import org.chancery.Caller;
+import org.chancery.Guest;
 import org.chancery.Proof;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +80,7 @@ class TwoNodesTest {
                 select count(*) from (select version from flyway_schema_history
                 where version is not null group by version having count(*) > 1) twice"""))
         .isZero();
-    assertThat(count("select count(*) from instrument")).isEqualTo(count("select count(distinct slug) from instrument"));
+    assertThat(count("select count(slug) from instrument")).isEqualTo(count("select count(distinct slug) from instrument"));
     assertThat(count("select count(*) from act_re_deployment")).isEqualTo(1);
     Proof.count("R22", "nodes that started at once", 2);
   }
@@ -91,6 +89,105 @@ class TwoNodesTest {
   void whatOneOpensTheOtherShows() {
     String reference = opened(near.as("mddtClerk").post("/api/instruments", CASE));
     assertThat(far.as("mddtClerk").get("/api/instruments/" + reference).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update journal set account = 'nobody'",
+        "delete from journal",
+        "truncate journal",
+        "update house_journal set account = 'nobody'",
+        "delete from house_journal",
+        "delete from flyway_schema_history",
+        "create table mine (id int)",
+        "create temporary table mine (id int)",
+        "alter table instrument add column mine int",
+        "drop table instrument",
+        "drop table act_ru_task"
+      })
+  void theHouseMayNot(String statement) throws SQLException {
+    try (Connection house = server.connect("chancery", "chancery", Roles.PASSWORD);
+        Statement asked = house.createStatement()) {
+      assertThatThrownBy(() -> asked.execute(statement))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+    }
+  }
+
+  @Test
+  void aStepIsDoneByARoleThatMayDoNoMore() {
+    String reference = opened(near.as("mddtClerk").post("/api/instruments", CASE));
+    String task =
+        StreamSupport.stream(
+                near.as("mddtClerk").get("/api/tasks?limit=200").body().path("items").spliterator(),
+                false)
+            .filter(each -> each.path("reference").asText().equals(reference))
+            .map(each -> each.path("id").asText())
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            far.as("mddtClerk")
+                .post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aLinkThatIsCutIsToldAndHeals() throws Exception {
+    disturb("cut", link::cut, link::mend);
+  }
+
+  @Test
+  void aLinkThatFallsSilentIsToldAndHeals() throws Exception {
+    disturb("silent", link::fallSilent, link::mend);
+  }
+
+  @Test
+  void aDatabaseThatIsKilledIsToldAndHeals() throws Exception {
+    disturb("killed", server::stopImmediately, server::startAgain);
+  }
+
+  @Test
+  void connectionsThatAreEndedLoseNothing() throws Exception {
+    try (Storm storm = Storm.against(far, "ended")) {
+      for (int i = 0; i < 5; i++) {
+        storm.untilItWrites();
+        count(
+            """
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where usename = 'chancery'""");
+      }
+      storm.untilItWrites();
+      storm.end();
+      storm.hasLostNothing(server);
+    }
+  }
+
+  private interface Act {
+
+    void happen() throws Exception;
+  }
+
+  private static void disturb(String name, Act trouble, Act mending) throws Exception {
+    Guest person = Guest.at(far.port(), "mddtClerk");
+    try (Storm storm = Storm.against(far, name)) {
+      storm.untilItWrites();
+      try {
+        trouble.happen();
+        storm.untilItIsRefused();
+        HttpResponse<String> page = person.get("/instruments", "az");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(page.body()).contains("Reyestr");
+      } finally {
+        mending.happen();
+      }
+      assertThat(storm.untilItWrites()).isLessThan(Duration.ofSeconds(10));
+      storm.end();
+      storm.hasLostNothing(server);
+    }
   }
 
   private static String opened(Caller.Answer answer) {
