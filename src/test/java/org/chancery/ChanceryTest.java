@@ -27,6 +27,6 @@ import org.springframework.context.annotation.Import;
       "chancery.sweep=-",
       "chancery.report.draw-together=-"
     })
-@Import({TestTime.class, Desk.class, Sweeping.class, Trail.class})
+@Import({TestTime.class, Desk.class, Faults.class, Sweeping.class, Trail.class})
 @ExtendWith(Trail.Witness.class)
 public @interface ChanceryTest {}

@@ -39,7 +39,9 @@ final class Durability {
     return new CannotStart(
         "The database may forget what it has confirmed: off is " + String.join(", ", off) + ".",
         "As its superuser: "
-            + off.stream().map(name -> "alter system set " + name + " = on; ").reduce("", String::concat)
+            + off.stream()
+                .map(name -> "alter system set " + name + " = on; ")
+                .reduce("", String::concat)
             + "select pg_reload_conf(); what is set for this role or database goes with "
             + "alter role … reset …, alter database … reset ….");
   }

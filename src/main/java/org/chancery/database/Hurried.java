@@ -10,8 +10,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Connections that give the database up soon while somebody waits for the answer: a link that
- * swallows what is sent is noticed by nothing but silence. What is sent out piece by piece, and what
- * happens on no request's thread, waits as long as the pool says.
+ * swallows what is sent is noticed by nothing but silence. What is sent out piece by piece, and
+ * what happens on no request's thread, waits as long as the pool says.
  */
 final class Hurried extends DelegatingDataSource {
 

@@ -17,8 +17,7 @@ class Hurrying {
   @Bean
   static BeanPostProcessor hurriedPool(Environment environment) {
     Duration patience =
-        DurationStyle.detectAndParse(
-            environment.getRequiredProperty("chancery.database.patience"));
+        DurationStyle.detectAndParse(environment.getRequiredProperty("chancery.database.patience"));
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {

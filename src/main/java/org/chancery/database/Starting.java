@@ -20,10 +20,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * One node at a time starts: it migrates the tables of the house and of the engine, brings in models,
- * tables of the lawyers and seeds, and then lets the next one in. On PostgreSQL an advisory lock says
- * whose turn it is; it hangs on one connection, so it ends with its node however that ends. The
- * embedded database admits one program anyway.
+ * One node at a time starts: it migrates the tables of the house and of the engine, brings in
+ * models, tables of the lawyers and seeds, and then lets the next one in. On PostgreSQL an advisory
+ * lock says whose turn it is; it hangs on one connection, so it ends with its node however that
+ * ends. The embedded database admits one program anyway.
  */
 @Component
 @Order(150)

@@ -19,7 +19,9 @@ final class Roles {
 
   /** Whether this machine has what runs the script. */
   static boolean canBeMade() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).anyMatch(folder -> Files.isExecutable(folder.resolve("psql")));
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(Path::of)
+        .anyMatch(folder -> Files.isExecutable(folder.resolve("psql")));
   }
 
   static void make(Postgres server) throws IOException, InterruptedException {
@@ -29,7 +31,9 @@ final class Roles {
                     "psql",
                     "--no-psqlrc",
                     "--quiet",
-                    "--dbname=postgresql://postgres:postgres@localhost:" + server.port() + "/postgres",
+                    "--dbname=postgresql://postgres:postgres@localhost:"
+                        + server.port()
+                        + "/postgres",
                     "--set=owner_password=" + PASSWORD,
                     "--set=house_password=" + PASSWORD,
                     "--file=" + Path.of("bin", "postgres-roles.sql")))

@@ -33,7 +33,8 @@ final class Storm implements AutoCloseable {
   private static final String CASE =
       """
       {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum %s'}, 'responsibleBody': 'mddt',
-       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""";
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}\
+      """;
 
   private final Node node;
   private final String name;
@@ -71,8 +72,7 @@ final class Storm implements AutoCloseable {
   private void tell(String key) {
     long begun = System.nanoTime();
     Caller.Answer answer =
-        node.as("mddtClerk")
-            .post("/api/instruments", CASE.formatted(key), "Idempotency-Key", key);
+        node.as("mddtClerk").post("/api/instruments", CASE.formatted(key), "Idempotency-Key", key);
     slowest.accumulateAndGet(System.nanoTime() - begun, Math::max);
     if (answer.status() == 201) {
       acknowledged.put(key, answer.body().path("reference").asText());
@@ -139,9 +139,11 @@ final class Storm implements AutoCloseable {
         PreparedStatement cases =
             connection.prepareStatement(
                 """
-                select i.reference from instrument i join journal j on j.reference = i.reference
-                join act_hi_procinst p on p.business_key_ = i.reference
-                where i.description like ? and j.number = 1""")) {
+                select i.reference from instrument i
+                join journal j on j.reference = i.reference and j.number = 1
+                where i.description like ? and exists
+                  (select 1 from act_hi_procinst p where p.business_key_ = i.reference)\
+                """)) {
       for (Map.Entry<String, String> each : acknowledged.entrySet()) {
         cases.setString(1, "%Memorandum " + each.getKey() + "\"%");
         assertThat(references(cases)).isEqualTo(each.getValue());

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.chancery.Caller;
 import org.chancery.Guest;
 import org.chancery.Proof;
+import org.chancery.access.CannotStart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class TwoNodesTest {
   private static final String CASE =
       """
       {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum'}, 'responsibleBody': 'mddt',
-       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""";
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}\
+      """;
 
   private static Postgres server;
   private static Link link;
@@ -42,8 +44,7 @@ class TwoNodesTest {
   private static Node far;
 
   @BeforeAll
-  static void startAtOnce()
-      throws IOException, InterruptedException, ExecutionException {
+  static void startAtOnce() throws IOException, InterruptedException, ExecutionException {
     assumeTrue(Roles.canBeMade(), "no psql here, which bin/postgres-roles.sql is for");
     server = Postgres.start();
     Roles.make(server);
@@ -78,9 +79,11 @@ class TwoNodesTest {
             count(
                 """
                 select count(*) from (select version from flyway_schema_history
-                where version is not null group by version having count(*) > 1) twice"""))
+                where version is not null group by version having count(*) > 1) twice\
+                """))
         .isZero();
-    assertThat(count("select count(slug) from instrument")).isEqualTo(count("select count(distinct slug) from instrument"));
+    assertThat(count("select count(slug) from instrument"))
+        .isEqualTo(count("select count(distinct slug) from instrument"));
     assertThat(count("select count(*) from act_re_deployment")).isEqualTo(1);
     Proof.count("R22", "nodes that started at once", 2);
   }
@@ -111,8 +114,19 @@ class TwoNodesTest {
         Statement asked = house.createStatement()) {
       assertThatThrownBy(() -> asked.execute(statement))
           .isInstanceOfSatisfying(
-              SQLException.class,
-              refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+              SQLException.class, refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+    }
+  }
+
+  @Test
+  void aDatabaseThatMayForgetIsRefused() throws SQLException {
+    try (Connection house = server.connect("chancery", "chancery", Roles.PASSWORD);
+        Statement asked = house.createStatement()) {
+      Durability.require(house);
+      asked.execute("set synchronous_commit = off");
+      assertThatThrownBy(() -> Durability.require(house))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("off is synchronous_commit");
     }
   }
 
@@ -157,7 +171,8 @@ class TwoNodesTest {
         count(
             """
             select count(pg_terminate_backend(pid)) from pg_stat_activity
-            where usename = 'chancery'""");
+            where usename = 'chancery'\
+            """);
       }
       storm.untilItWrites();
       storm.end();
