@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
   private static final int CLIENTS = 8;
-  private static final int KILLS = 30;
+  private static final int KILLS = Integer.getInteger("kills", 30);
   private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
   @TempDir Path folder;
