@@ -71,7 +71,7 @@ final class Ledger implements AutoCloseable {
   static List<Entry> read(Path folder, String name) throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (String line : Files.readAllLines(file(folder, name))) {
-      String[] parts = line.split(",");
+      String[] parts = line.split(",", -1);
       entries.add(new Entry(parts[0], parts[1], parts[2]));
     }
     return entries;

@@ -57,7 +57,7 @@ record Server(Process process, int port) implements AutoCloseable {
   /** The one this test runs with, wherever it was started from. */
   private static String classPath() {
     StringBuilder all = new StringBuilder();
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       all.append(all.length() == 0 ? "" : File.pathSeparator)
           .append(Path.of(part).toAbsolutePath());
     }

@@ -2,6 +2,7 @@ package org.chancery.process;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.camunda.bpm.engine.SchemaOperationsCommand;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
@@ -23,7 +24,8 @@ final class Schema implements SchemaOperationsCommand {
   @Override
   public Void execute(CommandContext context) {
     DbSqlSessionFactory sessions =
-        (DbSqlSessionFactory) context.getSessionFactories().get(DbSqlSession.class);
+        (DbSqlSessionFactory)
+            Objects.requireNonNull(context.getSessionFactories().get(DbSqlSession.class));
     try (Connection connection = starting.asOwner()) {
       connection.setAutoCommit(false);
       sessions.openSession(connection, null, null).dbSchemaUpdate();
