@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The server as a process of its own, which may be killed.
@@ -54,14 +56,14 @@ record Server(Process process, int port) implements AutoCloseable {
     return server;
   }
 
-  /** The one this test runs with, wherever it was started from. */
+  /** The one this test runs with, without what the build tool put before it. */
   private static String classPath() {
-    StringBuilder all = new StringBuilder();
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      all.append(all.length() == 0 ? "" : File.pathSeparator)
-          .append(Path.of(part).toAbsolutePath());
-    }
-    return all.toString();
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(part -> Path.of(part).toAbsolutePath().normalize())
+        .filter(part -> !part.getFileName().toString().startsWith("surefire"))
+        .map(Path::toString)
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private void awaitAnswer(Path folder) throws IOException {
