@@ -59,6 +59,8 @@ record Server(Process process, int port) implements AutoCloseable {
   /** The one this test runs with, without what the build tool put before it. */
   private static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        // An empty part would be the folder one is in, with the rules a second time.
+        .filter(part -> !part.isEmpty())
         .map(part -> Path.of(part).toAbsolutePath().normalize())
         .filter(part -> !part.getFileName().toString().startsWith("surefire"))
         .map(Path::toString)
