@@ -35,10 +35,13 @@ public class Sweep implements AskedByProcesses {
   /** The name of the process. */
   static final String PROCESS = "sweep";
 
-  /** So few cases are judged in about a second, and well before the lock of a job ends. */
-  static final int CHUNK = 200;
+  /** At least so many cases make a chunk: judged in a second or less, well before a job's lock ends. */
+  private static final int LEAST = 50;
 
-  /** No case takes longer but one that somebody else holds, and that is judged again later. */
+  /** At most so many chunks are cut, since all of them are begun in one transaction. */
+  private static final int MOST = 500;
+
+  /** Longer no case takes, but one that somebody holds who sleeps. */
   private static final int SECONDS = 5;
 
   private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -74,7 +77,7 @@ public class Sweep implements AskedByProcesses {
 
   /** The chunks that the register is cut into now. */
   public List<String> chunks(String sweep) {
-    return table.chunks(CHUNK).stream().map(Chunk::toString).toList();
+    return table.chunks(Math.max(LEAST, table.cases() / MOST)).stream().map(Chunk::toString).toList();
   }
 
   /** Judges each case of the chunk. */
@@ -123,7 +126,7 @@ public class Sweep implements AskedByProcesses {
     aside(
         () -> {
           try {
-            rejudge(reference);
+            transaction.executeWithoutResult(status -> deadlines.rejudge(reference));
             return reference;
           } catch (RuntimeException failure) {
             throw new IllegalStateException(reference + " could not be judged", failure);
@@ -143,16 +146,20 @@ public class Sweep implements AskedByProcesses {
   /** Whatever is wrong with one case must not keep the others from being judged. */
   private boolean judged(Reference reference) {
     try {
-      rejudge(reference);
-      return true;
+      return Boolean.TRUE.equals(transaction.execute(status -> judgedIfFree(reference)));
     } catch (RuntimeException failure) {
       LOG.error("{} could not be judged", reference, failure);
       return false;
     }
   }
 
-  private void rejudge(Reference reference) {
-    transaction.executeWithoutResult(status -> deadlines.rejudge(reference));
+  /** Nobody waits here for one who holds the case, and who may be a node that sleeps. */
+  private boolean judgedIfFree(Reference reference) {
+    boolean free = table.hold(reference);
+    if (free) {
+      deadlines.rejudge(reference);
+    }
+    return free;
   }
 
   /**

@@ -65,6 +65,15 @@ class SweepTable {
         .list();
   }
 
+  /** Holds the case against other writers, unless one of them holds it: whether it could. */
+  boolean hold(Reference reference) {
+    return jdbc.sql("select 1 from instrument where reference = ? for update skip locked")
+        .param(reference.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /** How many cases there are. */
   int cases() {
     return jdbc.sql("select count(*) from instrument").query(Integer.class).single();

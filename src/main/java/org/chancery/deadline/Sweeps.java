@@ -29,7 +29,7 @@ class Sweeps implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
   /** So many are judged before the first page can be asked for; more would delay the start. */
-  private static final int FEW = 10 * Sweep.CHUNK;
+  private static final int FEW = 2_000;
 
   private final Sweep sweep;
   private final SweepTable table;

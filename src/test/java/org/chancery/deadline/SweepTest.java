@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.chancery.ChanceryTest;
@@ -23,8 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * R20: a case that cannot be judged becomes an incident of the sweep, which judges all the others
- * and says which one is left.
+ * R5, R20: of two who work at one chunk the database lets one; and a case that cannot be judged
+ * becomes an incident of the sweep, which judges all the others and says which one is left.
  */
 @ChanceryTest
 class SweepTest {
@@ -39,6 +48,7 @@ class SweepTest {
   @Autowired Chores chores;
   @Autowired Desk desk;
   @Autowired JdbcClient jdbc;
+  @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
 
@@ -81,6 +91,41 @@ class SweepTest {
     sweeps.begin(hour);
     assertThat(jdbc.sql("select max(number) from sweep").query(Long.class).single())
         .isEqualTo(number);
+  }
+
+  /** As when one slept beyond its lock: both have judged, and the second's commit is refused. */
+  @Test
+  void ofTwoWhoWorkAtOneChunkTheDatabaseLetsOne() throws Exception {
+    open();
+    JobExecutor executor = executor();
+    executor.shutdown();
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      sweeps.begin(null);
+      long number = last();
+      management.executeJob(job(number).getId());
+      String chunk =
+          management.createJobQuery().processInstanceId(instance(number)).list().get(0).getId();
+      List<Future<?>> tries =
+          List.of(
+              both.submit(() -> management.executeJob(chunk)),
+              both.submit(() -> management.executeJob(chunk)));
+      List<Throwable> refused = new ArrayList<>();
+      for (Future<?> each : tries) {
+        try {
+          each.get();
+        } catch (ExecutionException failed) {
+          refused.add(failed.getCause());
+        }
+      }
+      assertThat(refused).hasSize(1).first().isInstanceOf(OptimisticLockingException.class);
+      executor.start();
+      waitFor(() -> isOver(number));
+      assertThat(table.hasEnded(number)).isTrue();
+    } finally {
+      both.shutdown();
+      executor.start();
+    }
   }
 
   @Test
@@ -136,9 +181,18 @@ class SweepTest {
   /** Called for, and told. */
   private long swept(String hour) {
     sweeps.begin(hour);
-    long number = jdbc.sql("select max(number) from sweep").query(Long.class).single();
+    long number = last();
     waitFor(() -> table.hasEnded(number));
     return number;
+  }
+
+  private long last() {
+    return jdbc.sql("select max(number) from sweep").query(Long.class).single();
+  }
+
+  private JobExecutor executor() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
   }
 
   private String spoil(Reference reference) {
