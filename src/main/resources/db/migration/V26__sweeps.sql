@@ -12,3 +12,10 @@ create table sweep_unjudged (
   reference varchar(13) not null,
   primary key (sweep, reference)
 );
+
+-- What the last sweep could not judge, told while somebody may hold the case, and so without a look at it:
+-- a reference to it would wait for whoever holds it.
+drop table unjudged;
+create table unjudged (
+  reference varchar(13) primary key
+);
