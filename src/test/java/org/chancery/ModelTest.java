@@ -39,12 +39,10 @@ class ModelTest {
   private static final int MOST_NODES = 15;
 
   private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*");
-  private static final Pattern CALL =
-      Pattern.compile("\\$\\{(way|sweep)\\.(\\w+)\\(([^()]*)\\)}");
+  private static final Pattern CALL = Pattern.compile("\\$\\{(way|sweep)\\.(\\w+)\\(([^()]*)\\)}");
 
   /** What models ask, each the bean of the module in whose folder the model stands. */
-  private static final Map<String, Class<?>> ASKED =
-      Map.of("way", Way.class, "sweep", Sweep.class);
+  private static final Map<String, Class<?>> ASKED = Map.of("way", Way.class, "sweep", Sweep.class);
 
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
   private static final String KEY = "#{execution.processBusinessKey}";

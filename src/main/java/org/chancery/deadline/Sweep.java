@@ -35,7 +35,9 @@ public class Sweep implements AskedByProcesses {
   /** The name of the process. */
   static final String PROCESS = "sweep";
 
-  /** At least so many cases make a chunk: judged in a second or less, well before a job's lock ends. */
+  /**
+   * At least so many cases make a chunk: judged in a second or less, well before a job's lock ends.
+   */
   private static final int LEAST = 50;
 
   /** At most so many chunks are cut, since all of them are begun in one transaction. */
@@ -77,7 +79,9 @@ public class Sweep implements AskedByProcesses {
 
   /** The chunks that the register is cut into now. */
   public List<String> chunks(String sweep) {
-    return table.chunks(Math.max(LEAST, table.cases() / MOST)).stream().map(Chunk::toString).toList();
+    return table.chunks(Math.max(LEAST, table.cases() / MOST)).stream()
+        .map(Chunk::toString)
+        .toList();
   }
 
   /** Judges each case of the chunk. */

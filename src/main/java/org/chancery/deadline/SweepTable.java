@@ -49,7 +49,8 @@ class SweepTable {
                from instrument) numbered
             group by chunk order by 1""")
         .param("cases", cases)
-        .query((row, n) -> new Chunk(new Reference(row.getString(1)), new Reference(row.getString(2))))
+        .query(
+            (row, n) -> new Chunk(new Reference(row.getString(1)), new Reference(row.getString(2))))
         .list();
   }
 

@@ -19,8 +19,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Calls for a {@link Sweep} because days have passed: at each start, and every hour, since somewhere
- * a day ends, of all nodes one; and when another table comes into force.
+ * Calls for a {@link Sweep} because days have passed: at each start, and every hour, since
+ * somewhere a day ends, of all nodes one; and when another table comes into force.
  */
 @Component
 @Order(200)

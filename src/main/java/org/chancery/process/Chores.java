@@ -72,7 +72,8 @@ public class Chores {
 
   private void clearAway(HistoricProcessInstance instance) {
     if (instance.getEndTime() == null) {
-      runtime.deleteProcessInstanceIfExists(instance.getId(), "overtaken", true, true, false, false);
+      runtime.deleteProcessInstanceIfExists(
+          instance.getId(), "overtaken", true, true, false, false);
     } else {
       history.deleteHistoricProcessInstanceIfExists(instance.getId());
     }

@@ -19,8 +19,9 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   private static final int MOST_ROWS = 2000;
 
   /**
-   * A job that fails is tried three times, ten seconds apart, since most of what fails is a database
-   * that comes back; ready-made, all three would fail in the same second. Then an operator is told.
+   * A job that fails is tried three times, ten seconds apart, since most of what fails is a
+   * database that comes back; ready-made, all three would fail in the same second. Then an operator
+   * is told.
    */
   private static final String TRIES = "R3/PT10S";
 

@@ -38,9 +38,15 @@ class ClockTest {
 
   private static final List<LocalDate> NIGHTS =
       Stream.of(
-              "2027-03-27", "2027-03-28", "2027-10-30", "2027-10-31", // summer time in Vienna
-              "2028-02-28", "2028-02-29", "2028-03-01", // a leap day
-              "2027-12-31", "2028-01-01")
+              "2027-03-27",
+              "2027-03-28",
+              "2027-10-30",
+              "2027-10-31", // summer time in Vienna
+              "2028-02-28",
+              "2028-02-29",
+              "2028-03-01", // a leap day
+              "2027-12-31",
+              "2028-01-01")
           .map(LocalDate::parse)
           .toList();
 

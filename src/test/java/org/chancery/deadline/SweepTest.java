@@ -226,7 +226,8 @@ class SweepTest {
   }
 
   private boolean isOver(long number) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key(number)).count() == 0;
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key(number)).count()
+        == 0;
   }
 
   private Job job(long number) {

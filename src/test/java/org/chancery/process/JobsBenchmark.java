@@ -28,9 +28,9 @@ import org.chancery.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * P11: many asynchronous jobs on two nodes over one PostgreSQL, with the settings of this house, with
- * those the engine comes with, and a loop that takes rows with {@code SKIP LOCKED}. Each job writes
- * one row in its transaction, and none may write two.
+ * P11: many asynchronous jobs on two nodes over one PostgreSQL, with the settings of this house,
+ * with those the engine comes with, and a loop that takes rows with {@code SKIP LOCKED}. Each job
+ * writes one row in its transaction, and none may write two.
  *
  * <p>Arguments: how many jobs, how many rounds, the file of the samples.
  */
@@ -104,7 +104,10 @@ public final class JobsBenchmark {
     Files.write(Path.of(arguments[2]), samples);
   }
 
-  /** What the page on the benchmarks says of the samples in the folder; nothing where there are none. */
+  /**
+   * What the page on the benchmarks says of the samples in the folder; nothing where there are
+   * none.
+   */
   public static String section(Path folder) throws IOException {
     Path samples = folder.resolve("jobs.csv");
     return Files.exists(samples) ? section(Files.readAllLines(samples)) : "";
@@ -194,7 +197,8 @@ public final class JobsBenchmark {
 
   /** The limit: rows of a plain table, taken by as many threads. */
   private String loop() throws Exception {
-    jdbc.sql("insert into work select 'job-' || n from generate_series(1, " + jobs + ") n").update();
+    jdbc.sql("insert into work select 'job-' || n from generate_series(1, " + jobs + ") n")
+        .update();
     ExecutorService threads = Executors.newFixedThreadPool(NODES * THREADS);
     long from = System.nanoTime();
     List<Future<?>> takers = new ArrayList<>();
