@@ -30,7 +30,7 @@ public record Side(Whose whose, PartyCode home, @Nullable PartyCode other) {
     return ours ? whose == Whose.OURS : whose == Whose.THEIRS && isOther(party);
   }
 
-  private boolean isOther(PartyCode party) {
+  private boolean isOther(@Nullable PartyCode party) {
     return other == null || other.equals(home) || other.equals(party);
   }
 }
