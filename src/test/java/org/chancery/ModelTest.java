@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -211,7 +212,7 @@ class ModelTest {
     if (!call.matches()) {
       return false;
     }
-    Class<?> asked = ASKED.get(call.group(1));
+    Class<?> asked = Objects.requireNonNull(ASKED.get(call.group(1)));
     return Stream.of(asked.getMethods())
         .filter(method -> method.getDeclaringClass() == asked)
         .filter(method -> method.getName().equals(call.group(2)))

@@ -27,6 +27,7 @@ import org.chancery.Proof;
 import org.chancery.TestTime;
 import org.chancery.instrument.Reference;
 import org.chancery.process.Chores;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -179,7 +180,7 @@ class SweepTest {
   }
 
   /** Called for, and told. */
-  private long swept(String hour) {
+  private long swept(@Nullable String hour) {
     sweeps.begin(hour);
     long number = last();
     waitFor(() -> table.hasEnded(number));

@@ -143,6 +143,9 @@ public final class JobsBenchmark {
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+    engine.setDmnEnabled(false);
+    engine.setDmnFeelEnableLegacyBehavior(true);
+    engine.setCmmnEnabled(false);
     engine.setJobExecutorActivate(false);
     engine.setJobExecutorDeploymentAware(false);
     engine.setBeans(Map.of("effects", new Effects()));
