@@ -1,5 +1,6 @@
 package org.chancery.process;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class JobsBenchmark {
   private static final int NODES = 2;
   private static final int THREADS = 3;
   private static final int AT_ONCE = 500;
+  private static final int CONNECTIONS = 40;
   private static final String MODEL =
       """
       <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -88,7 +90,7 @@ public final class JobsBenchmark {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .start()) {
-      JobsBenchmark benchmark = new JobsBenchmark(server.getPostgresDatabase(), jobs);
+      JobsBenchmark benchmark = new JobsBenchmark(pool(server), jobs);
       benchmark.jdbc.sql("create table effect (job varchar(20))").update();
       benchmark.jdbc.sql("create table work (job varchar(20) primary key)").update();
       for (int round = 0; round <= rounds; round++) {
@@ -111,6 +113,14 @@ public final class JobsBenchmark {
   public static String section(Path folder) throws IOException {
     Path samples = folder.resolve("jobs.csv");
     return Files.exists(samples) ? section(Files.readAllLines(samples)) : "";
+  }
+
+  /** Enough for all threads of both nodes, however they are set. */
+  private static DataSource pool(EmbeddedPostgres server) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(server.getPostgresDatabase());
+    pool.setMaximumPoolSize(CONNECTIONS);
+    return pool;
   }
 
   /** Two engines; a round begins when all jobs are there. */
