@@ -71,13 +71,13 @@ class NodesTest {
   void oneDoesWhatTheOtherHasLeft() throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
       try (Node node = Node.start(settings())) {
-        long slept = leftBy(node, node::sleep);
+        long slept = leftBy(node::sleep);
         node.wake();
         node.waitFor("OptimisticLockingException");
         waitFor(() -> table.unjudged(last()).isEmpty() && jobs() == 0);
         requireOneEffectEach();
         Proof.count("R5", "ms until another had done what the sleeper held", slept);
-        long killed = leftBy(node, node::kill);
+        long killed = leftBy(node::kill);
         waitFor(() -> jobs() == 0);
         requireOneEffectEach();
         Proof.count("R4", "ms until another had done what the killed node held", killed);
@@ -89,7 +89,7 @@ class NodesTest {
   }
 
   /** How long it takes until what the node has begun is told, when it is stopped halfway. */
-  private long leftBy(Node node, Runnable stop) {
+  private long leftBy(Runnable stop) {
     executor().shutdown();
     List<String> cases = fill();
     sweeps.begin(null);
