@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.chancery.database.Starting;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -28,16 +29,22 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
   private final ObjectProvider<People> people;
+  private final Starting starting;
 
   EngineOfTheHouse(
-      ListableBeanFactory beans, StepsAtTasks stepsAtTasks, ObjectProvider<People> people) {
+      ListableBeanFactory beans,
+      StepsAtTasks stepsAtTasks,
+      ObjectProvider<People> people,
+      Starting starting) {
     this.beans = beans;
     this.stepsAtTasks = stepsAtTasks;
     this.people = people;
+    this.starting = starting;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setSchemaOperationsCommand(new Schema(starting));
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);
     engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));
