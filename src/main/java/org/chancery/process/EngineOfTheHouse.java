@@ -19,6 +19,13 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   /** The most rows that one query of a person may fetch; the task list asks for so many lists. */
   private static final int MOST_ROWS = 2000;
 
+  /**
+   * A job that fails is tried three times, ten seconds apart, since most of what fails is a
+   * database that comes back; ready-made, all three would fail in the same second. Then an operator
+   * is told.
+   */
+  private static final String TRIES = "R3/PT10S";
+
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
   private final ObjectProvider<People> people;
@@ -46,6 +53,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     engine.setResourceAuthorizationProvider(new GivingBack());
     engine.setQueryMaxResultsLimit(MOST_ROWS);
+    engine.setFailedJobRetryTimeCycle(TRIES);
     engine.setEnableCmdExceptionLogging(false);
     engine.setMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);
