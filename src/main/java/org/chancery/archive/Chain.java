@@ -2,16 +2,31 @@ package org.chancery.archive;
 
 import java.time.OffsetDateTime;
 import java.util.Map;
-import org.chancery.instrument.Reference;
 import org.chancery.journal.Entry;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the journal of an archive is whole: each entry sealed, and chained to the one before. */
+/** Whether a journal of an archive is whole: each entry sealed, and chained to the one before. */
 final class Chain {
 
-  private final Heads heads = new Heads();
+  private final String subject;
+  private final boolean oneForAll;
   private @Nullable Entry last;
+
+  private Chain(String subject, boolean oneForAll) {
+    this.subject = subject;
+    this.oneForAll = oneForAll;
+  }
+
+  /** The chains of the cases, one each. */
+  static Chain ofCases() {
+    return new Chain("reference", false);
+  }
+
+  /** The chain of the house, one for all that its entries are about. */
+  static Chain ofHouse() {
+    return new Chain("subject", true);
+  }
 
   /**
    * Takes the next entry.
@@ -20,28 +35,20 @@ final class Chain {
    */
   void add(Map<String, Object> row) {
     Entry entry = entry(row);
-    if (!follows(entry) || !entry.isIntact()) {
-      throw ArchiveFile.refused("archive.chain", entry.reference().value(), entry.number());
+    if (!entry.follows(before(entry))) {
+      throw ArchiveFile.refused("archive.chain", entry.subject(), entry.number());
     }
     last = entry;
-    heads.add(entry.reference().value(), entry.hash());
   }
 
-  /** How it ends. */
-  Manifest.Journal journal() {
-    return heads.journal();
+  private @Nullable Entry before(Entry entry) {
+    boolean same = oneForAll || (last != null && last.subject().equals(entry.subject()));
+    return same ? last : null;
   }
 
-  private boolean follows(Entry entry) {
-    if (last == null || !last.reference().equals(entry.reference())) {
-      return entry.number() == 1 && entry.previousHash() == null;
-    }
-    return entry.number() == last.number() + 1 && last.hash().equals(entry.previousHash());
-  }
-
-  private static Entry entry(Map<String, Object> row) {
+  private Entry entry(Map<String, Object> row) {
     return new Entry(
-        new Reference(text(row, "reference")),
+        text(row, subject),
         (int) Table.required(row, "number"),
         ((OffsetDateTime) Table.required(row, "recorded_at")).toInstant(),
         text(row, "account"),

@@ -8,8 +8,9 @@ import org.chancery.web.Refusal;
 final class Inspection {
 
   private final ArchiveFile archive;
-  private final Chain chain = new Chain();
-  private final HouseChain house = new HouseChain();
+  private final Chain cases = Chain.ofCases();
+  private final Chain house = Chain.ofHouse();
+  private final Heads heads = new Heads();
   private String lastText = "";
   private long texts;
   private long bytesOfTexts;
@@ -38,14 +39,15 @@ final class Inspection {
     if (!new Manifest.Texts(texts, bytesOfTexts).equals(manifest.texts())) {
       throw ArchiveFile.refused("archive.texts", texts, manifest.texts().count());
     }
-    if (!chain.journal().equals(manifest.journal())) {
+    if (!heads.journal().equals(manifest.journal())) {
       throw ArchiveFile.refused("archive.root");
     }
   }
 
   private void check(Table table, Map<String, Object> row) {
     if (table.equals(Inventory.JOURNAL)) {
-      chain.add(row);
+      cases.add(row);
+      heads.add(text(row, "reference"), text(row, "hash"));
     } else if (table.equals(Inventory.HOUSE_JOURNAL)) {
       house.add(row);
     } else if (table.equals(Inventory.CONTENT)) {

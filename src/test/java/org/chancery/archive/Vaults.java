@@ -246,10 +246,10 @@ final class Vaults {
     for (int number = 1; number <= 2; number++) {
       @Nullable Entry last = null;
       for (int entry = 1; entry <= 2; entry++) {
-        last = EntryFixture.after(last, reference(number), "{\"tətbiq\": " + entry + "}");
+        last = EntryFixture.after(last, reference(number).value(), "{\"tətbiq\": " + entry + "}");
         insertRow(
             "journal",
-            last.reference().value(),
+            last.subject(),
             last.number(),
             last.recordedAt().atOffset(ZoneOffset.UTC),
             last.account(),
