@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
       "chancery.rates.address=1000000",
       "chancery.rates.account=1000000",
       "chancery.sweep=-",
+      "chancery.journal.seal=-",
       "chancery.report.draw-together=-"
     })
 @Import({TestTime.class, Desk.class, Sweeping.class, Trail.class})

@@ -23,11 +23,21 @@ final class Entries {
   /**
    * @param subject the column that says what an entry is about
    */
-  Entries(JdbcClient jdbc, ObjectMapper json, String table, String subject) {
+  private Entries(JdbcClient jdbc, ObjectMapper json, String table, String subject) {
     this.jdbc = jdbc;
     this.json = json;
     this.table = table;
     this.subject = subject;
+  }
+
+  /** Those of the cases. */
+  static Entries ofCases(JdbcClient jdbc, ObjectMapper json) {
+    return new Entries(jdbc, json, "journal", "reference");
+  }
+
+  /** Those of the house. */
+  static Entries ofHouse(JdbcClient jdbc, ObjectMapper json) {
+    return new Entries(jdbc, json, "house_journal", "subject");
   }
 
   /** Those that the condition chooses, in the order that it says. */

@@ -23,7 +23,7 @@ public class HouseJournal {
 
   HouseJournal(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
-    this.entries = new Entries(jdbc, json, "house_journal", "subject");
+    this.entries = Entries.ofHouse(jdbc, json);
   }
 
   /**

@@ -21,7 +21,7 @@ public class Journal {
   private final Entries entries;
 
   Journal(JdbcClient jdbc, ObjectMapper json) {
-    this.entries = new Entries(jdbc, json, "journal", "reference");
+    this.entries = Entries.ofCases(jdbc, json);
   }
 
   /** The entries of the case after the number, oldest first. */
