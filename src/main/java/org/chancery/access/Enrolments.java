@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +88,16 @@ class Enrolments {
     return found;
   }
 
-  private void replace(String table, String column, String name, List<?> values) {
+  /** Gives the account this name to show, these roles and these bodies, and no other. */
+  void place(String name, String displayName, Collection<Role> roles, Collection<BodyCode> bodies) {
+    jdbc.sql("update account set display_name = ?, version = version + 1 where name = ?")
+        .params(displayName, name)
+        .update();
+    replace("account_role", "role", name, roles);
+    replace("membership", "body", name, bodies);
+  }
+
+  private void replace(String table, String column, String name, Collection<?> values) {
     jdbc.sql("delete from " + table + " where account = ?").param(name).update();
     for (Object value : values) {
       jdbc.sql("insert into " + table + " (account, " + column + ") values (?, ?)")

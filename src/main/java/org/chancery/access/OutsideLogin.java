@@ -153,7 +153,7 @@ public class OutsideLogin {
     Placing before = Placing.of(account);
     if (!before.equals(now)) {
       String name = account.name();
-      outside.place(name, now.displayName(), now.roles(), now.bodies());
+      enrolments.place(name, now.displayName(), now.roles(), now.bodies());
       news.tell(Change.ACCOUNT_CHANGED, HouseChanged.account(name), before, now);
     }
   }

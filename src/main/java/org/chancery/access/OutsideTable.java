@@ -1,7 +1,6 @@
 package org.chancery.access;
 
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,24 +34,5 @@ class OutsideTable {
     jdbc.sql("insert into outside_login (issuer, subject, account) values (?, ?, ?)")
         .params(person.issuer(), person.subject(), account)
         .update();
-  }
-
-  /** Gives the account this name to show, these roles and these bodies, and no other. */
-  void place(String account, String displayName, Set<Role> roles, Set<BodyCode> bodies) {
-    jdbc.sql("update account set display_name = ?, version = version + 1 where name = ?")
-        .params(displayName, account)
-        .update();
-    jdbc.sql("delete from account_role where account = ?").param(account).update();
-    jdbc.sql("delete from membership where account = ?").param(account).update();
-    for (Role role : roles) {
-      jdbc.sql("insert into account_role (account, role) values (?, ?)")
-          .params(account, role.name())
-          .update();
-    }
-    for (BodyCode body : bodies) {
-      jdbc.sql("insert into membership (account, body) values (?, ?)")
-          .params(account, body.value())
-          .update();
-    }
   }
 }

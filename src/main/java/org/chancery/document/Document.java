@@ -57,19 +57,6 @@ public record Document(
       removals = List.copyOf(removals);
     }
 
-    /** A version that nobody has proposed to take out. */
-    public Version(
-        int number,
-        String sha256,
-        long size,
-        String mediaType,
-        String fileName,
-        @Nullable String remark,
-        String author,
-        Instant at) {
-      this(number, sha256, size, mediaType, fileName, remark, author, at, List.of());
-    }
-
     /** The kind of file it is. */
     @JsonIgnore
     public FileKind kind() {

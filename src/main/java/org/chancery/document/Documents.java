@@ -197,7 +197,8 @@ public class Documents {
         received.fileName(),
         remark,
         account.name(),
-        at);
+        at,
+        List.of());
   }
 
   /**

@@ -84,10 +84,9 @@ public class Removals {
     Place place = locked(address);
     Removal proposed = place.version().removal(number);
     place.takingOut().requireConfirming(proposed);
-    Removal confirmed = proposed.confirmed(accounts.current(), place.at());
-    table.settle(address, confirmed);
+    Removal confirmed =
+        settled(place, proposed.confirmed(accounts.current(), place.at()), Change.TEXT_REMOVED);
     contents.release(place.version().sha256(), place.at());
-    publish(place, Change.TEXT_REMOVED);
     return confirmed;
   }
 
@@ -101,10 +100,14 @@ public class Removals {
     Place place = locked(address);
     Removal proposed = place.version().removal(number);
     place.takingOut().requireWithdrawing(proposed);
-    Removal withdrawn = proposed.withdrawn(accounts.current(), place.at());
-    table.settle(address, withdrawn);
-    publish(place, Change.TEXT_REMOVAL_WITHDRAWN);
-    return withdrawn;
+    return settled(
+        place, proposed.withdrawn(accounts.current(), place.at()), Change.TEXT_REMOVAL_WITHDRAWN);
+  }
+
+  private Removal settled(Place place, Removal removal, Change change) {
+    table.settle(place.address(), removal);
+    publish(place, change);
+    return removal;
   }
 
   /** A version in its case, which nobody else can change now. */

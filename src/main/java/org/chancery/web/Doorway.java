@@ -133,13 +133,4 @@ final class Doorway extends OncePerRequestFilter {
     }
     return count > MOST_HEADERS || length > LONGEST_HEADERS;
   }
-
-  /**
-   * The path within the application as the container reads it to find who serves it, however it was
-   * spelled.
-   */
-  static String path(HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    return request.getServletPath() + (rest == null ? "" : rest);
-  }
 }

@@ -74,7 +74,7 @@ class Idempotency extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = Doorway.path(request);
+    String path = AskedPath.of(request);
     return !WRITES.contains(request.getMethod())
         || !path.startsWith("/api/")
         || path.endsWith(OF_MANY);

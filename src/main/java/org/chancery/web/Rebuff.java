@@ -65,7 +65,7 @@ class Rebuff {
   }
 
   private static boolean isOfAProgram(HttpServletRequest request) {
-    String path = Doorway.path(request);
+    String path = AskedPath.of(request);
     return path.startsWith("/api/") || path.startsWith("/camunda/api/");
   }
 

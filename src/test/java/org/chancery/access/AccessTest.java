@@ -1,5 +1,9 @@
 package org.chancery.access;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -35,6 +42,7 @@ public abstract class AccessTest {
   @Autowired private ApiKeys keys;
   @Autowired private Installation installation;
   @Autowired protected TestClock clock;
+  @Autowired protected MockMvc web;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
@@ -75,6 +83,29 @@ public abstract class AccessTest {
   /** Has her choose the language for good. */
   protected final void speaks(String name, String language) {
     jdbc.sql("update account set language = ? where name = ?").params(language, name).update();
+  }
+
+  /** Sends the form of the login. */
+  protected final ResultActions login(MockHttpSession session, String name, String password)
+      throws Exception {
+    return web.perform(
+        post("/login")
+            .session(session)
+            .with(csrf())
+            .param("username", name)
+            .param("password", password));
+  }
+
+  /** A session that she has logged in with. */
+  protected final MockHttpSession loggedIn(String name, String password) throws Exception {
+    MockHttpSession session = new MockHttpSession();
+    login(session, name, password).andExpect(redirectedUrl("/"));
+    return session;
+  }
+
+  /** A session that she has logged in with, with the password of {@link #account}. */
+  protected final MockHttpSession loggedIn(String name) throws Exception {
+    return loggedIn(name, PASSWORD);
   }
 
   protected final void changePassword(String name, String password) {

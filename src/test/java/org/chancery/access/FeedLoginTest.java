@@ -14,14 +14,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A calendar program comes in by its person's token, and by nothing else. */
 class FeedLoginTest extends AccessTest {
 
-  @Autowired private MockMvc web;
   @Autowired private FeedTokens tokens;
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient jdbc;

@@ -230,7 +230,8 @@ final class MadeUpCase {
 
   private List<Document> texts() {
     Document.Version version =
-        new Document.Version(1, "0", 1, "text/plain", "text.txt", null, "clerk", noon(opened));
+        new Document.Version(
+            1, "0", 1, "text/plain", "text.txt", null, "clerk", noon(opened), List.of());
     List<Document> all =
         List.of(
             new Document(1, DocumentKind.SIGNED, "az", null, List.of(), List.of(version)),

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -92,7 +93,8 @@ class ExtractionTest {
   }
 
   private static Document.Version version(FileKind kind, int size) {
-    return new Document.Version(1, "0", size, kind.mediaType(), "a", null, "clerk", Instant.EPOCH);
+    return new Document.Version(
+        1, "0", size, kind.mediaType(), "a", null, "clerk", Instant.EPOCH, List.of());
   }
 
   private static byte[] bytes(String text) {

@@ -220,6 +220,7 @@ class HostileFilesTest {
   }
 
   private static Document.Version version(FileKind kind) {
-    return new Document.Version(1, "0", 1, kind.mediaType(), "a", null, "clerk", Instant.EPOCH);
+    return new Document.Version(
+        1, "0", 1, kind.mediaType(), "a", null, "clerk", Instant.EPOCH, List.of());
   }
 }

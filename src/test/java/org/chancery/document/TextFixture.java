@@ -24,7 +24,8 @@ public final class TextFixture {
   private static Document document(
       int id, DocumentKind kind, String language, @Nullable String name) {
     Document.Version version =
-        new Document.Version(1, "0".repeat(64), 4, "text/plain", "text.txt", null, "clerk", AT);
+        new Document.Version(
+            1, "0".repeat(64), 4, "text/plain", "text.txt", null, "clerk", AT, List.of());
     return new Document(id, kind, language, name, List.of(), List.of(version));
   }
 }

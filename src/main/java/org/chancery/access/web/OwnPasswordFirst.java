@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.access.Login;
+import org.chancery.web.AskedPath;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,7 @@ final class OwnPasswordFirst extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    PathContainer path = path(request);
+    PathContainer path = PathContainer.parsePath(AskedPath.of(request));
     if (isAmong(OPEN, path) || isAmong(LEFT, path) || !isDemanded()) {
       chain.doFilter(request, response);
     } else if (isAmong(CALLS, path)) {
@@ -60,11 +61,6 @@ final class OwnPasswordFirst extends OncePerRequestFilter {
   }
 
   /** As the container reads it, since the engine's calls are served by others than Spring. */
-  private static PathContainer path(HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    return PathContainer.parsePath(request.getServletPath() + (rest == null ? "" : rest));
-  }
-
   private static boolean isAmong(List<PathPattern> patterns, PathContainer path) {
     return patterns.stream().anyMatch(pattern -> pattern.matches(path));
   }

@@ -3,6 +3,7 @@ package org.chancery.process.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chancery.web.AskedPath;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** All that the task list asks of the server, found by watching it. */
@@ -47,6 +48,6 @@ final class AllowedCalls implements RequestMatcher {
 
   @Override
   public boolean matches(HttpServletRequest request) {
-    return CALLS.stream().anyMatch(call -> call.is(request.getMethod(), Gate.path(request)));
+    return CALLS.stream().anyMatch(call -> call.is(request.getMethod(), AskedPath.of(request)));
   }
 }

@@ -1,11 +1,11 @@
 package org.chancery.process.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.chancery.process.Processes;
 import org.chancery.process.ShownTasks;
 import org.chancery.process.Words;
+import org.chancery.web.AskedPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -44,27 +44,18 @@ class Gate {
           "/camunda/app/welcome",
           "/camunda/app/welcome/");
   private static final RequestMatcher IS_ENTRANCE =
-      request -> request.getMethod().equals("GET") && ENTRANCES.contains(path(request));
+      request -> request.getMethod().equals("GET") && ENTRANCES.contains(AskedPath.of(request));
   private static final RequestMatcher IS_HERE =
-      request -> (path(request) + "/").startsWith("/camunda/");
+      request -> (AskedPath.of(request) + "/").startsWith("/camunda/");
   private static final RequestMatcher IS_CALL =
-      request -> path(request).startsWith("/camunda/api/");
+      request -> AskedPath.of(request).startsWith("/camunda/api/");
 
   /** The token of the engine's pages, which only a script of their own can send. */
   private static final RequestMatcher IS_LOGOUT =
       request ->
           request.getMethod().equals("POST")
-              && path(request).matches("/camunda/api/admin/auth/user/[a-zA-Z0-9]+/logout")
+              && AskedPath.of(request).matches("/camunda/api/admin/auth/user/[a-zA-Z0-9]+/logout")
               && request.getHeader("X-XSRF-TOKEN") != null;
-
-  /**
-   * The path within the application as the container reads it, to find who serves it. A pattern of
-   * Spring would see only what Spring itself serves, and the engine's calls would slip past.
-   */
-  static String path(HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    return request.getServletPath() + (rest == null ? "" : rest);
-  }
 
   @Bean
   @Order(10)

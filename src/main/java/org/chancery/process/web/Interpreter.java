@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.chancery.access.Role;
 import org.chancery.process.ShownTasks;
 import org.chancery.process.Words;
+import org.chancery.web.AskedPath;
 import org.chancery.web.Locales;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,11 +42,11 @@ final class Interpreter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !isPage(request) && !Gate.path(request).matches(ANSWERS);
+    return !isPage(request) && !AskedPath.of(request).matches(ANSWERS);
   }
 
   private static boolean isPage(HttpServletRequest request) {
-    return Gate.path(request).matches(PAGE);
+    return AskedPath.of(request).matches(PAGE);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chancery.process.AnswerRefused;
+import org.chancery.web.AskedPath;
 import org.chancery.web.Locales;
 import org.chancery.web.Message;
 import org.springframework.context.MessageSource;
@@ -35,7 +36,7 @@ final class PlainAnswers extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Gate.path(request).startsWith("/camunda/api/engine/");
+    return !AskedPath.of(request).startsWith("/camunda/api/engine/");
   }
 
   @Override

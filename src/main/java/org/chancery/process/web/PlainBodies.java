@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.chancery.web.AskedPath;
 import org.chancery.web.RepeatableRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,7 +40,7 @@ final class PlainBodies extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Gate.path(request).startsWith("/camunda/api/");
+    return !AskedPath.of(request).startsWith("/camunda/api/");
   }
 
   @Override
@@ -75,7 +76,7 @@ final class PlainBodies extends OncePerRequestFilter {
         || asksForAnothersGroups(request)
         || holdsTypes(body.path("processVariables"))
         || holdsTypes(body.path("taskVariables"))
-        || (Gate.path(request).endsWith("/submit-form") && !isPlainForm(body));
+        || (AskedPath.of(request).endsWith("/submit-form") && !isPlainForm(body));
   }
 
   /** Whether all that a form says is text: no object, no file, nothing to be deserialized. */
@@ -113,12 +114,12 @@ final class PlainBodies extends OncePerRequestFilter {
   }
 
   private static boolean asksForAnothersGroups(HttpServletRequest request) {
-    return Gate.path(request).endsWith("/identity/groups")
+    return AskedPath.of(request).endsWith("/identity/groups")
         && !String.valueOf(request.getParameter("userId")).equals(request.getRemoteUser());
   }
 
   private static boolean claimsForAnother(HttpServletRequest request, JsonNode body) {
-    return Gate.path(request).endsWith("/claim")
+    return AskedPath.of(request).endsWith("/claim")
         && !body.path("userId").asText().equals(request.getRemoteUser());
   }
 }

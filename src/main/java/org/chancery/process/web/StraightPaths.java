@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.chancery.web.AskedPath;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,7 +19,7 @@ final class StraightPaths extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String read = request.getContextPath() + Gate.path(request);
+    String read = request.getContextPath() + AskedPath.of(request);
     if (request.getRequestURI().replace("%3A", ":").equals(read)) {
       chain.doFilter(request, response);
     } else {

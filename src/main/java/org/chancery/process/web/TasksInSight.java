@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
+import org.chancery.web.AskedPath;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,7 +33,7 @@ final class TasksInSight extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Matcher task = TASK.matcher(Gate.path(request));
+    Matcher task = TASK.matcher(AskedPath.of(request));
     Optional<OpenStep> step =
         task.matches() ? processes.stepInSight(task.group(1)) : Optional.empty();
     if (task.matches() && step.isEmpty()) {
@@ -45,7 +46,7 @@ final class TasksInSight extends OncePerRequestFilter {
   }
 
   private static boolean isGivenBackByAnother(HttpServletRequest request, Optional<OpenStep> step) {
-    return Gate.path(request).endsWith("/unclaim")
+    return AskedPath.of(request).endsWith("/unclaim")
         && step.map(OpenStep::assignee).filter(request.getRemoteUser()::equals).isEmpty();
   }
 }

@@ -17,17 +17,13 @@ import org.chancery.access.AccessTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** S13: a password that someone else made opens one page alone, where one's own is chosen. */
 class PasswordPageTest extends AccessTest {
 
   private static final String OWN = "words that only I know";
-
-  @Autowired private MockMvc web;
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/instruments", "/me", "/camunda/app/tasklist/", "/nothing-here"})
@@ -77,8 +73,8 @@ class PasswordPageTest extends AccessTest {
   @Test
   void aChangeEndsEveryOtherSessionAndSaysSo() throws Exception {
     clerk("changer");
-    MockHttpSession here = loggedIn("changer", PASSWORD);
-    MockHttpSession elsewhere = loggedIn("changer", PASSWORD);
+    MockHttpSession here = loggedIn("changer");
+    MockHttpSession elsewhere = loggedIn("changer");
     String before = here.getId();
     change(here, PASSWORD, OWN, OWN).andExpect(redirectedUrl("/me/password"));
     org.assertj.core.api.Assertions.assertThat(here.getId()).isNotEqualTo(before);
@@ -91,7 +87,7 @@ class PasswordPageTest extends AccessTest {
   @Test
   void mistakesAreExplainedAndChangeNothing() throws Exception {
     clerk("careless");
-    MockHttpSession session = loggedIn("careless", PASSWORD);
+    MockHttpSession session = loggedIn("careless");
     refuses(change(session, PASSWORD, OWN, OWN + "!"), "The two passwords differ");
     refuses(change(session, PASSWORD, PASSWORD, PASSWORD), "The new password is the old one");
     refuses(change(session, PASSWORD, "short", "short"), "at least 12 characters");
@@ -103,7 +99,7 @@ class PasswordPageTest extends AccessTest {
   @Test
   void whoeverSitsAtAnothersDeskCannotGuessThePasswordThere() throws Exception {
     clerk("absent");
-    MockHttpSession session = loggedIn("absent", PASSWORD);
+    MockHttpSession session = loggedIn("absent");
     clock.pass(Duration.ofMinutes(2));
     for (int guess = 0; guess < 5; guess++) {
       refuses(change(session, "guess " + guess, OWN, OWN), "The password until now is wrong");
@@ -116,7 +112,7 @@ class PasswordPageTest extends AccessTest {
     clerk("lured");
     web.perform(
             post("/me/password")
-                .session(loggedIn("lured", PASSWORD))
+                .session(loggedIn("lured"))
                 .param("old", PASSWORD)
                 .param("password", OWN)
                 .param("again", OWN))
@@ -159,21 +155,5 @@ class PasswordPageTest extends AccessTest {
             .param("old", old)
             .param("password", password)
             .param("again", again));
-  }
-
-  private ResultActions login(MockHttpSession session, String name, String password)
-      throws Exception {
-    return web.perform(
-        post("/login")
-            .session(session)
-            .with(csrf())
-            .param("username", name)
-            .param("password", password));
-  }
-
-  private MockHttpSession loggedIn(String name, String password) throws Exception {
-    MockHttpSession session = new MockHttpSession();
-    login(session, name, password).andExpect(redirectedUrl("/"));
-    return session;
   }
 }

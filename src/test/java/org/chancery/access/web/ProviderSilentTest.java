@@ -8,9 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import org.chancery.access.AccessTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** S11: while the provider does not answer, a program is told to come again. */
 @TestPropertySource(
@@ -19,8 +17,6 @@ import org.springframework.test.web.servlet.MockMvc;
       "spring.security.oauth2.resourceserver.jwt.audiences=chancery"
     })
 class ProviderSilentTest extends AccessTest {
-
-  @Autowired private MockMvc web;
 
   @Test
   void aTokenIsAnsweredWithWhenToComeAgain() throws Exception {

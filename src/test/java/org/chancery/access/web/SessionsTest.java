@@ -10,21 +10,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import org.chancery.access.AccessTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** S11: a session begins with a login, under a new name, and ends when it should. */
 class SessionsTest extends AccessTest {
-
-  @Autowired private MockMvc web;
 
   @Test
   void aSessionThatSomebodySlippedInHasAnotherNameAfterTheLogin() throws Exception {
     clerk("victim");
     MockHttpSession slipped = new MockHttpSession();
     String known = slipped.getId();
-    login(slipped, "victim");
+    login(slipped, "victim", PASSWORD);
     assertThat(slipped.getId()).isNotEqualTo(known);
   }
 
@@ -34,7 +30,7 @@ class SessionsTest extends AccessTest {
     clerk("second");
     MockHttpSession session = loggedIn("first");
     String before = session.getId();
-    login(session, "second");
+    login(session, "second", PASSWORD);
     assertThat(session.getId()).isNotEqualTo(before);
   }
 
@@ -67,21 +63,5 @@ class SessionsTest extends AccessTest {
     web.perform(post("/logout").session(session)).andExpect(redirectedUrl("/login?again"));
     web.perform(get("/logout").session(session));
     web.perform(get("/api/me").session(session)).andExpect(status().isOk());
-  }
-
-  private MockHttpSession loggedIn(String name) throws Exception {
-    MockHttpSession session = new MockHttpSession();
-    login(session, name);
-    return session;
-  }
-
-  private void login(MockHttpSession session, String name) throws Exception {
-    web.perform(
-            post("/login")
-                .session(session)
-                .with(csrf())
-                .param("username", name)
-                .param("password", PASSWORD))
-        .andExpect(redirectedUrl("/"));
   }
 }

@@ -13,14 +13,10 @@ import java.time.Duration;
 import org.chancery.access.AccessTest;
 import org.chancery.access.Role;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** S13: the first administrator is made once, by whoever holds the secret of the day. */
 class SetupPageTest extends AccessTest {
-
-  @Autowired private MockMvc web;
 
   @Test
   void theSecretMakesTheFirstAdministratorOnce() throws Exception {
