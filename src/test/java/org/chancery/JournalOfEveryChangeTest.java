@@ -153,6 +153,16 @@ class JournalOfEveryChangeTest {
     }
   }
 
+  /** The registrar asks whether all that was entered is whole; the clerk may not. */
+  @Test
+  void theJournalsAreWholeAndTheRegistrarMayAsk() {
+    JsonNode found = as("registrar").get("/api/journal/verification").body();
+    assertThat(found.path("flaws")).isEmpty();
+    assertThat(found.path("whole").asBoolean()).isTrue();
+    assertThat(found.path("entries").asLong()).isPositive();
+    assertThat(mddt().get("/api/journal/verification").status()).isEqualTo(403);
+  }
+
   /** No password, key, token, nor anything stored of one, stands in any entry. */
   @Test
   void noEntryTellsASecret() {

@@ -53,7 +53,7 @@ final class Inspection {
   }
 
   private static void refuse(Flaw flaw) {
-    throw ArchiveFile.refused("archive.chain", flaw.chain(), flaw.from());
+    throw ArchiveFile.refused(flaw.message().code(), flaw.message().arguments().toArray());
   }
 
   private void check(Table table, Map<String, Object> row) {

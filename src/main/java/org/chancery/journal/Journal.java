@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.chancery.instrument.CaseChanged;
+import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,16 +40,22 @@ public class Journal {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void append(CaseChanged changed) {
-    String reference = changed.reference().value();
     entries.append(
-        entries.find(
-            "where reference = :reference order by number desc limit 1",
-            Map.of("reference", reference)),
-        reference,
+        last(changed),
+        changed.reference().value(),
         changed.at(),
         changed.account().name(),
         changed.change().name(),
         changed.before(),
         changed.after());
+  }
+
+  /** What opens a case is its first entry; nothing is asked for it. */
+  private @Nullable Entry last(CaseChanged changed) {
+    return changed.change() == Change.OPENED
+        ? null
+        : entries.find(
+            "where reference = :reference order by number desc limit 1",
+            Map.of("reference", changed.reference().value()));
   }
 }

@@ -24,8 +24,8 @@ class Roots {
       where grown.number > grown.sealed
       union all
       select grown.chain, grown.number, grown.sealed, last.hash
-      from (select :house as chain, max(number) as number,
-          coalesce((select max(number) from journal_leaf where chain = :house), 0) as sealed
+      from (select 'house' as chain, max(number) as number,
+          coalesce((select max(number) from journal_leaf where chain = 'house'), 0) as sealed
         from house_journal) grown
       join house_journal last on last.number = grown.number
       where grown.number > grown.sealed
@@ -98,7 +98,6 @@ class Roots {
   List<Grown> grown(Instant since, int most) {
     return jdbc.sql(GROWN)
         .param("since", Timestamp.from(since))
-        .param("house", Leaf.HOUSE)
         .param("most", most)
         .query(
             (row, index) ->

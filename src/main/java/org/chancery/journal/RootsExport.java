@@ -39,7 +39,7 @@ class RootsExport {
     try {
       new RootsFile(Path.of(name), json).add(this::after);
     } catch (IOException | RootsFile.Unreadable failed) {
-      LOG.error("The roots of the journal could not be added to {}", name, failed);
+      LOG.error("The roots of the journal could not be added to {}: {}", name, failed.toString());
     }
   }
 

@@ -77,10 +77,15 @@ final class RootsFile {
     channel.read(tail, start);
     String text = new String(tail.array(), StandardCharsets.ISO_8859_1);
     int end = text.lastIndexOf('\n') + 1;
+    String line = text.substring(text.lastIndexOf('\n', end - 2) + 1, end);
+    @Nullable Root last = line.isBlank() ? null : root(line);
+    String cutShort = text.substring(end);
+    if (!cutShort.isEmpty() && !cutShort.startsWith("{")) {
+      throw new Unreadable(cutShort, null);
+    }
     channel.truncate(start + end);
     channel.position(start + end);
-    String line = text.substring(text.lastIndexOf('\n', end - 2) + 1, end);
-    return line.isBlank() ? null : root(line);
+    return last;
   }
 
   private void write(FileChannel channel, List<Root> roots) throws IOException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JournalTamperingTest {
 
   private static final int CASES = 8;
-  private static final int TAMPERINGS = "full".equals(System.getProperty("reliability")) ? 1000 : 100;
+  private static final int TAMPERINGS = Proof.isFullReliability() ? 1000 : 100;
 
   /**
    * What somebody has done, and where.
