@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param byTheBuild how those are kept that need no test class
  * @param figures where the counts of the last run in full lie, one file for each number
  */
-record Promises(char kind, Map<String, String> texts, Map<String, String> byTheBuild, Path figures) {
+record Promises(
+    char kind, Map<String, String> texts, Map<String, String> byTheBuild, Path figures) {
 
   private static final Path TESTS = Path.of("src", "test", "java");
 
@@ -101,8 +102,7 @@ record Promises(char kind, Map<String, String> texts, Map<String, String> byTheB
   /** The first words of a Javadoc: the numbers, and the sentence that says what is shown. */
   private Pattern firstWords() {
     return Pattern.compile(
-        "/\\*\\*\\s*(?:\\*\\s*)?((?:" + kind + "\\d+(?:, | and )?)+): (.*?)\\*/",
-        Pattern.DOTALL);
+        "/\\*\\*\\s*(?:\\*\\s*)?((?:" + kind + "\\d+(?:, | and )?)+): (.*?)\\*/", Pattern.DOTALL);
   }
 
   private static String sentence(String javadoc) {

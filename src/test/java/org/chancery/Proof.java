@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the tests of security and of reliability have counted, for {@code docs/security.md} and
- * {@code docs/reliability.md}. A test class that proves one of their numbers begins its Javadoc with
- * it, as in "S1: …" or "R1: …", and says here how much it tried.
+ * {@code docs/reliability.md}. A test class that proves one of their numbers begins its Javadoc
+ * with it, as in "S1: …" or "R1: …", and says here how much it tried.
  */
 public final class Proof {
 

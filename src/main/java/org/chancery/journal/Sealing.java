@@ -36,8 +36,7 @@ class Sealing {
   private final Clock clock;
   private @Nullable LocalDate lookedThrough;
 
-  Sealing(
-      Roots roots, RootsExport export, PlatformTransactionManager transactions, Clock clock) {
+  Sealing(Roots roots, RootsExport export, PlatformTransactionManager transactions, Clock clock) {
     this.roots = roots;
     this.export = export;
     this.transaction = new TransactionTemplate(transactions);

@@ -33,9 +33,12 @@ final class StoredJournal implements JournalSource {
                 where reference >= :chain and (reference, number) > (:chain, :number)
                 order by reference, number limit :few""",
                 Map.of(
-                    "chain", last == null ? "" : last.subject(),
-                    "number", number(last),
-                    "few", FEW)));
+                    "chain",
+                    last == null ? "" : last.subject(),
+                    "number",
+                    number(last),
+                    "few",
+                    FEW)));
   }
 
   @Override

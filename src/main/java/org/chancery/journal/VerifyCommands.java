@@ -84,7 +84,8 @@ public final class VerifyCommands {
     } catch (RootsFile.Unreadable | UncheckedIOException unreadable) {
       err.println(unreadable.getMessage());
     } catch (NestedRuntimeException unreachable) {
-      err.println("The database cannot be read: " + unreachable.getMostSpecificCause().getMessage());
+      err.println(
+          "The database cannot be read: " + unreachable.getMostSpecificCause().getMessage());
     }
     return CANNOT;
   }
@@ -130,7 +131,8 @@ public final class VerifyCommands {
             extent.cases(),
             last == null
                 ? "there is no root"
-                : "root %d, %s, was made at %s".formatted(last.number(), last.hash(), last.madeAt()),
+                : "root %d, %s, was made at %s"
+                    .formatted(last.number(), last.hash(), last.madeAt()),
             extent.unsealed());
   }
 

@@ -163,16 +163,13 @@ class RestoringTest {
         wrong(
             "journal.flaw.ALTERED",
             archive -> archive.forged("journal.jsonl", one("tətbiq", "rədd"))),
-        wrong(
-            "journal.flaw.MISSING", archive -> archive.forged("journal.jsonl", withoutLine(0))),
-        wrong(
-            "journal.flaw.MISSING", archive -> archive.forged("journal.jsonl", withoutLine(1))),
+        wrong("journal.flaw.MISSING", archive -> archive.forged("journal.jsonl", withoutLine(0))),
+        wrong("journal.flaw.MISSING", archive -> archive.forged("journal.jsonl", withoutLine(1))),
         wrong(
             "journal.flaw.SURPLUS",
             archive -> archive.forged("instrument.jsonl", one("\"version\":2", "\"version\":1"))),
         wrong(
-            "journal.flaw.LEAVES",
-            archive -> archive.forged("journal_leaf.jsonl", withoutLine(0))),
+            "journal.flaw.LEAVES", archive -> archive.forged("journal_leaf.jsonl", withoutLine(0))),
         wrong(
             "journal.flaw.ALTERED",
             archive -> archive.forged("journal_root.jsonl", one("\"leaves\":", "\"leaves\":1"))),

@@ -3,7 +3,6 @@ package org.chancery.instrument;
 import static org.chancery.instrument.CaseFixture.agreement;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,18 +35,17 @@ public final class OpeningBenchmark {
   public static void run(DataSource database, int rounds, Samples samples) {
     try (AnnotationConfigApplicationContext with = house(database, true);
         AnnotationConfigApplicationContext without = house(database, false)) {
-      Map<String, Instruments> both =
-          Map.of(
-              "with", with.getBean(Instruments.class),
-              "without", without.getBean(Instruments.class));
       for (int round = 0; round <= rounds; round++) {
-        for (String who : List.of("with", "without")) {
-          long start = System.nanoTime();
-          IntStream.range(0, CASES).forEach(each -> both.get(who).open(made()));
-          samples.note("append", who, round, CASES, (System.nanoTime() - start) / 1e6);
-        }
+        samples.note("append", "with", round, CASES, open(with.getBean(Instruments.class)));
+        samples.note("append", "without", round, CASES, open(without.getBean(Instruments.class)));
       }
     }
+  }
+
+  private static double open(Instruments register) {
+    long start = System.nanoTime();
+    IntStream.range(0, CASES).forEach(each -> register.open(made()));
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private static Opening made() {

@@ -45,8 +45,7 @@ final class JournalBenchmark {
   private final int rounds;
   private final PrintWriter samples;
 
-  private JournalBenchmark(
-      HikariDataSource database, int size, int rounds, PrintWriter samples) {
+  private JournalBenchmark(HikariDataSource database, int size, int rounds, PrintWriter samples) {
     this.database = database;
     this.size = size;
     this.rounds = rounds;
@@ -90,7 +89,9 @@ final class JournalBenchmark {
                 () ->
                     CompletableFuture.allOf(
                             cases.subList(0, writers).stream()
-                                .map(each -> CompletableFuture.runAsync(() -> change(chronicle, each)))
+                                .map(
+                                    each ->
+                                        CompletableFuture.runAsync(() -> change(chronicle, each)))
                                 .toArray(CompletableFuture[]::new))
                         .join());
         say("write", writers + " writers", round, writers * CHANGES, wall);
@@ -199,7 +200,8 @@ final class JournalBenchmark {
   private static void made(int number, StringBuilder cases, StringBuilder entries) {
     String reference = Reference.of(2026, number).value();
     cases.append(
-        String.join("\t", reference, "TREATY", "SIGNED", "mfa", "{}", "a", "" + AT, "" + AT, "10\n"));
+        String.join(
+            "\t", reference, "TREATY", "SIGNED", "mfa", "{}", "a", "" + AT, "" + AT, "10\n"));
     @Nullable Entry last = null;
     for (int count = 1; count <= OF_A_CASE; count++) {
       String state =
@@ -223,8 +225,7 @@ final class JournalBenchmark {
   }
 
   private void say(String part, String who, int round, int count, double wall) {
-    samples.println(
-        String.format(Locale.ROOT, "%s,%s,%d,%d,%.3f", part, who, round, count, wall));
+    samples.println(String.format(Locale.ROOT, "%s,%s,%d,%d,%.3f", part, who, round, count, wall));
   }
 
   private static double time(Runnable work) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class JournalFixture implements JournalSource {
 
   static String reference(int number) {
     return Reference.of(2026, number).value();
+  }
+
+  /** The entries of the chain, which is there. */
+  List<Entry> entries(String chain) {
+    return Objects.requireNonNull(chains.get(chain), chain);
   }
 
   /** Something has happened to the case, or in the house. */
@@ -61,10 +67,7 @@ final class JournalFixture implements JournalSource {
       if (fresh > 0) {
         Leaf leaf =
             new Leaf(
-                chain.getKey(),
-                all.size(),
-                all.get(all.size() - 1).hash(),
-                Link.numberAfter(last));
+                chain.getKey(), all.size(), all.get(all.size() - 1).hash(), Link.numberAfter(last));
         leaves.add(leaf);
         tree.add(leaf.text());
         entries += fresh;
@@ -78,7 +81,7 @@ final class JournalFixture implements JournalSource {
     Tree[] trees = new Tree[roots.size()];
     leaves.replaceAll(
         leaf -> {
-          String hash = chains.get(leaf.chain()).get(leaf.number() - 1).hash();
+          String hash = entries(leaf.chain()).get(leaf.number() - 1).hash();
           return new Leaf(leaf.chain(), leaf.number(), hash, leaf.root());
         });
     leaves().forEachRemaining(leaf -> grown(trees, leaf.root() - 1).add(leaf.text()));
@@ -99,14 +102,14 @@ final class JournalFixture implements JournalSource {
 
   /** Seals the entries of the chain anew from the number on, whatever they say now. */
   void resealFrom(String chain, int number) {
-    for (int each = number; each <= chains.get(chain).size(); each++) {
+    for (int each = number; each <= entries(chain).size(); each++) {
       reseal(chain, each);
     }
   }
 
   /** Seals the entry anew, whatever it says now, as the one after that before it. */
   void reseal(String chain, int number) {
-    List<Entry> entries = chains.get(chain);
+    List<Entry> entries = entries(chain);
     Entry entry = entries.get(number - 1);
     Entry sealed =
         Entry.sealed(

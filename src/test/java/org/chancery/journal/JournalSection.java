@@ -85,25 +85,25 @@ public final class JournalSection {
         | the same in memory | %s | ≥ %.1f |
         | throughput of eight writers / of one | %s | ≥ %.0f |
         """,
-            each("append", "with"),
-            each("append", "without"),
-            count("verify"),
-            wall("verify", "ours"),
-            each("write", "1 writers"),
-            each("write", "8 writers"),
-            count("verify"),
-            wall("seal", "all"),
-            wall("seal", "100 new"),
-            wall("seal", "the first of a day"),
-            Statistics.spread(
-                ratios("append", "with", "without").stream().map(each -> 100 * each - 100).toList()),
-            MUST_OF_OPENING,
-            Statistics.spread(ratios("verify", "limit", "ours")),
-            MUST_OF_LIMIT,
-            Statistics.spread(ratios("verify in memory", "limit", "ours")),
-            MUST_OF_LIMIT,
-            Statistics.spread(ratios("write", "1 writers", "8 writers")),
-            MUST_OF_ONE);
+        each("append", "with"),
+        each("append", "without"),
+        count("verify"),
+        wall("verify", "ours"),
+        each("write", "1 writers"),
+        each("write", "8 writers"),
+        count("verify"),
+        wall("seal", "all"),
+        wall("seal", "100 new"),
+        wall("seal", "the first of a day"),
+        Statistics.spread(
+            ratios("append", "with", "without").stream().map(each -> 100 * each - 100).toList()),
+        MUST_OF_OPENING,
+        Statistics.spread(ratios("verify", "limit", "ours")),
+        MUST_OF_LIMIT,
+        Statistics.spread(ratios("verify in memory", "limit", "ours")),
+        MUST_OF_LIMIT,
+        Statistics.spread(ratios("write", "1 writers", "8 writers")),
+        MUST_OF_ONE);
   }
 
   private List<Sample> of(String part, String who) {

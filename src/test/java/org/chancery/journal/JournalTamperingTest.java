@@ -30,8 +30,8 @@ class JournalTamperingTest {
   /**
    * What somebody has done, and where.
    *
-   * @param to the last number at which it may be found: a new hash is noticed only by whoever
-   *     rests on it, the next entry or the next root
+   * @param to the last number at which it may be found: a new hash is noticed only by whoever rests
+   *     on it, the next entry or the next root
    */
   private record Done(String what, String chain, int from, int to) {}
 
@@ -122,21 +122,21 @@ class JournalTamperingTest {
 
   private static Done delete(JournalFixture journal, String chain, Random random) {
     int number = any(journal, chain, random);
-    journal.chains.get(chain).remove(number - 1);
+    journal.entries(chain).remove(number - 1);
     return new Done("delete", chain, number, number);
   }
 
   private static Done deleteAndSealAllAfter(JournalFixture journal, String chain, Random random) {
     int number = any(journal, chain, random);
     int leaf = nextLeaf(journal, chain, number);
-    journal.chains.get(chain).remove(number - 1);
+    journal.entries(chain).remove(number - 1);
     journal.resealFrom(chain, number);
     return new Done("delete and seal all after", chain, number, leaf);
   }
 
   private static Done insert(JournalFixture journal, String chain, Random random) {
     int number = any(journal, chain, random);
-    List<Entry> entries = journal.chains.get(chain);
+    List<Entry> entries = journal.entries(chain);
     entries.add(number - 1, edited(entries.get(number - 1), random));
     IntStream.range(number, entries.size())
         .forEach(index -> entries.set(index, numbered(entries.get(index), index + 1)));
@@ -145,13 +145,15 @@ class JournalTamperingTest {
 
   private static Done insertAndSealAllAfter(JournalFixture journal, String chain, Random random) {
     int number = any(journal, chain, random);
-    List<Entry> entries = journal.chains.get(chain);
+    List<Entry> entries = journal.entries(chain);
     entries.add(number - 1, edited(entries.get(number - 1), random));
     journal.resealFrom(chain, number);
     return new Done("insert and seal all after", chain, number, nextLeaf(journal, chain, number));
   }
 
-  /** At the end and sealed as it should be: the register of cases knows better; the house does not. */
+  /**
+   * At the end and sealed as it should be: the register of cases knows better; the house does not.
+   */
   private static Done append(JournalFixture journal, String chain, Random random) {
     String ofCase =
         chain.equals(Leaf.HOUSE) ? JournalFixture.reference(CASES + random.nextInt(2)) : chain;
@@ -166,20 +168,20 @@ class JournalTamperingTest {
   }
 
   private static Done swap(JournalFixture journal, String chain, Random random) {
-    int number = 1 + random.nextInt(journal.chains.get(chain).size() - 1);
+    int number = 1 + random.nextInt(journal.entries(chain).size() - 1);
     swapped(journal, chain, number);
     return new Done("swap", chain, number, number + 1);
   }
 
   private static Done swapAndSealAllAfter(JournalFixture journal, String chain, Random random) {
-    int number = 1 + random.nextInt(journal.chains.get(chain).size() - 1);
+    int number = 1 + random.nextInt(journal.entries(chain).size() - 1);
     swapped(journal, chain, number);
     journal.resealFrom(chain, number);
     return new Done("swap and seal all after", chain, number, nextLeaf(journal, chain, number));
   }
 
   private static void swapped(JournalFixture journal, String chain, int number) {
-    List<Entry> entries = journal.chains.get(chain);
+    List<Entry> entries = journal.entries(chain);
     Entry first = entries.get(number - 1);
     entries.set(number - 1, numbered(entries.get(number), number));
     entries.set(number, numbered(first, number + 1));
@@ -188,7 +190,7 @@ class JournalTamperingTest {
   /** In the register, too. */
   private static Done truncate(JournalFixture journal, String chain, Random random) {
     int number = any(journal, chain, random);
-    List<Entry> entries = journal.chains.get(chain);
+    List<Entry> entries = journal.entries(chain);
     int last = entries.size();
     entries.subList(number - 1, last).clear();
     journal.register.computeIfPresent(chain, (any, count) -> number - 1);
@@ -197,13 +199,14 @@ class JournalTamperingTest {
 
   /** The whole chain, in the register too. */
   private static Done remove(JournalFixture journal, String chain, Random random) {
-    int last = journal.chains.remove(chain).size();
+    int last = journal.entries(chain).size();
+    journal.chains.remove(chain);
     journal.register.remove(chain);
     return new Done("remove", chain, 1, last);
   }
 
   private static int any(JournalFixture journal, String chain, Random random) {
-    return 1 + random.nextInt(journal.chains.get(chain).size());
+    return 1 + random.nextInt(journal.entries(chain).size());
   }
 
   /** The first entry from the number on that came under a root as the last of its chain. */
@@ -216,7 +219,8 @@ class JournalTamperingTest {
   }
 
   private static void edit(JournalFixture journal, String chain, int number, Random random) {
-    journal.chains.get(chain).set(number - 1, edited(journal.chains.get(chain).get(number - 1), random));
+    journal.entries(chain)
+        .set(number - 1, edited(journal.entries(chain).get(number - 1), random));
   }
 
   /** Something of it is another, and nothing else. */
@@ -313,8 +317,7 @@ class JournalTamperingTest {
     journal.roots.remove(2);
     journal.leaves.removeIf(leaf -> leaf.root() == 3);
     assertThat(flaws(journal)).isEmpty();
-    assertThat(flaws(journal, exported))
-        .containsExactly(Flaw.at(Flaw.ROOTS, 3, Flaw.Kind.MISSING));
+    assertThat(flaws(journal, exported)).containsExactly(Flaw.at(Flaw.ROOTS, 3, Flaw.Kind.MISSING));
   }
 
   @Test
@@ -327,20 +330,17 @@ class JournalTamperingTest {
   void aFileThatIsOutOfOrderIsRefused() {
     JournalFixture journal = journal(new Random(8));
     List<Root> mixed = List.of(journal.roots.get(1), journal.roots.get(0));
-    assertThatExceptionOfType(RootsFile.Unreadable.class)
-        .isThrownBy(() -> flaws(journal, mixed));
+    assertThatExceptionOfType(RootsFile.Unreadable.class).isThrownBy(() -> flaws(journal, mixed));
   }
 
   /** An entry that claims to be of the house, among those of the cases. */
   @Test
   void anEntryInTheWrongJournalIsFound() {
     JournalFixture journal = journal(new Random(9));
-    Entry entry = journal.chains.get(Leaf.HOUSE).get(0);
-    Entry stray =
-        Entry.sealed(null, Leaf.HOUSE, entry.recordedAt(), "a", "b", null, entry.after());
+    Entry entry = journal.entries(Leaf.HOUSE).get(0);
+    Entry stray = Entry.sealed(null, Leaf.HOUSE, entry.recordedAt(), "a", "b", null, entry.after());
     List<Flaw> flaws = new ArrayList<>();
-    Examination.of(
-        new Wrapped(journal, stray), Collections.emptyIterator(), flaws::add);
+    Examination.of(new Wrapped(journal, stray), Collections.emptyIterator(), flaws::add);
     assertThat(flaws).containsExactly(Flaw.at(Leaf.HOUSE, 1, Flaw.Kind.SURPLUS));
   }
 

@@ -23,8 +23,7 @@ class VerifyCommandsTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(url, "chancery", "");
+  private final DriverManagerDataSource database = new DriverManagerDataSource(url, "chancery", "");
   private final Chronicle chronicle = Chronicle.in(database);
   private final Reference reference = chronicle.open(1, 4);
 
@@ -69,7 +68,8 @@ class VerifyCommandsTest {
   void changesNothing() {
     chronicle.jdbc.sql("delete from journal_leaf").update();
     verify();
-    assertThat(chronicle.jdbc.sql("select count(*) from journal_leaf").query(Integer.class).single())
+    assertThat(
+            chronicle.jdbc.sql("select count(*) from journal_leaf").query(Integer.class).single())
         .isZero();
   }
 
