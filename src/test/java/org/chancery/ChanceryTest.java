@@ -6,7 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.chancery.deadline.Sweeping;
 import org.chancery.process.Trail;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -26,8 +25,8 @@ import org.springframework.context.annotation.Import;
       "chancery.rates.account=1000000",
       "chancery.sweep=-",
       "chancery.journal.seal=-",
-      "chancery.report.draw-together=-"
+      "chancery.report.draw-together=-",
+      "chancery.report.patience=1m"
     })
 @Import({TestTime.class, Desk.class, Sweeping.class, Trail.class})
-@ExtendWith(Trail.Witness.class)
 public @interface ChanceryTest {}

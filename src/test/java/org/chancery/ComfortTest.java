@@ -125,6 +125,7 @@ class ComfortTest {
 
   @Test
   void aPageThatTakesLongerThanASecondIsUnderWay() {
+    page.navigate(address("/"));
     List<Route> held = new ArrayList<>();
     page.route("**/glossary", held::add);
     AtomicBoolean shown = new AtomicBoolean();

@@ -2,6 +2,7 @@ package org.chancery.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,12 @@ public class Deadlines {
     this.documents = documents;
     this.publisher = publisher;
     this.clock = clock;
+  }
+
+  /** The day this house began to work; most terms bind only from then on. */
+  @Transactional(readOnly = true)
+  public LocalDate houseStart() {
+    return tables.houseStart();
   }
 
   /** What the rules say of the case now. */

@@ -2,6 +2,7 @@ package org.chancery.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ class HouseTables {
 
   private final TableVersions versions;
   private final Vocabulary known;
+  private final LocalDate houseStart;
   private final Clock clock;
   private final Tables shipped;
   private final Map<Map<TableName, Integer>, Tables> read = new ConcurrentHashMap<>();
@@ -47,7 +49,8 @@ class HouseTables {
     this.versions = versions;
     this.known = new Vocabulary(Ladder.with(judge.catalogue()), bodies::contains);
     this.clock = clock;
-    this.shipped = Tables.shipped(known, start.day());
+    this.houseStart = start.day();
+    this.shipped = Tables.shipped(known, houseStart);
     fill();
     inForceAt(null);
   }
@@ -60,6 +63,11 @@ class HouseTables {
     return TransactionSynchronizationManager.isSynchronizationActive()
         ? held().computeIfAbsent(Optional.ofNullable(knownAt), at -> read(knownAt))
         : read(knownAt);
+  }
+
+  /** The day this house began to work. */
+  LocalDate houseStart() {
+    return houseStart;
   }
 
   /** The number of the version in force now. */

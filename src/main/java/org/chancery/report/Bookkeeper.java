@@ -36,8 +36,8 @@ class Bookkeeper {
   private static final String INSERT =
       """
       insert into verdict (reference, number, status, place, due_on, zone, late_by, overdue_since,
-        extended, kind, rule, body, severity, basis, subject)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        extended, kind, rule, body, party, severity, basis, subject)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -96,6 +96,7 @@ class Bookkeeper {
                       each.kind(),
                       each.rule(),
                       each.body(),
+                      each.party(),
                       each.severity(),
                       each.basis(),
                       each.subject()

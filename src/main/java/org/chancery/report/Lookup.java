@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Status;
+import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,23 @@ final class Lookup {
       where("v.status in (:ahead)", "ahead", names(Narrowing.AHEAD));
       where("v.due_on <= :dueBy", "dueBy", day.plusDays(narrowing.dueWithin()));
     }
+    if (narrowing.side() != null) {
+      narrow(narrowing.side());
+    }
     if (narrowing.cases() != null) {
       List<String> cases = narrowing.cases().stream().map(Reference::value).toList();
       where("v.reference in (:cases)", "cases", cases.isEmpty() ? List.of("") : cases);
+    }
+  }
+
+  private void narrow(Side side) {
+    PartyCode other = side.home().equals(side.other()) ? null : side.other();
+    if (side.whose() == Side.Whose.OURS) {
+      where("(v.party is null or v.party = :home)", "home", side.home().value());
+    } else if (other == null) {
+      where("v.party <> :home", "home", side.home().value());
+    } else {
+      where("v.party = :other", "other", other.value());
     }
   }
 

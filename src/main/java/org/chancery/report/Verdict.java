@@ -35,6 +35,7 @@ record Verdict(
     @Nullable String kind,
     String rule,
     @Nullable String body,
+    @Nullable String party,
     String severity,
     String basis,
     @Nullable String subject) {
@@ -63,6 +64,7 @@ record Verdict(
         text(Narrowing.kindOf(finding, judgement.file())),
         finding.rule(),
         text(finding.body()),
+        text(Narrowing.partyOf(finding, judgement.file())),
         finding.severity().name(),
         finding.basis().name(),
         judgement.file().description().subject());
@@ -94,6 +96,7 @@ record Verdict(
         row.getString("kind"),
         row.getString("rule"),
         row.getString("body"),
+        row.getString("party"),
         row.getString("severity"),
         row.getString("basis"),
         row.getString("subject"));

@@ -1,12 +1,19 @@
 package org.chancery.process;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -17,8 +24,6 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.chancery.instrument.Reference;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
@@ -32,16 +37,10 @@ public class Trail extends AbstractProcessEnginePlugin {
 
   private static final List<Passage> PASSAGES = new CopyOnWriteArrayList<>();
 
-  private static final Set<String> TESTS = ConcurrentHashMap.newKeySet();
+  /** What was taken for the first time in each JVM, a file for each. */
+  private static final Path TAKEN = Path.of("target", "flows");
 
-  /** Writes down which tests have begun, so that one that looks back knows what it can ask. */
-  public static final class Witness implements BeforeAllCallback {
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-      TESTS.add(context.getRequiredTestClass().getSimpleName());
-    }
-  }
+  private static final Set<String> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
   /** The flows that the case took, in order. */
   public List<String> of(Reference reference) {
@@ -51,14 +50,33 @@ public class Trail extends AbstractProcessEnginePlugin {
         .toList();
   }
 
-  /** All flows that any case took since the tests began. */
-  public static List<String> ofAll() {
-    return PASSAGES.stream().map(Passage::flow).distinct().toList();
+  /** All flows that any case took in the tests of this build. */
+  public static Set<String> ofAll() {
+    try (Stream<Path> files = Files.list(TAKEN)) {
+      return files.flatMap(Trail::lines).collect(Collectors.toSet());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
-  /** Whether tests of all these names have begun. */
-  public static boolean saw(Collection<String> tests) {
-    return TESTS.containsAll(tests);
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void note(String flow) {
+    if (TAKEN_HERE.add(flow)) {
+      Path file = TAKEN.resolve(ProcessHandle.current().pid() + ".txt");
+      try {
+        Files.createDirectories(TAKEN);
+        Files.writeString(file, flow + "\n", CREATE, APPEND);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 
   @Override
@@ -79,11 +97,11 @@ public class Trail extends AbstractProcessEnginePlugin {
           ((ProcessDefinition) scope.getProcessDefinition()).getKey() + "/" + flow.getId();
       flow.addListener(
           ExecutionListener.EVENTNAME_TAKE,
-          (ExecutionListener) execution -> PASSAGES.add(passage(execution, name)));
-    }
-
-    private static Passage passage(DelegateExecution execution, String flow) {
-      return new Passage(execution.getProcessBusinessKey(), flow);
+          (ExecutionListener)
+              execution -> {
+                PASSAGES.add(new Passage(execution.getProcessBusinessKey(), name));
+                note(name);
+              });
     }
   }
 }

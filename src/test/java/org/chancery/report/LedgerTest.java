@@ -47,6 +47,9 @@ class LedgerTest {
           "severity=INFO&basis=STATED",
           "dueWithin=30",
           "dueWithin=90&party=KZ",
+          "side=OURS",
+          "side=THEIRS",
+          "side=THEIRS&party=KZ",
           "extended=true",
           "becameOverdueSince=2026-10-31",
           "person=mddtClerk");

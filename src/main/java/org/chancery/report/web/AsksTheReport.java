@@ -14,6 +14,7 @@ import org.chancery.instrument.Basis;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Stage;
+import org.chancery.report.Side;
 
 /** Describes, for those who make clients, what {@link Questions} reads out of an address. */
 @Target(ElementType.METHOD)
@@ -33,6 +34,10 @@ import org.chancery.instrument.Stage;
 @Parameter(name = "rule", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
 @Parameter(name = "body", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
 @Parameter(name = "party", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+@Parameter(
+    name = "side",
+    in = ParameterIn.QUERY,
+    schema = @Schema(implementation = Side.Whose.class))
 @Parameter(
     name = "kind",
     in = ParameterIn.QUERY,

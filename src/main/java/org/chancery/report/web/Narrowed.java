@@ -26,6 +26,7 @@ class Narrowed {
             line(asked, "body", "page.body"),
             line(asked, "kind", "page.kind"),
             line(asked, "party", "page.party"),
+            line(asked, "side", "page.side"),
             line(asked, "type", "page.type"),
             line(asked, "stage", "page.stage"),
             line(asked, "subject", "page.field.subject"),

@@ -22,6 +22,7 @@ import org.chancery.instrument.Stage;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Question;
 import org.chancery.report.Report;
+import org.chancery.report.Side.Whose;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +40,9 @@ class PartyPages {
 
   /** So many of its instruments are on one page. */
   private static final int CASES = 20;
+
+  private static final Set<Status> PASSED =
+      EnumSet.of(Status.SEVERELY_OVERDUE, Status.OVERDUE, Status.GRACE);
 
   private final WhoseTurn turns;
   private final OverdueReport report;
@@ -87,6 +91,9 @@ class PartyPages {
     model.addAttribute("parties", census.byParty().keySet());
     model.addAttribute("home", home);
     model.addAttribute("today", instruments.today());
+    Report late = late(asked);
+    model.addAttribute("late", late.items());
+    model.addAttribute("lateInAll", inAll(late));
     return "waiting";
   }
 
@@ -120,7 +127,7 @@ class PartyPages {
       model.addAttribute("waitsOnUs", turns.ours(party, asked.one("ours", Reference::new)));
     }
     model.addAttribute("few", FEW);
-    model.addAttribute("found", told.totals().values().stream().mapToLong(each -> each).sum());
+    model.addAttribute("found", inAll(told));
     model.addAttribute("items", told.items());
     model.addAttribute("lines", page.items().stream().map(file -> line(file, party)).toList());
     model.addAttribute("next", page.next());
@@ -131,9 +138,21 @@ class PartyPages {
     Asked asked = new Asked("/reports/overdue", Map.of("party", List.of(party.value())));
     Set<Status> wanted = EnumSet.copyOf(Question.USUAL);
     wanted.add(Status.CONTRADICTION);
-    Question question = questions.of(asked, wanted);
+    return few(questions.of(asked, wanted));
+  }
+
+  /** The deadlines of the other sides, or of the one asked for, that have passed. */
+  private Report late(Asked asked) {
+    return few(questions.of(asked.asking("side", Whose.THEIRS), PASSED));
+  }
+
+  private Report few(Question question) {
     report.await(question);
     return report.page(question, null, FEW);
+  }
+
+  private static long inAll(Report told) {
+    return told.totals().values().stream().mapToLong(each -> each).sum();
   }
 
   private Line line(CaseFile file, PartyCode party) {

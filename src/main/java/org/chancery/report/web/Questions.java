@@ -11,13 +11,17 @@ import org.chancery.deadline.Status;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Stage;
 import org.chancery.process.Processes;
 import org.chancery.report.Figures;
 import org.chancery.report.Narrowing;
 import org.chancery.report.Question;
+import org.chancery.report.Side;
+import org.chancery.report.Side.Whose;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads the question to the report out of an address. */
@@ -30,11 +34,17 @@ class Questions {
   private final Viewpoints viewpoints;
   private final Processes processes;
   private final Bodies bodies;
+  private final PartyCode home;
 
-  Questions(Viewpoints viewpoints, Processes processes, Bodies bodies) {
+  Questions(
+      Viewpoints viewpoints,
+      Processes processes,
+      Bodies bodies,
+      @Value("${chancery.home}") String home) {
     this.viewpoints = viewpoints;
     this.processes = processes;
     this.bodies = bodies;
+    this.home = new PartyCode(home);
   }
 
   /**
@@ -84,6 +94,7 @@ class Questions {
         asked.one("stage", Stage::valueOf),
         asked.one("extended", Questions::yesOrNo),
         asked.one("dueWithin", Questions::days),
+        asked.one("side", value -> new Side(Whose.valueOf(value), home, asked.party())),
         person,
         person == null ? null : processes.heldBy(person));
   }

@@ -3,6 +3,7 @@ package org.chancery.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.chancery.access.Accounts;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.access.Role;
+import org.chancery.calendar.Zones;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Finding;
 import org.chancery.deadline.Rule;
@@ -29,6 +31,7 @@ import org.chancery.report.OverdueReport;
 import org.chancery.report.Overview;
 import org.chancery.report.Question;
 import org.chancery.report.Report;
+import org.chancery.report.Side;
 import org.chancery.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -63,6 +66,7 @@ class ReportPages {
   private final Deadlines deadlines;
   private final Clock clock;
   private final Waivers waivers;
+  private final Zones zones;
 
   ReportPages(
       OverdueReport overdue,
@@ -72,7 +76,8 @@ class ReportPages {
       Bodies bodies,
       Deadlines deadlines,
       Clock clock,
-      Waivers waivers) {
+      Waivers waivers,
+      Zones zones) {
     this.overdue = overdue;
     this.questions = questions;
     this.said = said;
@@ -81,6 +86,7 @@ class ReportPages {
     this.deadlines = deadlines;
     this.clock = clock;
     this.waivers = waivers;
+    this.zones = zones;
   }
 
   @GetMapping("/")
@@ -109,6 +115,7 @@ class ReportPages {
     Report report = overview.report();
     model.addAttribute("report", report);
     model.addAttribute("isOfAnotherMinute", isOfAnotherMinute(report));
+    model.addAttribute("begun", begunAfter(report));
     model.addAttribute("unjudged", overdue.unjudged(question));
     model.addAttribute("leftOut", overdue.leftOut(question));
     boolean isPast = asked.has("asOf") || asked.has("knownAt");
@@ -123,6 +130,7 @@ class ReportPages {
     model.addAttribute("kinds", MilestoneKind.values());
     model.addAttribute("bases", Basis.values());
     model.addAttribute("stages", Stage.values());
+    model.addAttribute("sides", Side.Whose.values());
     model.addAttribute("rules", deadlines.catalogue().stream().map(Rule::id).sorted().toList());
     model.addAttribute("subjects", SUBJECTS);
     model.addAttribute("people", colleagues());
@@ -132,6 +140,13 @@ class ReportPages {
   /** Whether it was worked out a while ago, or is of what was known at another moment. */
   private boolean isOfAnotherMinute(Report report) {
     return report.knownAt().isBefore(clock.instant().minus(A_WHILE));
+  }
+
+  /** The day this house began to work, where the report is of an earlier day; else null. */
+  private @Nullable LocalDate begunAfter(Report report) {
+    LocalDate begun = deadlines.houseStart();
+    boolean knew = !LocalDate.ofInstant(report.knownAt(), zones.home()).isBefore(begun);
+    return knew && !report.asOf().isBefore(begun) ? null : begun;
   }
 
   /** What she has ticked, and what of it stands on other pages of the report. */

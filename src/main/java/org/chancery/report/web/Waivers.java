@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Standing;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Decisions;
@@ -25,10 +27,12 @@ public class Waivers {
 
   private final Decisions decisions;
   private final Instruments instruments;
+  private final Deadlines deadlines;
 
-  Waivers(Decisions decisions, Instruments instruments) {
+  Waivers(Decisions decisions, Instruments instruments, Deadlines deadlines) {
     this.decisions = decisions;
     this.instruments = instruments;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -37,6 +41,7 @@ public class Waivers {
    * @param spot where it is
    * @param file its case
    * @param milestone the deadline it would lift
+   * @param standing how that stands now
    * @param waiver the proposal
    * @param confirmable whether the reader may confirm it: somebody else proposed it
    * @param withdrawable whether the reader may withdraw it
@@ -46,6 +51,7 @@ public class Waivers {
       Spot spot,
       CaseFile file,
       Milestone milestone,
+      Standing standing,
       Decision waiver,
       boolean confirmable,
       boolean withdrawable,
@@ -53,7 +59,9 @@ public class Waivers {
 
   /** How many wait for the reader to confirm them; counted up to what one sitting takes. */
   public long waiting() {
-    return rows(Map.of()).stream().filter(Row::confirmable).count();
+    return decisions.proposed(Sitting.MOST).stream()
+        .filter(each -> decisions.mayConfirm(instruments.known(each.reference()), each.waiver()))
+        .count();
   }
 
   /** The deadlines of these lines of the report of which a waiver is proposed. */
@@ -73,18 +81,23 @@ public class Waivers {
         .flatMap(
             proposed -> {
               CaseFile file = instruments.known(proposed.reference());
-              return file.milestone(proposed.waiver().milestone()).stream()
-                  .map(milestone -> row(file, milestone, proposed.waiver(), refused));
+              return deadlines
+                  .judgeDeadlines(file)
+                  .standing(proposed.waiver().milestone())
+                  .map(standing -> row(file, standing, proposed.waiver(), refused))
+                  .stream();
             })
         .toList();
   }
 
-  private Row row(CaseFile file, Milestone milestone, Decision waiver, Map<Spot, Message> refused) {
+  private Row row(CaseFile file, Standing standing, Decision waiver, Map<Spot, Message> refused) {
+    Milestone milestone = file.milestone(standing.milestone()).orElseThrow();
     Spot spot = new Spot(file.reference(), milestone.id(), waiver.id());
     return new Row(
         spot,
         file,
         milestone,
+        standing,
         waiver,
         decisions.mayConfirm(file, waiver),
         decisions.mayDecide(file, milestone),

@@ -1,5 +1,6 @@
 package org.chancery.report.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +10,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.instrument.Filter;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Milestone;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
@@ -44,11 +47,13 @@ class WhoseTurn {
   private final OtherSides others;
   private final Processes processes;
   private final Instruments instruments;
+  private final Zones zones;
 
-  WhoseTurn(OtherSides others, Processes processes, Instruments instruments) {
+  WhoseTurn(OtherSides others, Processes processes, Instruments instruments, Zones zones) {
     this.others = others;
     this.processes = processes;
     this.instruments = instruments;
+    this.zones = zones;
   }
 
   /**
@@ -56,9 +61,16 @@ class WhoseTurn {
    *
    * @param step the step
    * @param file the case
+   * @param milestone what it carries out, where it carries out one
+   * @param due the last day allowed, in the zone of this house; null where none is known
    * @param since what made it our turn; null where the record does not say
    */
-  record Ours(OpenStep step, CaseFile file, @Nullable Event since) {}
+  record Ours(
+      OpenStep step,
+      CaseFile file,
+      @Nullable Milestone milestone,
+      @Nullable LocalDate due,
+      @Nullable Event since) {}
 
   /**
    * What waits on the party, or on any other side: a page of it by the references of the cases, and
@@ -136,7 +148,14 @@ class WhoseTurn {
   }
 
   private Ours ours(OpenStep step, CaseFile file) {
-    return new Ours(step, file, others.waitsSince(step, file).orElse(null));
+    Integer number = step.milestone();
+    Instant due = step.due();
+    return new Ours(
+        step,
+        file,
+        number == null ? null : file.milestone(number).orElse(null),
+        due == null ? null : LocalDate.ofInstant(due, zones.home()),
+        others.waitsSince(step, file).orElse(null));
   }
 
   private static @Nullable String key(@Nullable Reference after) {

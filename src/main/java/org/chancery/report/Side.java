@@ -1,0 +1,36 @@
+package org.chancery.report;
+
+import org.chancery.instrument.PartyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The side whose act a deadline asks for.
+ *
+ * @param whose ours, or another's
+ * @param home our own State, which also must act where the record names no party
+ * @param other which of the others; null for any of them
+ */
+public record Side(Whose whose, PartyCode home, @Nullable PartyCode other) {
+
+  /** Whose act is meant. */
+  public enum Whose {
+    /** Ours. */
+    OURS,
+    /** Another side's. */
+    THEIRS
+  }
+
+  /**
+   * Whether an act of the party is an act of this side.
+   *
+   * @param party who must act; null where the record names nobody, and so we must
+   */
+  boolean isOf(@Nullable PartyCode party) {
+    boolean ours = party == null || party.equals(home);
+    return ours ? whose == Whose.OURS : whose == Whose.THEIRS && isOther(party);
+  }
+
+  private boolean isOther(PartyCode party) {
+    return other == null || other.equals(home) || other.equals(party);
+  }
+}
