@@ -219,8 +219,7 @@ class JournalTamperingTest {
   }
 
   private static void edit(JournalFixture journal, String chain, int number, Random random) {
-    journal.entries(chain)
-        .set(number - 1, edited(journal.entries(chain).get(number - 1), random));
+    journal.entries(chain).set(number - 1, edited(journal.entries(chain).get(number - 1), random));
   }
 
   /** Something of it is another, and nothing else. */

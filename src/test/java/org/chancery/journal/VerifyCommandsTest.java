@@ -80,7 +80,7 @@ class VerifyCommandsTest {
     assertThat(verify("--roots", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(verify("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("none")))
         .isEqualTo(2);
-    assertThat(Files.list(folder)).as("no database is made").containsExactly(letter);
+    assertThat(folder).as("no database is made").isDirectoryNotContaining("glob:**none*");
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("This is no line of a file of roots: Dear Anna,")
         .contains("NoSuchFileException")
