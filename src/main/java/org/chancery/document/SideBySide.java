@@ -21,12 +21,19 @@ final class SideBySide {
   /** The most words of a paragraph that are compared one by one. */
   private static final int MOST_WORDS = 1_000;
 
+  /**
+   * The most pairs of words of all paragraphs that are compared, so that nobody keeps the server
+   * busy with texts that have nothing in common; some tenths of a second.
+   */
+  private static final long MOST_PAIRS = 20_000_000;
+
   /** How many paragraphs are shown before and after one that differs. */
   private static final int AROUND = 2;
 
   private final List<String> left;
   private final List<String> right;
   private final List<Row> rows = new ArrayList<>();
+  private long pairsLeft = MOST_PAIRS;
 
   private SideBySide(List<String> left, List<String> right) {
     this.left = left;
@@ -90,12 +97,14 @@ final class SideBySide {
     }
   }
 
-  private static Row byWords(int leftIndex, String one, int rightIndex, String other) {
+  private Row byWords(int leftIndex, String one, int rightIndex, String other) {
     List<String> before = words(one);
     List<String> after = words(other);
-    if (before.size() > MOST_WORDS || after.size() > MOST_WORDS) {
+    long pairs = (long) before.size() * after.size();
+    if (before.size() > MOST_WORDS || after.size() > MOST_WORDS || pairs > pairsLeft) {
       return new Row(marked(leftIndex, one), marked(rightIndex, other), 0);
     }
+    pairsLeft -= pairs;
     boolean[] removed = new boolean[before.size()];
     boolean[] added = new boolean[after.size()];
     for (Stretch each : stretches(before, after)) {

@@ -2,7 +2,9 @@ package org.chancery.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.document.Comparison.Piece;
 import org.chancery.document.Comparison.Row;
@@ -45,6 +47,25 @@ class SideBySideTest {
     assertThat(SideBySide.of(List.of("One", "Two"), List.of("One", "Two")))
         .containsExactly(new Row(null, null, 2));
     assertThat(SideBySide.of(List.of(), List.of())).isEmpty();
+  }
+
+  @Test
+  void marksWholeParagraphsOnceItHasComparedEnoughWords() {
+    List<Row> rows = SideBySide.of(paragraphs("left"), paragraphs("right"));
+    assertThat(rows).hasSize(100).allMatch(Row::isDifferent);
+    assertThat(pieces(rows.get(0).left())).containsExactly("The ", "[" + words("left") + "]");
+    assertThat(pieces(rows.get(99).left())).containsExactly("[The " + words("left") + "]");
+  }
+
+  /** A hundred long paragraphs that have one word in common. */
+  private static List<String> paragraphs(String word) {
+    return Collections.nCopies(100, "The " + words(word));
+  }
+
+  private static String words(String word) {
+    return IntStream.range(1, 1_000)
+        .mapToObj(number -> word + number)
+        .collect(Collectors.joining(" "));
   }
 
   private static List<String> lines(String fiftieth) {

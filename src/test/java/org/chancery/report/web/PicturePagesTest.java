@@ -46,6 +46,33 @@ class PicturePagesTest {
   }
 
   @Test
+  void aDeadlineOfTheOtherSideThatHasPassedStandsThereToo() {
+    String reference =
+        desk.open(
+                "healthClerk",
+                """
+                {'type': 'AGREEMENT', 'title': {'en': 'Lakes'}, 'responsibleBody': 'health',
+                 'parties': [{'code': 'AZ'}, {'code': 'BT'}],
+                 'milestones': [
+                   {'kind': 'REPORT', 'name': {'en': 'Their part'}, 'party': 'BT', 'due': '2026-03'},
+                   {'kind': 'REPORT', 'name': {'en': 'Our part'}, 'due': '2026-04'}]}""")
+            .value();
+    Guest manager = as("mfaManager");
+    assertThat(manager.get("/reports/waiting?party=BT").body())
+        .contains(reference, "Their part", "Nothing waits on another side.")
+        .doesNotContain("Our part");
+    assertThat(manager.get("/reports/overdue?side=THEIRS&party=BT").body())
+        .contains("Their part")
+        .doesNotContain("Our part");
+    assertThat(manager.get("/reports/overdue?side=OURS&party=BT").body())
+        .contains("Our part")
+        .doesNotContain("Their part");
+    assertThat(manager.get("/parties/BT").body())
+        .containsSubsequence("Waits on us", "Our part", "30 Apr 2026", "Deadlines and findings");
+    assertThat(manager.get("/reports/overdue?side=NOBODY").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void theLongestWaitComesFirst() {
     Reference later = told("CY");
     Reference earlier =
