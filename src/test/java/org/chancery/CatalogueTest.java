@@ -75,7 +75,9 @@ class CatalogueTest {
   void everyModelHasItsTest() {
     assertThat(Model.all())
         .allSatisfy(
-            model -> assertThat(TESTS.resolve("lifecycle/" + model.test() + ".java")).exists());
+            model ->
+                assertThat(TESTS.resolve(model.file().getName(1)).resolve(model.test() + ".java"))
+                    .exists());
   }
 
   @Test

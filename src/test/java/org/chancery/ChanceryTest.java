@@ -28,5 +28,5 @@ import org.springframework.context.annotation.Import;
       "chancery.report.draw-together=-",
       "chancery.report.patience=1m"
     })
-@Import({TestTime.class, Desk.class, Sweeping.class, Trail.class})
+@Import({TestTime.class, Desk.class, Faults.class, Sweeping.class, Trail.class})
 public @interface ChanceryTest {}

@@ -33,6 +33,15 @@ public final class OnPostgres
   /** The settings of a database of its own on that server, in which nothing is. */
   public static List<String> emptyDatabase(String name) {
     JdbcClient.create(SERVER.getPostgresDatabase()).sql("create database " + name).update();
+    return settings(name);
+  }
+
+  /** The settings of the database that all tests on this server share, for another node. */
+  public static List<String> sharedDatabase() {
+    return settings("postgres");
+  }
+
+  private static List<String> settings(String name) {
     return List.of(
         "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", name),
         "spring.datasource.username=postgres",
@@ -41,10 +50,8 @@ public final class OnPostgres
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of(
-            "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", "postgres"),
-            "spring.datasource.username=postgres",
-            "spring.datasource.password=postgres",
+    TestPropertyValues.of(settings("postgres"))
+        .and(
             // The task list finds its engine by the name, and each test of a browser means its own.
             "camunda.bpm.generate-unique-process-engine-name=true",
             "camunda.bpm.generate-unique-process-application-name=true")

@@ -50,8 +50,8 @@ class SecurityPageTest {
   private static final Map<String, String> BY_THE_BUILD =
       Map.of(
           "S22",
-          "`spotbugs:check` with find-sec-bugs, in every `mvn verify`; `bin/prove supply` shows that"
-              + " a careless class does not pass.");
+          "`spotbugs:check` with find-sec-bugs, in every `mvn verify`; `bin/prove supply` shows"
+              + " that a careless class does not pass.");
 
   private static final Promises SECURITY = new Promises('S', PROMISES, BY_THE_BUILD, FIGURES);
 

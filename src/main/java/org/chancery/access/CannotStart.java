@@ -1,13 +1,17 @@
 package org.chancery.access;
 
 /** Something the operator must put right before the start; told in a sentence, without a trace. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final String action;
 
-  CannotStart(String what, String action) {
+  /**
+   * @param what what stops the start
+   * @param action what to do about it
+   */
+  public CannotStart(String what, String action) {
     super(what);
     this.action = action;
   }

@@ -41,7 +41,8 @@ class Enrolments {
                  where lower(a.name) > :after and (lower(a.name) like :text escape '!'
                    or lower(a.display_name) like :text escape '!'
                    or lower(a.email) like :text escape '!')
-                order by lower(a.name) limit :limit""")
+                order by lower(a.name) limit :limit\
+                """)
         .param("after", after == null ? "" : after.toLowerCase(Locale.ROOT))
         .param("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%")
         .param("limit", limit)
@@ -54,13 +55,15 @@ class Enrolments {
     jdbc.sql(
             """
             select name from account where name in
-              (select account from account_role where role = 'ADMIN') order by name for update""")
+              (select account from account_role where role = 'ADMIN') order by name for update\
+            """)
         .query(String.class)
         .list();
     return jdbc.sql(
             """
             select count(*) from account where enabled and name in
-              (select account from account_role where role = 'ADMIN')""")
+              (select account from account_role where role = 'ADMIN')\
+            """)
         .query(Long.class)
         .single();
   }
@@ -71,7 +74,8 @@ class Enrolments {
         jdbc.sql(
                     """
                     update account set display_name = ?, email = ?, enabled = ?,
-                      version = version + 1 where name = ? and version = ?""")
+                      version = version + 1 where name = ? and version = ?\
+                    """)
                 .params(
                     Arrays.asList(
                         after.displayName(),

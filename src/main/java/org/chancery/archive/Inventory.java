@@ -163,6 +163,8 @@ final class Inventory {
           entry("verdict_total", "derived: each judging and each start computes it"),
           entry("verdict_day", "derived: each judging and each start computes it"),
           entry("unjudged", "derived: what the last sweep could not judge"),
+          entry("sweep", "derived: when the cases were last judged"),
+          entry("sweep_unjudged", "derived: each start judges every case"),
           entry("verdict_viewer", "derived: each judging and each start computes it"),
           entry("judged", "derived: since when the verdicts hold"));
 

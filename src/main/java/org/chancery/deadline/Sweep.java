@@ -1,112 +1,187 @@
 package org.chancery.deadline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
-import org.chancery.instrument.CaseFile;
-import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
-import org.jspecify.annotations.Nullable;
+import org.chancery.process.AskedByProcesses;
+import org.chancery.process.Chores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges every case anew because days have passed: at each start, and every hour, since somewhere a
- * day ends; and when another table comes into force. Each case has its own transaction; one that
- * cannot be judged is reported and the others are judged all the same. It may run twice, late, or
- * on two nodes, with one result.
+ * The steps of {@code processes/deadline/sweep.bpmn}: every case is judged anew, a chunk at a time,
+ * each case in a transaction of its own; one that cannot be judged is remembered and the others are
+ * judged all the same. Each step may be done twice, late, or on two nodes at once, with one result:
+ * what judging writes differs only where the case does, and what is told is told in the transaction
+ * in which the engine gives up the job, so that of two who did it the database lets one.
  */
 @Component
-@Order(200)
-class Sweep implements ApplicationRunner {
+public class Sweep implements AskedByProcesses {
+
+  /** The name of the process. */
+  static final String PROCESS = "sweep";
+
+  /**
+   * At least so many cases make a chunk: judged in a second or less, well before a job's lock ends.
+   */
+  private static final int LEAST = 50;
+
+  /** At most so many chunks are cut, since all of them are begun in one transaction. */
+  private static final int MOST = 500;
+
+  /** Longer no case takes, but one that somebody holds who sleeps. */
+  private static final int SECONDS = 5;
+
+  private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
-  /** How many cases are read at once. */
-  private static final int CHUNK = 100;
-
   private final Deadlines deadlines;
-  private final Instruments instruments;
+  private final SweepTable table;
+  private final Chores chores;
   private final Accounts accounts;
-  private final ThreadPoolTaskScheduler scheduler;
   private final ApplicationEventPublisher publisher;
+  private final TransactionTemplate transaction;
   private final Clock clock;
+  private final SimpleAsyncTaskExecutor aside = new SimpleAsyncTaskExecutor("sweep-");
 
   Sweep(
       Deadlines deadlines,
-      Instruments instruments,
+      SweepTable table,
+      Chores chores,
       Accounts accounts,
-      ThreadPoolTaskScheduler scheduler,
       ApplicationEventPublisher publisher,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
-    this.instruments = instruments;
+    this.table = table;
+    this.chores = chores;
     this.accounts = accounts;
-    this.scheduler = scheduler;
     this.publisher = publisher;
+    this.transaction = new TransactionTemplate(transactions);
+    transaction.setTimeout(SECONDS);
     this.clock = clock;
   }
 
-  /** Another table is in force, so every case is judged anew, off the thread of the request. */
-  @TransactionalEventListener
-  void sweepAfter(TableConfirmed confirmed) {
-    scheduler.execute(this::sweep);
+  /** The chunks that the register is cut into now. */
+  public List<String> chunks(String sweep) {
+    return table.chunks(Math.max(LEAST, table.cases() / MOST)).stream()
+        .map(Chunk::toString)
+        .toList();
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
-    sweep();
+  /** Judges each case of the chunk. */
+  @Transactional
+  public void judge(String sweep, String chunk) {
+    Chunk cases = Chunk.parse(chunk);
+    Instant since = clock.instant();
+    List<Reference> unjudged = aside(() -> unjudged(cases));
+    table.keep(Long.parseLong(sweep), cases, since, unjudged);
+  }
+
+  /** Tells the house that every case has been judged, unless a later sweep has told already. */
+  @Transactional
+  public void tell(String sweep) {
+    long number = Long.parseLong(sweep);
+    if (!table.isOvertaken(number)) {
+      publisher.publishEvent(new Swept(table.since(number), table.unjudged(number)));
+    }
+    table.end(number, clock.instant());
+  }
+
+  /** Ends and forgets the sweeps before: what they have left undone, this one has done. */
+  @Transactional
+  public void clearAway(String sweep) {
+    long number = Long.parseLong(sweep);
+    chores.keys(PROCESS).stream()
+        .filter(key -> Long.parseLong(key) < number)
+        .forEach(key -> chores.clearAway(PROCESS, key));
+    table.forgetBefore(clock.instant().minus(REMEMBERED));
+  }
+
+  /** The cases that could not be judged. */
+  public List<String> left(String sweep) {
+    return table.unjudged(Long.parseLong(sweep)).stream().map(Reference::value).toList();
   }
 
   /**
-   * Judges every case, once more where it was held by somebody; returns how many could not be
-   * judged.
+   * Judges a case that could not be judged, once more.
+   *
+   * @throws IllegalStateException when it still cannot: the engine tries again, and then lets an
+   *     operator know
    */
-  @Scheduled(cron = "${chancery.sweep}", zone = "UTC")
-  int sweep() {
-    return accounts.as(Account.HOUSE, this::judgeAll);
+  @Transactional
+  public void judgeAlone(String sweep, String left) {
+    Reference reference = new Reference(left);
+    aside(
+        () -> {
+          try {
+            transaction.executeWithoutResult(status -> deadlines.rejudge(reference));
+            return reference;
+          } catch (RuntimeException failure) {
+            throw new IllegalStateException(reference + " could not be judged", failure);
+          }
+        });
+    table.judged(Long.parseLong(sweep), reference);
   }
 
-  private int judgeAll() {
-    Instant since = clock.instant();
-    List<Reference> failed = new ArrayList<>();
-    @Nullable Reference last = null;
-    for (List<CaseFile> chunk = next(null); !chunk.isEmpty(); chunk = next(last)) {
-      for (CaseFile file : chunk) {
-        last = file.reference();
-        if (!judged(last)) {
-          failed.add(last);
-        }
-      }
-    }
+  /** Which cases of the chunk cannot be judged, nor after all the others once more. */
+  List<Reference> unjudged(Chunk chunk) {
+    List<Reference> failed = new ArrayList<>(table.cases(chunk));
     failed.removeIf(this::judged);
-    publisher.publishEvent(new Swept(since, failed));
-    return failed.size();
-  }
-
-  private List<CaseFile> next(@Nullable Reference after) {
-    return instruments.allAfter(after, CHUNK);
+    failed.removeIf(this::judged);
+    return failed;
   }
 
   /** Whatever is wrong with one case must not keep the others from being judged. */
   private boolean judged(Reference reference) {
     try {
-      deadlines.rejudge(reference);
-      return true;
+      return Boolean.TRUE.equals(transaction.execute(status -> judgedIfFree(reference)));
     } catch (RuntimeException failure) {
       LOG.error("{} could not be judged", reference, failure);
       return false;
+    }
+  }
+
+  /** Nobody waits here for one who holds the case, and who may be a node that sleeps. */
+  private boolean judgedIfFree(Reference reference) {
+    boolean free = table.hold(reference);
+    if (free) {
+      deadlines.rejudge(reference);
+    }
+    return free;
+  }
+
+  /**
+   * Does the work in another thread and waits for it: there the engine is not at work, so that a
+   * case and its process are written in one transaction of their own, and not with the job.
+   */
+  private <T> T aside(Supplier<T> work) {
+    Future<T> done = aside.submit(() -> accounts.as(Account.HOUSE, work));
+    try {
+      return done.get();
+    } catch (InterruptedException stopped) {
+      done.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The house closes", stopped);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failed.getCause());
     }
   }
 }

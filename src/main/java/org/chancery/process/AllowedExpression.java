@@ -14,7 +14,8 @@ final class AllowedExpression {
   private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*";
   private static final String LITERAL = "(?:'[^'\\\\{}$#]*'|-?\\d{1,9}|true|false)";
   private static final String KEY = "execution\\.processBusinessKey";
-  private static final String ARGUMENT = "(?:" + LITERAL + "|" + KEY + "|party|body|milestone)";
+  private static final String LOOP = "party|body|milestone|chunk|left";
+  private static final String ARGUMENT = "(?:" + LITERAL + "|" + KEY + "|" + LOOP + ")";
 
   private static final Pattern EXPRESSION =
       Pattern.compile(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.chancery.database.Starting;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -18,19 +19,32 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   /** The most rows that one query of a person may fetch; the task list asks for so many lists. */
   private static final int MOST_ROWS = 2000;
 
+  /**
+   * A job that fails is tried three times, ten seconds apart, since most of what fails is a
+   * database that comes back; ready-made, all three would fail in the same second. Then an operator
+   * is told.
+   */
+  private static final String TRIES = "R3/PT10S";
+
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
   private final ObjectProvider<People> people;
+  private final Starting starting;
 
   EngineOfTheHouse(
-      ListableBeanFactory beans, StepsAtTasks stepsAtTasks, ObjectProvider<People> people) {
+      ListableBeanFactory beans,
+      StepsAtTasks stepsAtTasks,
+      ObjectProvider<People> people,
+      Starting starting) {
     this.beans = beans;
     this.stepsAtTasks = stepsAtTasks;
     this.people = people;
+    this.starting = starting;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setSchemaOperationsCommand(new Schema(starting));
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);
     engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));
@@ -39,6 +53,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     engine.setResourceAuthorizationProvider(new GivingBack());
     engine.setQueryMaxResultsLimit(MOST_ROWS);
+    engine.setFailedJobRetryTimeCycle(TRIES);
     engine.setEnableCmdExceptionLogging(false);
     engine.setMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);

@@ -15,6 +15,7 @@ class ModelVersions {
       """
         FROM ACT_RU_EXECUTION E JOIN ACT_RE_PROCDEF D ON D.ID_ = E.PROC_DEF_ID_
        WHERE E.PARENT_ID_ IS NULL
+         AND D.KEY_ <> 'sweep'
          AND D.VERSION_ < (SELECT MAX(N.VERSION_) FROM ACT_RE_PROCDEF N WHERE N.KEY_ = D.KEY_)
       """;
 

@@ -15,7 +15,7 @@ import org.chancery.access.Body;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
@@ -52,8 +52,11 @@ class TaskLists {
     this.people = people;
   }
 
-  /** Brings lists and leave in line with the people of the house; writes only what differs. */
-  @EventListener(ApplicationReadyEvent.class)
+  /**
+   * Brings lists and leave in line with the people of the house; writes only what differs. At the
+   * start, while it is this node's turn.
+   */
+  @EventListener(ApplicationStartedEvent.class)
   @Transactional
   public void derive() {
     List<String> atWork = groupsAtWork();

@@ -26,8 +26,10 @@ public record Side(Whose whose, PartyCode home, @Nullable PartyCode other) {
    * @param party who must act; null where the record names nobody, and so we must
    */
   boolean isOf(@Nullable PartyCode party) {
-    boolean ours = party == null || party.equals(home);
-    return ours ? whose == Whose.OURS : whose == Whose.THEIRS && isOther(party);
+    if (party == null || party.equals(home)) {
+      return whose == Whose.OURS;
+    }
+    return whose == Whose.THEIRS && isOther(party);
   }
 
   private boolean isOther(PartyCode party) {

@@ -70,12 +70,17 @@ final class Doorway extends OncePerRequestFilter {
     }
   }
 
-  /** Lets it in; what breaks because the body was cut off is told as that. */
+  /** Lets it in; what breaks because the body was cut off or the database is away is told so. */
   private void accept(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException broken) {
+      if (Outage.isIn(broken) && !response.isCommitted()) {
+        response.reset();
+        rebuff.away(request, response);
+        return;
+      }
       if (cutOff(request) == null) {
         throw broken;
       }

@@ -143,7 +143,12 @@ class Idempotency extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.RETRY_AFTER, "30");
       answer(response, problems.ofStatus(HttpStatus.SERVICE_UNAVAILABLE));
     } catch (RuntimeException failed) {
-      answer(response, problems.failure(request, failed));
+      if (Outage.isIn(failed)) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Kind.WAIT_SECONDS);
+        refuse(response, Outage.refusal());
+      } else {
+        answer(response, problems.failure(request, failed));
+      }
     }
   }
 

@@ -1,13 +1,18 @@
 package org.chancery.web;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.StreamUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
@@ -25,7 +30,15 @@ public final class Outgoing {
     void to(OutputStream out) throws IOException;
   }
 
+  private static final String UNDERWAY = Outgoing.class.getName();
+
   private Outgoing() {}
+
+  /** Whether this thread sends such a file now. */
+  public static boolean isUnderway() {
+    @Nullable RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request != null && request.getAttribute(UNDERWAY, SCOPE_REQUEST) != null;
+  }
 
   /**
    * Sends what is written as the answer, whose headers are set.
@@ -33,6 +46,10 @@ public final class Outgoing {
    * @throws CutOff when it failed after a part had left
    */
   public static void send(HttpServletResponse response, Writing writing) throws IOException {
+    @Nullable RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(UNDERWAY, true, SCOPE_REQUEST);
+    }
     try {
       writing.to(StreamUtils.nonClosing(response.getOutputStream()));
     } catch (IOException | RuntimeException failure) {

@@ -68,6 +68,9 @@ public class Problems {
     if (wrong instanceof InvalidValue invalid) {
       return problem(Kind.INVALID_PARAMETER, invalid.reason(), List.of());
     }
+    if (Outage.isIn(wrong)) {
+      return problem(Outage.refusal());
+    }
     return wrong instanceof PessimisticLockingFailureException
         ? problem(Kind.CONFLICT, Message.of("conflict.busy"), List.of())
         : failure(request, wrong);
@@ -78,7 +81,7 @@ public class Problems {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(refusal.kind().status())
             .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (refusal.kind() == Kind.BUSY) {
+    if (refusal.kind().isPassing()) {
       answer.header(HttpHeaders.RETRY_AFTER, Kind.WAIT_SECONDS);
     }
     return answer.body(problem(refusal));
@@ -126,6 +129,9 @@ public class Problems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> other(Exception exception, HttpServletRequest request) {
+    if (Outage.isIn(exception)) {
+      return refusal(Outage.refusal());
+    }
     if (exception instanceof ErrorResponse known) {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
       ProblemDetail problem = problem(status, "http." + status.value(), List.of());

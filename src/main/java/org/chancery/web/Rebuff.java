@@ -43,6 +43,14 @@ class Rebuff {
     answer(request, response, HttpStatus.TOO_MANY_REQUESTS);
   }
 
+  /** Tells the caller that the database is away. */
+  void away(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
+    Outage.tell(request);
+    answer(request, response, Outage.refusal());
+  }
+
   /** Answers the refusal. */
   void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException, ServletException {

@@ -27,9 +27,11 @@ public final class Refusal extends RuntimeException {
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE),
     DOES_NOT_FIT(HttpStatus.UNPROCESSABLE_ENTITY),
     /** No mistake of the caller's: the house has too much to do at once; to be tried again. */
-    BUSY(HttpStatus.SERVICE_UNAVAILABLE);
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    /** No mistake of the caller's: the database cannot be reached; to be tried again. */
+    AWAY(HttpStatus.SERVICE_UNAVAILABLE);
 
-    /** How many seconds who was refused because the house is busy shall wait. */
+    /** How many seconds who was refused through no mistake of hers shall wait. */
     public static final String WAIT_SECONDS = "5";
 
     private final HttpStatus status;
@@ -41,6 +43,11 @@ public final class Refusal extends RuntimeException {
     /** The status over HTTP. */
     public HttpStatus status() {
       return status;
+    }
+
+    /** Whether the same may well be accepted a little later. */
+    public boolean isPassing() {
+      return status == HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     /** The stable type of the problem. */

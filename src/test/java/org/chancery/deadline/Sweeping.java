@@ -5,10 +5,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Lets a test sweep when it wants to. */
 public class Sweeping {
 
-  @Autowired Sweep sweep;
+  @Autowired Sweeps sweeps;
 
   /** Judges every case anew. */
   public void sweep() {
-    sweep.sweep();
+    sweeps.sweep();
   }
 }

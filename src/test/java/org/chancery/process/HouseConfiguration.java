@@ -33,6 +33,11 @@ public class HouseConfiguration {
   }
 
   @Bean
+  Sweep sweep() {
+    return new Sweep();
+  }
+
+  @Bean
   Canary canary() {
     return new Canary();
   }

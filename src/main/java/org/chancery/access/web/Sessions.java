@@ -3,6 +3,7 @@ package org.chancery.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.chancery.access.Login;
+import org.chancery.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -35,7 +36,7 @@ final class Sessions extends HttpSessionSecurityContextRepository {
   @Override
   public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
     return new Renewed(
-        bringsCredentials(request)
+        bringsCredentials(request) || Outage.isTold(request)
             ? Optional.empty()
             : Optional.of(super.loadDeferredContext(request)),
         login);

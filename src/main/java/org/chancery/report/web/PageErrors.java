@@ -63,7 +63,7 @@ class PageErrors {
       response.setStatus(refusal.kind().status().value());
       return "forward:" + Refused.path(request);
     }
-    if (refusal.kind() == Refusal.Kind.BUSY) {
+    if (refusal.kind().isPassing()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
     }
     return page(refusal.kind().status(), refusal.detail(), model, response);
