@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.chancery.access.Commands;
 import org.chancery.archive.ArchiveCommands;
 import org.chancery.journal.HouseJournal;
+import org.chancery.journal.VerifyCommands;
 import org.chancery.process.ProcessCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +26,9 @@ public class Chancery {
     }
     if (ArchiveCommands.include(arguments)) {
       System.exit(ArchiveCommands.run(Chancery.class, arguments));
+    }
+    if (VerifyCommands.include(arguments)) {
+      System.exit(VerifyCommands.run(arguments));
     }
     SpringApplication.run(Chancery.class, arguments);
   }

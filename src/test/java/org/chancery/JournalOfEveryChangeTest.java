@@ -20,7 +20,7 @@ import org.chancery.deadline.TableName;
 import org.chancery.deadline.TableText;
 import org.chancery.deadline.TableVersion;
 import org.chancery.document.FileFixture;
-import org.chancery.journal.HouseEntry;
+import org.chancery.journal.Entry;
 import org.chancery.journal.HouseJournal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -140,17 +140,27 @@ class JournalOfEveryChangeTest {
   void anEntrySaysWhoWhenWhatAndWhatItWasAndBecame() {
     String name = account();
     admin().patch("/api/accounts/" + name, "{'bodies': ['health']}", "If-Match", "*");
-    HouseEntry entry = house.newest("account/" + name, 1).get(0);
+    Entry entry = house.newest("account/" + name, 1).get(0);
     assertThat(entry.account()).isEqualTo("admin");
     assertThat(entry.change()).isEqualTo("ACCOUNT_CHANGED");
     assertThat(entry.recordedAt()).isNotNull();
     assertThat(entry.before()).contains("\"culture\"").doesNotContain("health");
     assertThat(entry.after()).contains("\"health\"").doesNotContain("culture");
-    @Nullable HouseEntry last = null;
-    for (HouseEntry each : house.of("", 0, Integer.MAX_VALUE)) {
+    @Nullable Entry last = null;
+    for (Entry each : house.of("", 0, Integer.MAX_VALUE)) {
       assertThat(each.follows(last)).as("%s", each).isTrue();
       last = each;
     }
+  }
+
+  /** The registrar asks whether all that was entered is whole; the clerk may not. */
+  @Test
+  void theJournalsAreWholeAndTheRegistrarMayAsk() {
+    JsonNode found = as("registrar").get("/api/journal/verification").body();
+    assertThat(found.path("flaws")).isEmpty();
+    assertThat(found.path("whole").asBoolean()).isTrue();
+    assertThat(found.path("entries").asLong()).isPositive();
+    assertThat(mddt().get("/api/journal/verification").status()).isEqualTo(403);
   }
 
   /** No password, key, token, nor anything stored of one, stands in any entry. */

@@ -1,8 +1,6 @@
 package org.chancery.archive;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,12 +9,14 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.chancery.web.Digest;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Kind;
 
@@ -100,6 +100,7 @@ final class ArchiveFile {
             .collect(Collectors.toSet());
     manifest.entries().forEach(entry -> require(expected.contains(entry.name()), entry.name()));
     zip.stream().map(ZipEntry::getName).forEach(name -> require(isKnown(name, expected), name));
+    expected.removeIf(this::isOlderThan);
     expected.forEach(name -> requireLength(name, stated(name).bytes()));
     if (zip.size() != 1 + expected.size() + manifest.texts().count()) {
       throw refused("archive.texts", zip.size() - 1 - expected.size(), manifest.texts().count());
@@ -117,6 +118,11 @@ final class ArchiveFile {
     if (!known) {
       throw refused("archive.additional", name);
     }
+  }
+
+  /** Whether it was written when there was no such table yet. */
+  private boolean isOlderThan(String name) {
+    return Inventory.ADDED_LATER.contains(name) && manifest.entry(name).isEmpty();
   }
 
   private Manifest.Entry stated(String name) {
@@ -145,22 +151,25 @@ final class ArchiveFile {
    * @throws Refusal when they are not what the manifest says
    */
   void each(Table table, Consumer<Map<String, Object>> taker) {
-    String name = table.entry();
-    Manifest.Entry stated = stated(name);
-    long row = 1;
-    try (Checked content = open(name, stated.bytes(), stated.sha256());
-        MappingIterator<ObjectNode> lines = this.lines.readValues(content)) {
-      for (; lines.hasNextValue(); row++) {
-        taker.accept(table.read(lines.nextValue()));
-      }
-      content.verify();
-    } catch (JsonProcessingException | IllegalArgumentException malformed) {
-      throw refused("archive.row", name, row, String.valueOf(malformed.getMessage()));
+    try (Rows<Map<String, Object>> rows =
+        rows(
+            table,
+            row -> {
+              taker.accept(row);
+              return row;
+            })) {
+      rows.forEachRemaining(taken -> {});
     } catch (IOException broken) {
       throw unreadable(broken);
     }
-    if (row - 1 != manifest.rows(table)) {
-      throw refused("archive.rows", name, row - 1, manifest.rows(table));
+  }
+
+  /** What is made of each row that the archive has of the table, in its order. */
+  <T> Rows<T> rows(Table table, Function<Map<String, Object>, T> make) {
+    try {
+      return new Rows<>(table, manifest.rows(table), open(table.entry()), lines, make);
+    } catch (IOException broken) {
+      throw unreadable(broken);
     }
   }
 
@@ -176,6 +185,14 @@ final class ArchiveFile {
     } catch (IOException broken) {
       throw unreadable(broken);
     }
+  }
+
+  private Checked open(String name) throws IOException {
+    if (isOlderThan(name)) {
+      return new Checked(InputStream.nullInputStream(), name, 0, Digest.sha256(""), this::count);
+    }
+    Manifest.Entry stated = stated(name);
+    return open(name, stated.bytes(), stated.sha256());
   }
 
   private Checked open(String name, long bytes, String sha256) throws IOException {

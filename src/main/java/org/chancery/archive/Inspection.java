@@ -1,6 +1,10 @@
 package org.chancery.archive;
 
+import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
+import org.chancery.journal.Examination;
+import org.chancery.journal.Flaw;
 import org.chancery.web.Digest;
 import org.chancery.web.Refusal;
 
@@ -8,8 +12,6 @@ import org.chancery.web.Refusal;
 final class Inspection {
 
   private final ArchiveFile archive;
-  private final Chain chain = new Chain();
-  private final HouseChain house = new HouseChain();
   private String lastText = "";
   private long texts;
   private long bytesOfTexts;
@@ -33,22 +35,29 @@ final class Inspection {
         .entry(ArchiveFile.README)
         .ifPresent(readme -> archive.verify(readme.name(), readme.bytes(), readme.sha256()));
     for (Table table : Inventory.TABLES) {
-      archive.each(table, row -> check(table, row));
+      if (!ArchivedJournal.TABLES.contains(table)) {
+        archive.each(table, row -> check(table, row));
+      }
     }
     if (!new Manifest.Texts(texts, bytesOfTexts).equals(manifest.texts())) {
       throw ArchiveFile.refused("archive.texts", texts, manifest.texts().count());
     }
-    if (!chain.journal().equals(manifest.journal())) {
-      throw ArchiveFile.refused("archive.root");
+    try (ArchivedJournal journal = new ArchivedJournal(archive)) {
+      Examination.of(journal, Collections.emptyIterator(), Inspection::refuse);
+      if (!journal.end().equals(manifest.journal())) {
+        throw ArchiveFile.refused("archive.root");
+      }
+    } catch (IOException broken) {
+      throw ArchiveFile.unreadable(broken);
     }
   }
 
+  private static void refuse(Flaw flaw) {
+    throw ArchiveFile.refused(flaw.message().code(), flaw.message().arguments().toArray());
+  }
+
   private void check(Table table, Map<String, Object> row) {
-    if (table.equals(Inventory.JOURNAL)) {
-      chain.add(row);
-    } else if (table.equals(Inventory.HOUSE_JOURNAL)) {
-      house.add(row);
-    } else if (table.equals(Inventory.CONTENT)) {
+    if (table.equals(Inventory.CONTENT)) {
       checkText(row);
     } else if (table.equals(Inventory.RULE_TABLE)
         && !Digest.sha256(text(row, "text")).equals(row.get("checksum"))) {

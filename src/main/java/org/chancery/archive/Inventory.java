@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What of the database is in the archive, in an order in which each row comes after those it rests
@@ -46,6 +47,15 @@ final class Inventory {
           1,
           "number int, recorded_at instant, account, subject, change, before_state, after_state,"
               + " previous_hash, hash");
+
+  static final Table JOURNAL_ROOT =
+      Table.of(
+          "journal_root",
+          1,
+          "number int, made_at instant, leaves int, entries int, tree, previous_hash, hash");
+
+  static final Table JOURNAL_LEAF =
+      Table.of("journal_leaf", 2, "chain, number int, hash, root int");
 
   static final Table RULE_TABLE =
       Table.of(
@@ -125,7 +135,12 @@ final class Inventory {
                   + " holder_outside, from_body, from_outside, handover int, done_on, remark,"
                   + " reason, corrects int, body, recorded_by, recorded_at instant"),
           JOURNAL,
-          HOUSE_JOURNAL);
+          HOUSE_JOURNAL,
+          JOURNAL_ROOT,
+          JOURNAL_LEAF);
+
+  /** The entries that an archive need not have, since there were archives before these tables. */
+  static final Set<String> ADDED_LATER = Set.of(JOURNAL_ROOT.entry(), JOURNAL_LEAF.entry());
 
   /** The tables that are not in the archive, and why. */
   static final Map<String, String> LEFT_OUT =

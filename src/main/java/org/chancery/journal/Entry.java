@@ -1,27 +1,28 @@
 package org.chancery.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a case, sealed: its hash covers all that it says and the hash of the case's entry
- * before it.
+ * One change, sealed: its hash covers all that it says and the hash of the entry before it. The
+ * entries of a case are a chain; those of the house are one chain, whatever they are about.
  *
- * @param reference the case
- * @param number its number within the case, from 1
+ * @param subject what changed: the reference of a case, or of the house such as {@code
+ *     account/anna} or {@code table/thresholds}
+ * @param number its number within the chain, from 1
  * @param recordedAt when
- * @param account who
+ * @param account who: an account, the house, or who sat at the console
  * @param change what kind of change
- * @param before what it was, as JSON; null for what was new
+ * @param before what it was, as JSON; null for what was new or is never told
  * @param after what it became, as JSON
  * @param previousHash the hash of the entry before it; null for the first
  * @param hash SHA-256 over the rest, in hexadecimal
  */
 public record Entry(
-    Reference reference,
+    @JsonIgnore String subject,
     int number,
     Instant recordedAt,
     String account,
@@ -29,29 +30,26 @@ public record Entry(
     @Schema(implementation = Object.class) @JsonRawValue @Nullable String before,
     @Schema(implementation = Object.class) @JsonRawValue String after,
     @Nullable String previousHash,
-    String hash) {
+    String hash)
+    implements Link {
 
   static Entry sealed(
-      Reference reference,
-      @Nullable Entry previous,
+      @Nullable Entry last,
+      String subject,
       Instant at,
       String account,
       String change,
       @Nullable String before,
       String after) {
-    int number = previous == null ? 1 : previous.number() + 1;
-    @Nullable String link = previous == null ? null : previous.hash();
-    Entry open = new Entry(reference, number, at, account, change, before, after, link, "");
-    return new Entry(
-        reference, number, at, account, change, before, after, link, open.computeHash());
+    int number = Link.numberAfter(last);
+    @Nullable String previous = Link.hashOf(last);
+    String hash = Seal.of(subject, number, at, account, change, before, after, previous);
+    return new Entry(subject, number, at, account, change, before, after, previous, hash);
   }
 
-  /** Whether the entry says what it said when it was sealed. */
+  @Override
   public boolean isIntact() {
-    return hash.equals(computeHash());
-  }
-
-  private String computeHash() {
-    return Seal.of(reference, number, recordedAt, account, change, before, after, previousHash);
+    return hash.equals(
+        Seal.of(subject, number, recordedAt, account, change, before, after, previousHash));
   }
 }

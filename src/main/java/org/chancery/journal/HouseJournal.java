@@ -1,14 +1,9 @@
 package org.chancery.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.chancery.access.HouseChanged;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,11 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class HouseJournal {
 
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final Entries entries;
 
   HouseJournal(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.entries = Entries.ofHouse(jdbc, json);
   }
 
   /**
@@ -36,27 +31,19 @@ public class HouseJournal {
    *
    * @param subject what they are about, or what that begins with; empty: everything
    */
-  public List<HouseEntry> of(String subject, int after, int limit) {
-    return jdbc.sql(
-            """
-            select * from house_journal
-            where number > :after and substring(subject from 1 for :length) = :subject
-            order by number limit :limit""")
-        .param("after", after)
-        .param("length", subject.length())
-        .param("subject", subject)
-        .param("limit", limit)
-        .query(HouseJournal::entry)
-        .list();
+  public List<Entry> of(String subject, int after, int limit) {
+    return entries.list(
+        """
+        where number > :after and substring(subject from 1 for :length) = :subject
+        order by number limit :limit""",
+        Map.of("after", after, "length", subject.length(), "subject", subject, "limit", limit));
   }
 
   /** The last entries about just this subject, newest first. */
-  public List<HouseEntry> newest(String subject, int limit) {
-    return jdbc.sql(
-            "select * from house_journal where subject = ? order by number desc limit " + limit)
-        .param(subject)
-        .query(HouseJournal::entry)
-        .list();
+  public List<Entry> newest(String subject, int limit) {
+    return entries.list(
+        "where subject = :subject order by number desc limit :limit",
+        Map.of("subject", subject, "limit", limit));
   }
 
   /** Only one appends at a time, so that the last entry is the last. */
@@ -67,60 +54,13 @@ public class HouseJournal {
       throw new IllegalStateException("A change and its entry are one transaction");
     }
     jdbc.sql("select id from house_journal_lock for update").query(Integer.class).single();
-    insert(
-        HouseEntry.sealed(
-            last(),
-            changed.subject(),
-            changed.at().truncatedTo(ChronoUnit.MICROS),
-            changed.by(),
-            changed.change().name(),
-            changed.before() == null ? null : write(changed.before()),
-            write(changed.after())));
-  }
-
-  private @Nullable HouseEntry last() {
-    return jdbc.sql("select * from house_journal order by number desc limit 1")
-        .query(HouseJournal::entry)
-        .optional()
-        .orElse(null);
-  }
-
-  private void insert(HouseEntry entry) {
-    jdbc.sql(
-            """
-            insert into house_journal (number, subject, recorded_at, account, change, before_state,
-              after_state, previous_hash, hash)
-            values (:number, :subject, :at, :account, :change, :before, :after, :previous, :hash)""")
-        .param("number", entry.number())
-        .param("subject", entry.subject())
-        .param("at", Timestamp.from(entry.recordedAt()))
-        .param("account", entry.account())
-        .param("change", entry.change())
-        .param("before", entry.before())
-        .param("after", entry.after())
-        .param("previous", entry.previousHash())
-        .param("hash", entry.hash())
-        .update();
-  }
-
-  private String write(Object state) {
-    try {
-      return json.writeValueAsString(state);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A change cannot be written to the journal", broken);
-    }
-  }
-
-  private static HouseEntry entry(ResultSet row, int number) throws SQLException {
-    return new HouseEntry(
-        row.getInt("number"),
-        row.getString("subject"),
-        row.getTimestamp("recorded_at").toInstant(),
-        row.getString("account"),
-        row.getString("change"),
-        row.getString("before_state"),
-        row.getString("after_state"),
-        row.getString("previous_hash"),
-        row.getString("hash"));
+    entries.append(
+        entries.find("order by number desc limit 1", Map.of()),
+        changed.subject(),
+        changed.at(),
+        changed.by(),
+        changed.change().name(),
+        changed.before(),
+        changed.after());
   }
 }

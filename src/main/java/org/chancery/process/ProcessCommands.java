@@ -28,6 +28,7 @@ public final class ProcessCommands {
           "--server.port=-1",
           "--chancery.demo=false",
           "--chancery.sweep=-",
+          "--chancery.journal.seal=-",
           "--chancery.notices.send=-",
           "--chancery.notices.digest=-",
           "--camunda.bpm.job-execution.enabled=false",

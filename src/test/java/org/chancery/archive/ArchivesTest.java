@@ -44,7 +44,7 @@ class ArchivesTest {
     assertThat(manifest.path("exportedAt").asText()).isEqualTo("2026-11-21T08:00:00Z");
     assertThat(manifest.path("lastCaseNumber").asInt()).isEqualTo(Vaults.CASES);
     assertThat(manifest.path("texts").path("count").asInt()).isEqualTo(2);
-    assertThat(manifest.path("journal").path("cases").asInt()).isEqualTo(2);
+    assertThat(manifest.path("journal").path("cases").asInt()).isEqualTo(Vaults.CASES);
     assertThat(manifest.path("entries"))
         .hasSize(Inventory.TABLES.size() + 1)
         .allSatisfy(

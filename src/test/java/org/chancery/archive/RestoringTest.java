@@ -160,9 +160,22 @@ class RestoringTest {
             "archive.row",
             archive -> archive.forged("journal.jsonl", one("\"account\":\"anna\",", ""))),
         wrong("archive.row", archive -> archive.forged("content.jsonl", RestoringTest::twice)),
-        wrong("archive.chain", archive -> archive.forged("journal.jsonl", one("tətbiq", "rədd"))),
-        wrong("archive.chain", archive -> archive.forged("journal.jsonl", withoutLine(0))),
-        wrong("archive.root", archive -> archive.forged("journal.jsonl", withoutLine(1))),
+        wrong(
+            "journal.flaw.ALTERED",
+            archive -> archive.forged("journal.jsonl", one("tətbiq", "rədd"))),
+        wrong("journal.flaw.MISSING", archive -> archive.forged("journal.jsonl", withoutLine(0))),
+        wrong("journal.flaw.MISSING", archive -> archive.forged("journal.jsonl", withoutLine(1))),
+        wrong(
+            "journal.flaw.SURPLUS",
+            archive -> archive.forged("instrument.jsonl", one("\"version\":2", "\"version\":1"))),
+        wrong(
+            "journal.flaw.LEAVES", archive -> archive.forged("journal_leaf.jsonl", withoutLine(0))),
+        wrong(
+            "journal.flaw.ALTERED",
+            archive -> archive.forged("journal_root.jsonl", one("\"leaves\":", "\"leaves\":1"))),
+        wrong(
+            "archive.root",
+            archive -> archive.manifest(it -> ((ObjectNode) it.path("journal")).put("root", ""))),
         wrong(
             "archive.contradicts",
             archive ->
@@ -189,6 +202,30 @@ class RestoringTest {
         other, Repacked.of(ARCHIVE).forged("event.jsonl", one("\"kind\":\"SIGNED\",", "")).bytes());
     other.restore(ARCHIVE);
     assertThat(other.export()).isEqualTo(ARCHIVE);
+  }
+
+  @Test
+  void anArchiveFromBeforeThereWereRootsIsRead() {
+    Repacked older = Repacked.of(ARCHIVE);
+    List.of("journal_root.jsonl", "journal_leaf.jsonl").forEach(name -> forget(older, name));
+    Vaults other = Vaults.empty();
+    other.restore(older.bytes());
+    assertThat(other.count("journal")).isEqualTo(2 * Vaults.CASES);
+    assertThat(other.count("journal_root")).isZero();
+  }
+
+  private static void forget(Repacked archive, String name) {
+    archive
+        .without(name)
+        .manifest(
+            it -> {
+              var entries = it.path("entries").elements();
+              while (entries.hasNext()) {
+                if (entries.next().path("name").asText().equals(name)) {
+                  entries.remove();
+                }
+              }
+            });
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.chancery.access.AccessFixture;
 import org.chancery.instrument.Reference;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFixture;
+import org.chancery.journal.SealingFixture;
 import org.chancery.web.Digest;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,13 @@ final class Vaults {
   private static final OffsetDateTime AT =
       Instant.parse("2026-11-20T08:00:00.123456Z").atOffset(ZoneOffset.UTC);
 
+  private final DriverManagerDataSource database;
   final JdbcClient jdbc;
   final Archives archives;
   final Restoring restoring;
 
   private Vaults(String home, Instant now) throws MetaDataAccessException {
-    DriverManagerDataSource database =
+    this.database =
         new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     Flyway.configure().dataSource(database).load().migrate();
     this.jdbc = JdbcClient.create(database);
@@ -129,6 +131,7 @@ final class Vaults {
     parent(3, 3);
     texts();
     journal();
+    SealingFixture.seal(database);
   }
 
   private void people() {
@@ -169,7 +172,7 @@ final class Vaults {
             """
             insert into instrument (reference, type, stage, responsible_body, description, in_force,
               opened_by, opened_at, updated_at, version)
-            values (?, 'TREATY', 'SIGNED', 'mfa', ?, '2026', 'anna', ?, ?, 3)""")
+            values (?, 'TREATY', 'SIGNED', 'mfa', ?, '2026', 'anna', ?, ?, 2)""")
         .params(reference, "{\"title\": \"Договор № " + number + "\n\"}", AT, AT)
         .update();
     insertRow("party", reference, "KZ");
@@ -243,13 +246,13 @@ final class Vaults {
   }
 
   private void journal() {
-    for (int number = 1; number <= 2; number++) {
+    for (int number = 1; number <= CASES; number++) {
       @Nullable Entry last = null;
       for (int entry = 1; entry <= 2; entry++) {
-        last = EntryFixture.after(last, reference(number), "{\"tətbiq\": " + entry + "}");
+        last = EntryFixture.after(last, reference(number).value(), "{\"tətbiq\": " + entry + "}");
         insertRow(
             "journal",
-            last.reference().value(),
+            last.subject(),
             last.number(),
             last.recordedAt().atOffset(ZoneOffset.UTC),
             last.account(),

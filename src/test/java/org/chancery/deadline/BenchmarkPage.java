@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.Statistics;
+import org.chancery.journal.JournalSection;
 import org.chancery.process.JobsBenchmark;
 import org.chancery.report.ReportSection;
 
@@ -71,13 +72,14 @@ final class BenchmarkPage {
         The same, with cases that nobody keeps, in `-Xmx512m`; one JVM for each size. The live heap is the highest after a full
         collection at each tenth of the way.
 
-        %s%s%s"""
+        %s%s%s%s"""
             .formatted(
                 machine(arguments[1]),
                 judge.get(0).cases(),
                 judging(judge),
                 sweeping(sweep),
                 ReportSection.of(folder),
+                JournalSection.of(folder),
                 JobsBenchmark.section(folder)));
   }
 

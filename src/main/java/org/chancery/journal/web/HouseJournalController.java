@@ -1,9 +1,10 @@
 package org.chancery.journal.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.Role;
-import org.chancery.journal.HouseEntry;
+import org.chancery.journal.Entry;
 import org.chancery.journal.HouseJournal;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
@@ -27,13 +28,27 @@ class HouseJournalController {
     this.accounts = accounts;
   }
 
+  /**
+   * An entry about the house.
+   *
+   * @param subject what changed, such as {@code account/anna} or {@code table/thresholds}
+   */
+  record HouseEntry(String subject, @JsonUnwrapped Entry entry) {
+
+    static HouseEntry of(Entry entry) {
+      return new HouseEntry(entry.subject(), entry);
+    }
+  }
+
   @GetMapping("/api/journal")
   ResponseEntity<Page<HouseEntry>> list(
       @RequestParam(defaultValue = "") String subject,
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     var entries = journal.of(readable(subject), after, Page.limit(limit) + 1);
-    return Page.of(entries, limit, entry -> String.valueOf(entry.number())).answer();
+    return Page.of(entries, limit, entry -> String.valueOf(entry.number()))
+        .map(HouseEntry::of)
+        .answer();
   }
 
   /** The subject asked for, where the account may read of it. */

@@ -1,5 +1,6 @@
 package org.chancery.journal.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
 import org.chancery.journal.Entry;
@@ -23,13 +24,27 @@ class JournalController {
     this.instruments = instruments;
   }
 
+  /**
+   * An entry about a case.
+   *
+   * @param reference the case
+   */
+  record CaseEntry(String reference, @JsonUnwrapped Entry entry) {
+
+    static CaseEntry of(Entry entry) {
+      return new CaseEntry(entry.subject(), entry);
+    }
+  }
+
   @GetMapping("/api/instruments/{reference}/journal")
-  ResponseEntity<Page<Entry>> list(
+  ResponseEntity<Page<CaseEntry>> list(
       @PathVariable Reference reference,
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     instruments.get(reference);
     var entries = journal.of(reference, after, Page.limit(limit) + 1);
-    return Page.of(entries, limit, entry -> String.valueOf(entry.number())).answer();
+    return Page.of(entries, limit, entry -> String.valueOf(entry.number()))
+        .map(CaseEntry::of)
+        .answer();
   }
 }
