@@ -39,7 +39,9 @@ final class Repacked {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(target)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        ZipEntry made = new ZipEntry(entry.getKey());
+        made.setTime(0); // the same bytes whenever it is packed
+        zip.putNextEntry(made);
         zip.write(entry.getValue());
       }
     } catch (IOException broken) {
