@@ -17,7 +17,8 @@ public class OpenCases {
   /** Their number now. */
   public long count() {
     return jdbc.sql("select count(*) from instrument where stage not in (:ended)")
-        .param("ended", Arrays.stream(Stage.values()).filter(Stage::isEnd).map(Stage::name).toList())
+        .param(
+            "ended", Arrays.stream(Stage.values()).filter(Stage::isEnd).map(Stage::name).toList())
         .query(Long.class)
         .single();
   }

@@ -136,7 +136,11 @@ class OperationsTest {
   private double openCases(int secondsLater) {
     Instant then = TestTime.TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(secondsLater);
     String all = TestTime.at(then, this::figures);
-    String line = all.lines().filter(each -> each.startsWith("chancery_cases_open ")).findFirst().orElseThrow();
+    String line =
+        all.lines()
+            .filter(each -> each.startsWith("chancery_cases_open "))
+            .findFirst()
+            .orElseThrow();
     return Double.parseDouble(line.substring(line.indexOf(' ') + 1));
   }
 

@@ -22,7 +22,14 @@ class RequestIdsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "short", "with a space", "two\r\nlines-of-it", "<script>alert</script>", "äöüäöüäöü"})
+      strings = {
+        "",
+        "short",
+        "with a space",
+        "two\r\nlines-of-it",
+        "<script>alert</script>",
+        "äöüäöüäöü"
+      })
   void replacesWhatCannotBeAnId(String given) {
     assertThat(RequestIds.chosen(given)).matches(NEW);
     assertThat(RequestIds.chosen("a".repeat(65))).matches(NEW);

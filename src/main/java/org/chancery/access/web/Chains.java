@@ -47,9 +47,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class Chains {
 
   private static final String FIGURES = "/actuator/prometheus";
-  private static final String[] API = {
-    "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", FIGURES
-  };
+  private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", FIGURES};
   static final String[] OPEN = {
     "/login",
     "/setup",
