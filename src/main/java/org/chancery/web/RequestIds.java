@@ -37,8 +37,11 @@ class RequestIds extends OncePerRequestFilter {
       throws ServletException, IOException {
     String id = id(request);
     response.setHeader(HEADER, id);
-    try (MDC.MDCCloseable kept = MDC.putCloseable(NAME, id)) {
+    MDC.put(NAME, id);
+    try {
       chain.doFilter(request, new Kept(response, id));
+    } finally {
+      MDC.remove(NAME);
     }
   }
 
