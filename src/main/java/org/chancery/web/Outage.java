@@ -13,10 +13,10 @@ import org.springframework.transaction.TransactionSystemException;
 public final class Outage {
 
   /**
-   * The connection is lost or was ended, the server stops or starts, or it has no room left; by the
-   * standard and by PostgreSQL's appendix A.
+   * The connection is lost, the server stops or starts, has no room left, or has cut off who did
+   * nothing; by the standard and by PostgreSQL's appendix A.
    */
-  private static final Pattern STATES = Pattern.compile("(08|53|58|57P|25P).*");
+  private static final Pattern STATES = Pattern.compile("(08|53|58|57P|25P03).*");
 
   private static final String TOLD = Outage.class.getName();
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.chancery.instrument.Reference;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class SealingTest {
 
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+  /** A thread for each, so that they do meet. */
+  private static final Executor NOBODY_WAITS = work -> new Thread(work).start();
+
   private static final int WRITERS = 8;
   private static final int CHANGES = 12;
 
@@ -123,6 +128,8 @@ class SealingTest {
 
   @Test
   void nothingStaysWithoutARootHoweverManyAppendAndSealAtOnce() throws InterruptedException {
+    chronicle.changeHouse();
+    sealing.seal();
     CountDownLatch writing = new CountDownLatch(WRITERS + 1);
     List<CompletableFuture<?>> all = new ArrayList<>();
     for (int writer = 1; writer <= WRITERS; writer++) {
@@ -131,17 +138,18 @@ class SealingTest {
     }
     all.add(run(writing, () -> repeat(CHANGES, chronicle::changeHouse)));
     for (Sealing node : List.of(sealing, SealingFixture.sealing(database, ""))) {
-      all.add(CompletableFuture.runAsync(() -> sealWhile(writing, node)));
+      all.add(CompletableFuture.runAsync(() -> sealWhile(writing, node), NOBODY_WAITS));
     }
     all.forEach(CompletableFuture::join);
-    assertThat(whole().extent().entries()).isEqualTo((WRITERS + 1) * CHANGES);
+    assertThat(whole().extent().entries()).isEqualTo((WRITERS + 1) * CHANGES + 1);
     sealing.seal();
     assertThat(whole().extent().unsealed()).isZero();
     assertThat(roots()).hasSizeGreaterThan(1);
   }
 
   private static CompletableFuture<Void> run(CountDownLatch writing, Runnable work) {
-    return CompletableFuture.runAsync(work).whenComplete((done, failed) -> writing.countDown());
+    return CompletableFuture.runAsync(work, NOBODY_WAITS)
+        .whenComplete((done, failed) -> writing.countDown());
   }
 
   private static void repeat(int times, Runnable work) {

@@ -1,5 +1,6 @@
 package org.chancery.process;
 
+import org.chancery.database.Starting;
 import org.chancery.web.Catalogues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,7 +25,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
         @ComponentScan.Filter(
             type = FilterType.ASSIGNABLE_TYPE,
             classes = {HousePeople.class, HouseNames.class}))
-@Import(Catalogues.class)
+@Import({Catalogues.class, Starting.class})
 public class HouseConfiguration {
 
   @Bean
