@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ public class Faults {
 
   private static final AtomicInteger LEFT = new AtomicInteger();
   private static volatile boolean armed;
+  private static volatile boolean away;
 
   /** The n-th call from now on fails, and that one only. */
   public static void at(int n) {
@@ -35,6 +37,11 @@ public class Faults {
   public static boolean end() {
     armed = false;
     return LEFT.get() <= 0;
+  }
+
+  /** Whether no request gets a connection from now on. */
+  public static void away(boolean isAway) {
+    away = isAway;
   }
 
   @Bean
@@ -55,8 +62,11 @@ public class Faults {
 
     @Override
     public Connection getConnection() throws SQLException {
-      Connection connection = super.getConnection();
       boolean isOfARequest = Thread.currentThread().getName().startsWith("http-");
+      if (away && isOfARequest) {
+        throw new SQLTransientConnectionException("No connection is to be had", "08001");
+      }
+      Connection connection = super.getConnection();
       return armed && isOfARequest ? proxy(Connection.class, connection) : connection;
     }
   }

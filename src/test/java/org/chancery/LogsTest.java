@@ -9,6 +9,7 @@ import org.chancery.web.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,5 +57,26 @@ class LogsTest {
         BodyPublishers.ofString("username=a&password=" + SECRET));
     caller.get("/api/instruments?q=" + SECRET, "X-Key", SECRET, "Cookie", "JSESSIONID=" + SECRET);
     assertThat(log.getAll()).doesNotContain(SECRET, basic, "Authorization");
+  }
+
+  @Test
+  void aSaneIdIsTakenOverAndAnotherReplaced() {
+    Caller caller = Caller.at(port, "mddtClerk");
+    assertThat(caller.get("/api/tasks", "X-Request-Id", "from-proxy-42").header("X-Request-Id"))
+        .isEqualTo("from-proxy-42");
+    assertThat(caller.get("/api/tasks").header("X-Request-Id")).matches("[0-9a-f-]{36}");
+    assertThat(caller.get("/api/tasks", "X-Request-Id", "a b<c>d\"e=f").header("X-Request-Id"))
+        .matches("[0-9a-f-]{36}");
+    assertThat(caller.get("/nothing/here", "X-Request-Id", "from-proxy-43").header("X-Request-Id"))
+        .isEqualTo("from-proxy-43");
+  }
+
+  @Test
+  void aLineTellsWhichRequestItIsAbout(CapturedOutput log) {
+    MDC.put("request", "told-of-1");
+    LoggerFactory.getLogger(Problems.class).warn("Told of it");
+    MDC.remove("request");
+    assertThat(log.getAll().lines())
+        .anyMatch(line -> line.contains(" [told-of-1] ") && line.endsWith("Told of it"));
   }
 }

@@ -25,10 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sealing {
 
   /** So much later than it was recorded an entry is still expected. */
-  private static final Duration LATE = Duration.ofDays(1);
+  static final Duration LATE = Duration.ofDays(1);
 
   /** So many chains come under one root; of more, others come under the next one. */
-  private static final int MOST = 50_000;
+  static final int MOST = 50_000;
 
   private final Roots roots;
   private final RootsExport export;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.chancery.access.FeedLogin;
 import org.chancery.access.Login;
+import org.chancery.access.Role;
 import org.chancery.access.TooManyGuesses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +46,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 class Chains {
 
-  private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};
+  private static final String FIGURES = "/actuator/prometheus";
+  private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", FIGURES};
   static final String[] OPEN = {
     "/login",
     "/setup",
@@ -57,6 +59,8 @@ class Chains {
     "/favicon.ico",
     "/favicon.svg",
     "/actuator/health",
+    "/actuator/health/liveness",
+    "/actuator/health/readiness",
     "/error"
   };
   static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -118,7 +122,13 @@ class Chains {
         .addFilterBefore(byKey(login, door), BasicAuthenticationFilter.class)
         .exceptionHandling(
             refusal -> refusal.authenticationEntryPoint(door).accessDeniedHandler(door))
-        .authorizeHttpRequests(request -> request.anyRequest().authenticated())
+        .authorizeHttpRequests(
+            request ->
+                request
+                    .requestMatchers(FIGURES)
+                    .hasAnyRole(Role.OPERATOR.name(), Role.ADMIN.name())
+                    .anyRequest()
+                    .authenticated())
         .headers(headers -> headers(headers, NOTHING))
         .build();
   }

@@ -69,7 +69,8 @@ class ChainsTest extends AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/login", "/chancery.css", "/actuator/health"})
+  @ValueSource(
+      strings = {"/login", "/chancery.css", "/actuator/health", "/actuator/health/liveness"})
   void whatTheLoginNeedsAndHealthAreOpen(String path) throws Exception {
     web.perform(get(path)).andExpect(status().isOk());
   }
@@ -91,7 +92,8 @@ class ChainsTest extends AccessTest {
 
   @Test
   void healthSaysOneWord() throws Exception {
-    web.perform(get("/actuator/health")).andExpect(content().string("{\"status\":\"UP\"}"));
+    web.perform(get("/actuator/health"))
+        .andExpect(content().string("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}"));
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.chancery.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Each request has an id, which the answer carries and each line of the log that is written about
+ * it: the one its sender gave, where that can be nothing but an id, else a new one.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestIds extends OncePerRequestFilter {
+
+  static final String HEADER = "X-Request-Id";
+
+  /** Its name in the log. */
+  static final String NAME = "request";
+
+  private static final String KEPT = RequestIds.class.getName();
+  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String id = id(request);
+    response.setHeader(HEADER, id);
+    MDC.put(NAME, id);
+    try {
+      chain.doFilter(request, new Kept(response, id));
+    } finally {
+      MDC.remove(NAME);
+    }
+  }
+
+  /** The page or the problem that tells of a failure belongs to the same request. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  private static String id(HttpServletRequest request) {
+    @Nullable Object kept = request.getAttribute(KEPT);
+    String id = kept == null ? chosen(request.getHeader(HEADER)) : kept.toString();
+    request.setAttribute(KEPT, id);
+    return id;
+  }
+
+  /** The id that was given, where it is sane; else a new one. */
+  static String chosen(@Nullable String given) {
+    return given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+
+  /** An answer that keeps the id even when it is begun anew. */
+  private static final class Kept extends HttpServletResponseWrapper {
+
+    private final String id;
+
+    Kept(HttpServletResponse response, String id) {
+      super(response);
+      this.id = id;
+    }
+
+    @Override
+    public void reset() {
+      super.reset();
+      setHeader(HEADER, id);
+    }
+  }
+}
