@@ -24,6 +24,7 @@ import org.springframework.test.context.TestContextManager;
     properties = {
       "chancery.demo=false",
       "chancery.sweep=-",
+      "chancery.journal.seal=-",
       "camunda.bpm.generate-unique-process-engine-name=true",
       "camunda.bpm.generate-unique-process-application-name=true"
     })
