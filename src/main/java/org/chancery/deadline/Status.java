@@ -71,7 +71,7 @@ public enum Status {
   }
 
   /** Whether its last possible day has passed. */
-  boolean isPastDue() {
+  public boolean isPastDue() {
     return isOverdue() || this == GRACE;
   }
 

@@ -1,7 +1,9 @@
 package org.chancery.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.deadline.Status;
+import org.chancery.instrument.Sight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class LateMilestones {
 
   private static final List<String> LATE =
-      List.of(Status.OVERDUE.name(), Status.SEVERELY_OVERDUE.name());
+      Stream.of(Status.values()).filter(Status::isOverdue).map(Status::name).toList();
 
   private final JdbcClient jdbc;
 
@@ -23,7 +25,8 @@ public class LateMilestones {
     return jdbc.sql(
             """
             select coalesce(sum(verdicts), 0) from verdict_total
-            where viewer = '*' and status in (:late)""")
+            where viewer = :viewer and status in (:late)""")
+        .param("viewer", Sight.ALL)
         .param("late", LATE)
         .query(Long.class)
         .single();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Status;
-import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +80,12 @@ final class Lookup {
   }
 
   private void narrow(Side side) {
-    PartyCode other = side.home().equals(side.other()) ? null : side.other();
     if (side.whose() == Side.Whose.OURS) {
       where("(v.party is null or v.party = :home)", "home", side.home().value());
-    } else if (other == null) {
+    } else if (side.other() == null) {
       where("v.party <> :home", "home", side.home().value());
     } else {
-      where("v.party = :other", "other", other.value());
+      where("v.party = :other", "other", text(side.other()));
     }
   }
 

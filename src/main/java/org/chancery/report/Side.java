@@ -20,6 +20,11 @@ public record Side(Whose whose, PartyCode home, @Nullable PartyCode other) {
     THEIRS
   }
 
+  /** Whoever names ourselves as the other side means any of them. */
+  public Side {
+    other = home.equals(other) ? null : other;
+  }
+
   /**
    * Whether an act of the party is an act of this side.
    *
@@ -29,10 +34,6 @@ public record Side(Whose whose, PartyCode home, @Nullable PartyCode other) {
     if (party == null || party.equals(home)) {
       return whose == Whose.OURS;
     }
-    return whose == Whose.THEIRS && isOther(party);
-  }
-
-  private boolean isOther(PartyCode party) {
-    return other == null || other.equals(home) || other.equals(party);
+    return whose == Whose.THEIRS && (other == null || other.equals(party));
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.EntryIntoForce;
 import org.chancery.deadline.Status;
@@ -42,7 +44,7 @@ class PartyPages {
   private static final int CASES = 20;
 
   private static final Set<Status> PASSED =
-      EnumSet.of(Status.SEVERELY_OVERDUE, Status.OVERDUE, Status.GRACE);
+      Stream.of(Status.values()).filter(Status::isPastDue).collect(Collectors.toUnmodifiableSet());
 
   private final WhoseTurn turns;
   private final OverdueReport report;

@@ -1,10 +1,12 @@
 package org.chancery.report.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.deadline.Deadlines;
+import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Standing;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Decision;
@@ -77,17 +79,21 @@ public class Waivers {
 
   /** The oldest of them, as many as one sitting takes. */
   List<Row> rows(Map<Spot, Message> refused) {
+    Map<Reference, Judgement> judged = new HashMap<>();
     return decisions.proposed(Sitting.MOST).stream()
         .flatMap(
             proposed -> {
-              CaseFile file = instruments.known(proposed.reference());
-              return deadlines
-                  .judgeDeadlines(file)
+              Judgement judgement = judged.computeIfAbsent(proposed.reference(), this::judge);
+              return judgement
                   .standing(proposed.waiver().milestone())
-                  .map(standing -> row(file, standing, proposed.waiver(), refused))
+                  .map(standing -> row(judgement.file(), standing, proposed.waiver(), refused))
                   .stream();
             })
         .toList();
+  }
+
+  private Judgement judge(Reference reference) {
+    return deadlines.judgeDeadlines(instruments.known(reference));
   }
 
   private Row row(CaseFile file, Standing standing, Decision waiver, Map<Spot, Message> refused) {
