@@ -24,7 +24,9 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
    * database that comes back; ready-made, all three would fail in the same second. Then an operator
    * is told.
    */
-  private static final String TRIES = "R3/PT10S";
+  static final int TRIES = 3;
+
+  private static final String TEN_SECONDS_APART = "R" + TRIES + "/PT10S";
 
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
@@ -53,7 +55,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     engine.setResourceAuthorizationProvider(new GivingBack());
     engine.setQueryMaxResultsLimit(MOST_ROWS);
-    engine.setFailedJobRetryTimeCycle(TRIES);
+    engine.setFailedJobRetryTimeCycle(TEN_SECONDS_APART);
     engine.setEnableCmdExceptionLogging(false);
     engine.setMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);
