@@ -59,9 +59,9 @@ public record Pulse(
     return sweep.filter(each -> isWithin(SWEPT_EACH, each.ended())).isEmpty();
   }
 
-  /** Whether something of the journals has been under no root for long. */
+  /** Whether something of the journals has been under no root for long; in a new house, not yet. */
   public boolean isRootLate() {
-    return unsealed > 0 && lastRoot.filter(made -> isWithin(SEALED_EACH, made)).isEmpty();
+    return unsealed > 0 && lastRoot.filter(made -> !isWithin(SEALED_EACH, made)).isPresent();
   }
 
   private boolean isWithin(Duration time, Instant then) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.chancery.database.Starting;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,22 +27,29 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
    */
   static final int TRIES = 3;
 
+  private static final String UTC = "+0000";
   private static final String TEN_SECONDS_APART = "R" + TRIES + "/PT10S";
 
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
   private final ObjectProvider<People> people;
   private final Starting starting;
+  private final String nightFrom;
+  private final String nightUntil;
 
   EngineOfTheHouse(
       ListableBeanFactory beans,
       StepsAtTasks stepsAtTasks,
       ObjectProvider<People> people,
-      Starting starting) {
+      Starting starting,
+      @Value("${chancery.engine-history.from}") String nightFrom,
+      @Value("${chancery.engine-history.until}") String nightUntil) {
     this.beans = beans;
     this.stepsAtTasks = stepsAtTasks;
     this.people = people;
     this.starting = starting;
+    this.nightFrom = nightFrom;
+    this.nightUntil = nightUntil;
   }
 
   @Override
@@ -56,10 +64,17 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setResourceAuthorizationProvider(new GivingBack());
     engine.setQueryMaxResultsLimit(MOST_ROWS);
     engine.setFailedJobRetryTimeCycle(TEN_SECONDS_APART);
+    forgetAtNight(engine);
     engine.setEnableCmdExceptionLogging(false);
     engine.setMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
+  }
+
+  /** Without these hours the engine would never forget what its models say to forget. */
+  private void forgetAtNight(ProcessEngineConfigurationImpl engine) {
+    engine.setHistoryCleanupBatchWindowStartTime(nightFrom + UTC);
+    engine.setHistoryCleanupBatchWindowEndTime(nightUntil + UTC);
   }
 
   private void readModelsStrictly(ProcessEngineConfigurationImpl engine) {

@@ -57,7 +57,7 @@ public final class GivenUpFixture {
     jdbc.sql("insert into sweep_unjudged (sweep, reference) values (?, ?)")
         .params(Long.valueOf(sweep), broken.value())
         .update();
-    String id = givenUp(sweep, "judge-alone");
+    String id = givenUp(sweep, "judge-alone#multiInstanceBody");
     assertThatThrownBy(() -> management.executeJob(id)).isNotNull();
     management.setJobRetries(id, 0);
     return id;

@@ -41,14 +41,23 @@ class PulseTest {
     assertThat(late.isRootLate()).isTrue();
     Pulse never = pulse(Optional.empty(), Optional.empty());
     assertThat(never.isSweepLate()).isTrue();
-    assertThat(never.isRootLate()).isTrue();
+    assertThat(never.isRootLate()).isFalse();
   }
 
   @Test
   void noRootIsLateWhileNothingIsNew() {
     assertThat(
             new Pulse(
-                    NOW, 3, 1, swept(60), false, 0, 0, new Queue.Length(0, 0), 0, Optional.empty())
+                    NOW,
+                    3,
+                    1,
+                    swept(60),
+                    false,
+                    0,
+                    0,
+                    new Queue.Length(0, 0),
+                    0,
+                    Optional.of(NOW.minusSeconds(9_999)))
                 .isRootLate())
         .isFalse();
   }
