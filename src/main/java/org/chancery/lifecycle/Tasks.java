@@ -126,10 +126,13 @@ public class Tasks {
    * Completes a task with what a person says.
    *
    * @return what it recorded: an event, or a decision
-   * @throws Refusal when it is not hers to complete, or what she says is wrong
+   * @throws Refusal when it is not hers to complete, when somebody was first, or what she says is
+   *     wrong
    */
   public Recorded complete(String id, StepAnswer said) {
+    requireNotPast(id);
     instruments.hold(visible(id).reference());
+    requireNotPast(id);
     OpenStep step = visible(id);
     CaseFile before = instruments.known(step.reference());
     processes.complete(id, new Answer(said.fields()));
@@ -142,6 +145,13 @@ public class Tasks {
     processes
         .openSteps(file.reference())
         .forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
+  }
+
+  /** Whoever comes second is told so, if she sees the case. */
+  private void requireNotPast(String id) {
+    if (processes.caseOfPastStep(id).flatMap(instruments::ifSeen).isPresent()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "step.past");
+    }
   }
 
   private OpenStep visible(String id) {

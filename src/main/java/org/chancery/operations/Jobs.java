@@ -3,6 +3,8 @@ package org.chancery.operations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.access.HouseChanged.Change;
+import org.chancery.access.HouseNews;
 import org.chancery.instrument.Instruments;
 import org.chancery.journal.Entry;
 import org.chancery.journal.HouseJournal;
@@ -12,6 +14,7 @@ import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The jobs that were given up, as whoever keeps the machine going sees them. */
 @Component
@@ -23,11 +26,20 @@ public class Jobs {
   private final Stuck stuck;
   private final Instruments instruments;
   private final HouseJournal journal;
+  private final HouseNews news;
+  private final TransactionOperations transactions;
 
-  Jobs(Stuck stuck, Instruments instruments, HouseJournal journal) {
+  Jobs(
+      Stuck stuck,
+      Instruments instruments,
+      HouseJournal journal,
+      HouseNews news,
+      TransactionOperations transactions) {
     this.stuck = stuck;
     this.instruments = instruments;
     this.journal = journal;
+    this.news = news;
+    this.transactions = transactions;
   }
 
   /**
@@ -66,8 +78,7 @@ public class Jobs {
 
   private Row row(GivenUp job) {
     boolean seen = Optional.ofNullable(job.reference()).flatMap(instruments::ifSeen).isPresent();
-    @Nullable Entry last =
-        journal.newest(Stuck.subject(job.id()), 1).stream().findFirst().orElse(null);
+    @Nullable Entry last = journal.newest(subject(job.id()), 1).stream().findFirst().orElse(null);
     return new Row(job, seen, last);
   }
 
@@ -87,10 +98,19 @@ public class Jobs {
 
   private boolean isTriedAgain(String job) {
     try {
-      stuck.tryAgain(job);
+      transactions.executeWithoutResult(status -> enter(job, stuck.tryAgain(job)));
       return true;
     } catch (Refusal gone) {
       return false;
     }
+  }
+
+  private void enter(String job, Stuck.Tries before) {
+    news.tell(Change.JOB_TRIED_AGAIN, subject(job), before, before.anew());
+  }
+
+  /** The subject under which the journal of the house tells of the job. */
+  static String subject(String job) {
+    return "job/" + job;
   }
 }

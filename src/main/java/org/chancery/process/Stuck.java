@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.chancery.access.HouseChanged.Change;
-import org.chancery.access.HouseNews;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +52,11 @@ public class Stuck {
   private final ManagementService management;
   private final RuntimeService runtime;
   private final JdbcClient jdbc;
-  private final HouseNews news;
 
-  Stuck(ManagementService management, RuntimeService runtime, JdbcClient jdbc, HouseNews news) {
+  Stuck(ManagementService management, RuntimeService runtime, JdbcClient jdbc) {
     this.management = management;
     this.runtime = runtime;
     this.jdbc = jdbc;
-    this.news = news;
   }
 
   /** How many jobs have failed as often as they are tried. */
@@ -94,35 +90,33 @@ public class Stuck {
     return query.query(Stuck::givenUp).list();
   }
 
-  /** The subject under which the journal of the house tells of the job. */
-  public static String subject(String job) {
-    return "job/" + job;
-  }
-
   /**
    * Has the job tried again as often as a new one; what it does may be done twice without harm.
    *
+   * @return how it stood before
    * @throws Refusal CONFLICT when it is not given up any more: it is done, or is being tried
    */
   @Transactional
-  public void tryAgain(String job) {
+  public Tries tryAgain(String job) {
     Tries before = held(job).orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "job.gone", job));
     management.setJobRetries(job, EngineOfTheHouse.TRIES);
-    news.tell(
-        Change.JOB_TRIED_AGAIN,
-        subject(job),
-        before,
-        new Tries(before.process(), before.step(), EngineOfTheHouse.TRIES));
+    return before;
   }
 
   /**
-   * What the journal says of a job.
+   * How a job stands.
    *
    * @param process its process
    * @param step the step that failed
    * @param triesLeft how often it will still be tried
    */
-  record Tries(String process, @Nullable String step, int triesLeft) {}
+  public record Tries(String process, @Nullable String step, int triesLeft) {
+
+    /** The same as if it were new. */
+    public Tries anew() {
+      return new Tries(process, step, EngineOfTheHouse.TRIES);
+    }
+  }
 
   /** The job, if it is given up; nobody else can try it again until this transaction ends. */
   private Optional<Tries> held(String job) {

@@ -24,7 +24,6 @@ import org.chancery.Desk;
 import org.chancery.Guest;
 import org.chancery.instrument.Reference;
 import org.chancery.journal.HouseJournal;
-import org.chancery.process.Stuck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,7 @@ class OperationsPageTest {
     assertThat(tried.statusCode()).isEqualTo(200);
     assertThat(tried.body()).contains("Being tried again: 1").doesNotContain(job);
     assertThat(fixture.triesLeft(job)).isEqualTo(3);
-    assertThat(journal.newest(Stuck.subject(job), 9))
+    assertThat(journal.newest(Jobs.subject(job), 9))
         .singleElement()
         .satisfies(
             entry -> {
@@ -101,7 +100,7 @@ class OperationsPageTest {
       assertThat(again.statusCode()).as(gone).isEqualTo(409);
       assertThat(again.body()).containsAnyOf("No longer given up: 1", "Nothing was chosen");
     }
-    assertThat(journal.newest(Stuck.subject(job), 9)).hasSize(1);
+    assertThat(journal.newest(Jobs.subject(job), 9)).hasSize(1);
   }
 
   @Test
@@ -120,7 +119,7 @@ class OperationsPageTest {
       both.shutdown();
     }
     assertThat(answers).containsExactlyInAnyOrder(200, 409);
-    assertThat(journal.newest(Stuck.subject(job), 9)).hasSize(1);
+    assertThat(journal.newest(Jobs.subject(job), 9)).hasSize(1);
   }
 
   @Test
