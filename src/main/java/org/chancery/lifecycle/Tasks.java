@@ -130,10 +130,8 @@ public class Tasks {
    *     wrong
    */
   public Recorded complete(String id, StepAnswer said) {
-    requireNotPast(id);
-    instruments.hold(visible(id).reference());
-    requireNotPast(id);
-    OpenStep step = visible(id);
+    instruments.hold(stillOpen(id).reference());
+    OpenStep step = stillOpen(id);
     CaseFile before = instruments.known(step.reference());
     processes.complete(id, new Answer(said.fields()));
     return Recorded.between(before, instruments.known(step.reference()));
@@ -147,19 +145,23 @@ public class Tasks {
         .forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
   }
 
-  /** Whoever comes second is told so, if she sees the case. */
-  private void requireNotPast(String id) {
-    if (processes.caseOfPastStep(id).flatMap(instruments::ifSeen).isPresent()) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "step.past");
-    }
+  private OpenStep visible(String id) {
+    return ifVisible(id).orElseThrow(() -> Refusal.notFound("step.unknown", id));
   }
 
-  private OpenStep visible(String id) {
+  /** The same; whoever comes second is told so, if she sees the case. */
+  private OpenStep stillOpen(String id) {
+    return ifVisible(id)
+        .orElseThrow(
+            () ->
+                processes.caseOfPastStep(id).flatMap(instruments::ifSeen).isPresent()
+                    ? Refusal.of(Refusal.Kind.CONFLICT, "step.past")
+                    : Refusal.notFound("step.unknown", id));
+  }
+
+  private Optional<OpenStep> ifVisible(String id) {
     Account account = accounts.current();
-    return processes
-        .step(id)
-        .filter(step -> step.isVisibleTo(account))
-        .orElseThrow(() -> Refusal.notFound("step.unknown", id));
+    return processes.step(id).filter(step -> step.isVisibleTo(account));
   }
 
   private Task task(OpenStep step, Locale locale) {

@@ -1,5 +1,6 @@
 package org.chancery.process.web;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
 import static jakarta.servlet.http.HttpServletResponse.SC_CONFLICT;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 
@@ -48,6 +49,12 @@ final class TasksInSight extends OncePerRequestFilter {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     } else {
       chain.doFilter(request, response);
+      // Wherever the engine misses what was there just now, it says something else: 403, 404, 500.
+      if (task.matches()
+          && response.getStatus() >= SC_BAD_REQUEST
+          && isPast(request, task.group(1))) {
+        response.setStatus(SC_CONFLICT);
+      }
     }
   }
 
