@@ -31,6 +31,9 @@ class StatementsTest {
 
   private static final String REPORT = "{'kind': 'REPORT', 'due': '2026-12-31'}";
 
+  /** What reading cases costs, however many. */
+  private static final int A_CASE = 4;
+
   @LocalServerPort int port;
   @Autowired Sweeping sweeping;
 
@@ -76,6 +79,17 @@ class StatementsTest {
     costs.put("the page of the overdue report", page(manager, "/reports/overdue"));
     costs.put("the page of a case", page(manager, read.replace("/api", "")));
     Golden.check("statements.md", written(costs), getClass());
+  }
+
+  /** Whether one of the cases has a parent makes the difference of one more reading. */
+  @Test
+  void aPageOfTasksCostsTheSameHoweverLongItIs() {
+    for (int n = 0; n < 10; n++) {
+      opened();
+    }
+    int two = cost(() -> clerk().get("/api/tasks?limit=2")).statements();
+    int ten = cost(() -> clerk().get("/api/tasks?limit=10")).statements();
+    assertThat(ten - two).isBetween(0, A_CASE);
   }
 
   /** A line more costs a line's statements, and what a file has besides is paid once. */
