@@ -81,6 +81,21 @@ public record Caller(String address, String account) {
     }
   }
 
+  /** The id of the first task of the case that the account may do. */
+  public String taskIn(String reference) {
+    @Nullable String next = "/api/tasks?limit=200";
+    while (next != null) {
+      Answer page = get(next);
+      for (JsonNode task : page.body().path("items")) {
+        if (task.path("reference").asText().equals(reference)) {
+          return task.path("id").asText();
+        }
+      }
+      next = page.next();
+    }
+    throw new AssertionError("no task in " + reference);
+  }
+
   /** Corrects; single quotes stand for double ones. */
   public Answer patch(String path, String body, String... headers) {
     return send(with(request(path), headers).method("PATCH", json(body)));

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
 import org.chancery.access.Accounts;
 import org.chancery.process.Answer;
 import org.chancery.process.Processes;
@@ -66,7 +65,7 @@ class ConcurrencyTest {
   @Test
   void oneOfSeveralCompletesATask() throws Exception {
     String reference = open();
-    String task = task(reference);
+    String task = clerk().taskIn(reference);
     List<Caller.Answer> answers =
         atOnce(i -> clerk().post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
@@ -81,7 +80,7 @@ class ConcurrencyTest {
   @Test
   void twoHundredCompletionsOfOneTaskRecordOneEvent() throws Exception {
     String reference = open();
-    String task = task(reference);
+    String task = clerk().taskIn(reference);
     List<Caller.Answer> answers =
         atOnce(
             200,
@@ -104,7 +103,7 @@ class ConcurrencyTest {
   @Test
   void theTaskListAndTheApiAtOnceRecordOneEvent() throws Exception {
     String reference = open();
-    String task = task(reference);
+    String task = clerk().taskIn(reference);
     List<Integer> statuses =
         atOnce(
             32,
@@ -212,15 +211,6 @@ class ConcurrencyTest {
 
   private String open() {
     return clerk().post("/api/instruments", CASE).body().path("reference").asText();
-  }
-
-  private String task(String reference) {
-    return StreamSupport.stream(
-            clerk().get("/api/tasks?limit=200").body().path("items").spliterator(), false)
-        .filter(task -> task.path("reference").asText().equals(reference))
-        .map(task -> task.path("id").asText())
-        .findFirst()
-        .orElseThrow();
   }
 
   private int events(String reference) {

@@ -2,13 +2,11 @@ package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,7 +106,7 @@ class FaultTest {
   void aTaskIsCompletedWholeOrNotAtAll() {
     everyFailureOf(
         new Write(
-            test -> "/api/tasks/" + test.task(test.opened()) + "/completion",
+            test -> "/api/tasks/" + test.task() + "/completion",
             (path, key) -> clerk().post(path, "{'on': '2026-11-20'}", "Idempotency-Key", key)),
         "completed");
   }
@@ -202,19 +200,8 @@ class FaultTest {
         .replaceFirst("^https?://[^/]+", "");
   }
 
-  private String task(String path) {
-    String reference = path.substring(path.lastIndexOf('/') + 1);
-    @Nullable String next = "/api/tasks?limit=200";
-    while (next != null) {
-      Caller.Answer page = clerk().get(next);
-      for (JsonNode task : page.body().path("items")) {
-        if (task.path("reference").asText().equals(reference)) {
-          return task.path("id").asText();
-        }
-      }
-      next = page.next();
-    }
-    throw new AssertionError("no task in " + reference);
+  private String task() {
+    return clerk().taskIn(opened().replaceFirst(".*/", ""));
   }
 
   private Caller clerk() {

@@ -24,6 +24,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class Faults {
 
   private static final AtomicInteger LEFT = new AtomicInteger();
+  private static final AtomicInteger COMMITS = new AtomicInteger();
   private static volatile boolean armed;
   private static volatile boolean away;
 
@@ -37,6 +38,27 @@ public class Faults {
   public static boolean end() {
     armed = false;
     return LEFT.get() <= 0;
+  }
+
+  /**
+   * What a request asks of the database.
+   *
+   * @param statements how many statements, a batch being one
+   * @param commits how often it makes them last
+   */
+  record Calls(int statements, int commits) {}
+
+  /** Counts the calls that requests make meanwhile; none fails. */
+  static Calls during(Runnable requests) {
+    COMMITS.set(0);
+    at(Integer.MAX_VALUE);
+    try {
+      requests.run();
+    } finally {
+      armed = false;
+    }
+    int commits = COMMITS.get();
+    return new Calls(Integer.MAX_VALUE - LEFT.get() - commits, commits);
   }
 
   /** Whether no request gets a connection from now on. */
@@ -79,7 +101,11 @@ public class Faults {
 
   private static @Nullable Object called(
       Object real, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-    boolean counts = method.getName().startsWith("execute") || method.getName().equals("commit");
+    boolean commits = method.getName().equals("commit");
+    boolean counts = commits || method.getName().startsWith("execute");
+    if (armed && commits) {
+      COMMITS.incrementAndGet();
+    }
     if (armed && counts && LEFT.decrementAndGet() == 0) {
       throw new SQLException("The disk is broken", "58030");
     }

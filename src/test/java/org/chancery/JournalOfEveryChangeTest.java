@@ -219,7 +219,7 @@ class JournalOfEveryChangeTest {
         "POST /api/tasks/{id}/completion",
         () -> {
           String reference = desk.open("mddtClerk", AGREEMENT).value();
-          String task = task(reference);
+          String task = mddt().taskIn(reference);
           return () ->
               done(mddt().post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}"));
         });
@@ -729,20 +729,6 @@ class JournalOfEveryChangeTest {
 
   private static String reference(String path) {
     return path.replaceAll("/milestones.*|/api/instruments/", "");
-  }
-
-  private String task(String reference) {
-    @Nullable String next = "/api/tasks";
-    while (next != null) {
-      Caller.Answer page = mddt().get(next);
-      for (JsonNode task : page.body().path("items")) {
-        if (task.path("reference").asText().equals(reference)) {
-          return task.path("id").asText();
-        }
-      }
-      next = page.next();
-    }
-    throw new AssertionError("no task in " + reference);
   }
 
   private String account() {

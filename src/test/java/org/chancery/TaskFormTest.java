@@ -199,7 +199,10 @@ class TaskFormTest {
     page.navigate("http://127.0.0.1:" + port + "/login?lang=" + language);
     fillIn(page);
     page.navigate(
-        "http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + task(reference));
+        "http://127.0.0.1:"
+            + port
+            + "/camunda/app/tasklist/default/#/?task="
+            + Caller.at(port, "energyClerk").taskIn(reference.value()));
     sheet().waitFor();
   }
 
@@ -208,16 +211,6 @@ class TaskFormTest {
     login.fill("#password", "demo");
     login.locator("main button").click();
     login.waitForURL(url -> !url.contains("/login"));
-  }
-
-  private String task(Reference reference) {
-    Caller clerk = Caller.at(port, "energyClerk");
-    for (var task : clerk.get("/api/tasks?limit=200").body().path("items")) {
-      if (task.path("reference").asText().equals(reference.value())) {
-        return task.path("id").asText();
-      }
-    }
-    throw new AssertionError("no task in " + reference);
   }
 
   private Locator sheet() {

@@ -285,7 +285,7 @@ public class Instruments {
     publisher.publishEvent(new NumberingMilestones(reference));
     CaseFile file = known(reference);
     Milestone added = milestone.numbered(file.milestones().size() + 1, at);
-    register.insert(reference, added);
+    register.insert(reference, List.of(added));
     involveOwner(reference, added);
     publish(reference, Change.MILESTONE_ADDED, null, added, account, at);
     return added;
@@ -375,13 +375,12 @@ public class Instruments {
   public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
     CaseFile derived = file.inForceOn(inForce);
     int recorded = register.milestones(file.reference());
-    file.milestones().stream()
-        .filter(milestone -> milestone.id() > recorded)
-        .forEach(
-            milestone -> {
-              register.insert(file.reference(), milestone);
-              involveOwner(file.reference(), milestone);
-            });
+    List<Milestone> set =
+        file.milestones().stream().filter(milestone -> milestone.id() > recorded).toList();
+    if (!set.isEmpty()) {
+      register.insert(file.reference(), set);
+      set.forEach(milestone -> involveOwner(file.reference(), milestone));
+    }
     register.derive(file.reference(), derived.stage(today()), inForce);
     return derived;
   }

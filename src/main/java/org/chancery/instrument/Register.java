@@ -23,6 +23,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
 import org.springframework.stereotype.Repository;
@@ -85,7 +88,7 @@ class Register {
         .param("version", instrument.version())
         .update();
     insertParties(instrument.reference(), description);
-    file.milestones().forEach(milestone -> insert(instrument.reference(), milestone));
+    insert(instrument.reference(), file.milestones());
     file.events().forEach(event -> insertRow(instrument.reference(), event));
     concordance.write(file);
     involve(instrument.reference(), involved(description, file.milestones()));
@@ -158,15 +161,18 @@ class Register {
         .single();
   }
 
-  void insert(Reference reference, Milestone milestone) {
-    jdbc.sql(
+  /** In one call of the database, however many. */
+  void insert(Reference reference, List<Milestone> milestones) {
+    new NamedParameterJdbcTemplate(batch)
+        .batchUpdate(
             """
             insert into milestone (reference, id, kind, name, due, planned, stated_as, body, party,
               basis, source, term, term_event, recorded_at)
             values (:reference, :id, :kind, :name, :due, :planned, :statedAs, :body, :party,
-              :basis, :source, :term, :termEvent, :recordedAt)""")
-        .params(columns(reference, milestone))
-        .update();
+              :basis, :source, :term, :termEvent, :recordedAt)""",
+            milestones.stream()
+                .map(milestone -> new MapSqlParameterSource(columns(reference, milestone)))
+                .toArray(SqlParameterSource[]::new));
   }
 
   /** Corrects a deadline at the instant, and keeps what was said of it; the case is locked. */

@@ -117,10 +117,11 @@ class Following {
   private void runErrands(Reference reference, Course course, Judgement judgement) {
     Set<Errand> wanted = course.stage().isEnd() ? Set.of() : attention.of(course, judgement);
     List<OpenStep> open = processes.openSteps(reference);
-    wanted.stream()
-        .filter(errand -> open.stream().noneMatch(errand::holds))
-        .forEach(errand -> processes.begin(errand, reference));
-    processes.openSteps(reference).stream()
+    List<Errand> lacking =
+        wanted.stream().filter(errand -> open.stream().noneMatch(errand::holds)).toList();
+    lacking.forEach(errand -> processes.begin(errand, reference));
+    List<OpenStep> now = lacking.isEmpty() ? open : processes.openSteps(reference);
+    now.stream()
         .filter(step -> Errand.isStep(step) && !isWanted(step, wanted, course))
         .forEach(this::passIfStillOpen);
   }
@@ -138,19 +139,19 @@ class Following {
       processes.end(reference);
       return;
     }
-    passWhatIsDone(reference, course);
-    openMeasures(reference, course);
+    openMeasures(reference, course, passWhatIsDone(reference, course));
     if (course.stage() == Stage.PERFORMED && processes.openSteps(reference).isEmpty()) {
       processes.closePerformance(reference);
     }
   }
 
-  private void passWhatIsDone(Reference reference, Course course) {
+  /** The steps that are then left open. */
+  private List<OpenStep> passWhatIsDone(Reference reference, Course course) {
     for (int round = 0; round < ROUNDS; round++) {
-      List<OpenStep> done =
-          processes.openSteps(reference).stream().filter(open -> isDone(course, open)).toList();
+      List<OpenStep> open = processes.openSteps(reference);
+      List<OpenStep> done = open.stream().filter(step -> isDone(course, step)).toList();
       if (done.isEmpty()) {
-        return;
+        return open;
       }
       done.forEach(this::passIfStillOpen);
     }
@@ -167,17 +168,20 @@ class Following {
     return Step.withId(open.step()).filter(step -> course.isDone(step, open)).isPresent();
   }
 
-  private void openMeasures(Reference reference, Course course) {
+  private void openMeasures(Reference reference, Course course, List<OpenStep> open) {
     Set<Integer> opened =
-        processes.openSteps(reference).stream()
+        open.stream()
             .filter(step -> !Errand.isStep(step))
             .map(OpenStep::milestone)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    course
-        .openMeasures()
-        .filter(milestone -> !opened.contains(milestone.id()))
-        .forEach(milestone -> processes.openMeasure(reference, milestone.id()));
+    processes.openMeasures(
+        reference,
+        course
+            .openMeasures()
+            .map(Milestone::id)
+            .filter(milestone -> !opened.contains(milestone))
+            .toList());
   }
 
   private static boolean hasEndedEarly(Stage stage) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.calendar.StatedDate;
@@ -13,6 +15,7 @@ import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
+import org.chancery.instrument.Reference;
 import org.chancery.process.Answer;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
@@ -58,11 +61,30 @@ public class Tasks {
     this.accounts = accounts;
   }
 
-  /** A page of what the current account may do, most urgent first. */
+  /**
+   * A page of what the current account may do, most urgent first. The cases are read together,
+   * however many; a step of one that makes a rule fail is told without its deadline.
+   */
   @Transactional(readOnly = true)
   public Page<Task> mine(@Nullable String after, int limit, Locale locale) {
     StepPage page = processes.stepsOf(accounts.current(), after, Page.limit(limit));
-    return new Page<>(page.items(), page.next()).map(step -> task(step, locale));
+    Map<Reference, Judgement> judged = judged(page.items());
+    return new Page<>(page.items(), page.next())
+        .map(step -> task(step, judged.get(step.reference()), locale));
+  }
+
+  private Map<Reference, Judgement> judged(List<OpenStep> steps) {
+    Set<Reference> cases = steps.stream().map(OpenStep::reference).collect(Collectors.toSet());
+    return deadlines.judge(cases).stream()
+        .collect(Collectors.toMap(each -> each.file().reference(), each -> each));
+  }
+
+  private Task task(OpenStep step, @Nullable Judgement judged, Locale locale) {
+    Judgement judgement =
+        judged == null
+            ? new Judgement(instruments.known(step.reference()), List.of(), List.of(), List.of())
+            : judged;
+    return presenting.task(step, judgement.file(), judgement, locale);
   }
 
   /**

@@ -187,20 +187,26 @@ public class Processes {
   }
 
   /**
-   * A measure or report has become a task of its own, beside all else.
+   * Measures or reports have become tasks of their own, beside all else.
    *
-   * @return whether the case's performance runs and so took it up
+   * @return whether the case's performance runs and so took them up
    */
-  public boolean openMeasure(Reference reference, int milestone) {
+  public boolean openMeasures(Reference reference, Collection<Integer> milestones) {
+    if (milestones.isEmpty()) {
+      return false;
+    }
     Optional<ProcessInstance> performance = performance(reference);
     performance.ifPresent(
-        instance ->
-            runtime
-                .createMessageCorrelation("measure-opened")
-                .processInstanceId(instance.getId())
-                .setVariableToTriggeredScope("milestone", milestone)
-                .correlate());
+        instance -> milestones.forEach(milestone -> openMeasure(instance, milestone)));
     return performance.isPresent();
+  }
+
+  private void openMeasure(ProcessInstance performance, int milestone) {
+    runtime
+        .createMessageCorrelation("measure-opened")
+        .processInstanceId(performance.getId())
+        .setVariableToTriggeredScope("milestone", milestone)
+        .correlate();
   }
 
   /** All measures and reports are done: where the case's performance waits for that, it ends. */

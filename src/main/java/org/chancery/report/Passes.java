@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
@@ -34,8 +33,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers what no ledger keeps, by judging every case: a batch at a time, so that neither memory
- * nor a connection is held for long, and only so many such passes at once. Who asks the same while
- * nothing has changed, or asks on after waiting, gets the same answer.
+ * nor a connection is held for long, and only so many such passes at once, of which one account
+ * never has all. Who asks the same while nothing has changed, or asks on after waiting, gets the
+ * same answer.
  */
 @Component
 class Passes implements DisposableBean {
@@ -52,7 +52,7 @@ class Passes implements DisposableBean {
   private final Accounts accounts;
   private final Zones zones;
   private final Clock clock;
-  private final Semaphore free;
+  private final Turns turns;
   private final Duration queue;
   private final Duration kept;
   private final ConcurrentMap<Key, Pass> running = new ConcurrentHashMap<>();
@@ -82,7 +82,7 @@ class Passes implements DisposableBean {
     this.accounts = accounts;
     this.zones = zones;
     this.clock = clock;
-    this.free = new Semaphore(most, true);
+    this.turns = new Turns(most);
     this.queue = queue;
     this.kept = kept;
     this.ended = new Shelf<>(room, FORGOTTEN);
@@ -111,7 +111,7 @@ class Passes implements DisposableBean {
    * The pass that answers the questions, which know the same: one that goes on or has ended, else a
    * new one.
    *
-   * @throws Refusal when as many as may go on do
+   * @throws Refusal when as many as may go on do, of all or of the account
    */
   Pass of(List<Question> questions) {
     Key key = Key.of(instruments.sight(), questions);
@@ -120,7 +120,8 @@ class Passes implements DisposableBean {
     if (known != null) {
       return known;
     }
-    takeTurn();
+    Account account = accounts.current();
+    takeTurn(account);
     boolean begun = false;
     try {
       Pass pass = new Pass(state, clock.instant(), ledger.cases());
@@ -130,20 +131,19 @@ class Passes implements DisposableBean {
               ? meanwhile
               : running.compute(key, (same, old) -> good(old, state, pass));
       if (first == pass) {
-        begin(key, pass, questions);
+        begin(key, pass, account, questions);
         begun = true;
       }
       return first;
     } finally {
       if (!begun) {
-        free.release();
+        turns.giveBack(account.name());
       }
     }
   }
 
   /** One that cannot be begun has failed: whoever waits for it already is told so. */
-  private void begin(Key key, Pass pass, List<Question> questions) {
-    Account account = accounts.current();
+  private void begin(Key key, Pass pass, Account account, List<Question> questions) {
     try {
       judges.execute(() -> run(key, pass, account, questions));
     } catch (RuntimeException | Error failure) {
@@ -170,9 +170,9 @@ class Passes implements DisposableBean {
     return pass.answers(state, clock.instant(), kept);
   }
 
-  private void takeTurn() {
+  private void takeTurn(Account account) {
     try {
-      if (free.tryAcquire(queue.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (turns.take(account.name(), queue)) {
         return;
       }
     } catch (InterruptedException stopped) {
@@ -190,7 +190,7 @@ class Passes implements DisposableBean {
       pass.fail(failure);
     } finally {
       running.remove(key, pass);
-      free.release();
+      turns.giveBack(account.name());
     }
   }
 

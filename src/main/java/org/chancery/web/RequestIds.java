@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * it: the one its sender gave, where that can be nothing but an id, else a new one.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestIds extends OncePerRequestFilter {
 
   static final String HEADER = "X-Request-Id";
@@ -39,7 +41,7 @@ class RequestIds extends OncePerRequestFilter {
     response.setHeader(HEADER, id);
     MDC.put(NAME, id);
     try {
-      chain.doFilter(request, new Kept(response, id));
+      chain.doFilter(request, new Kept(response));
     } finally {
       MDC.remove(NAME);
     }
@@ -63,20 +65,23 @@ class RequestIds extends OncePerRequestFilter {
     return given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
   }
 
-  /** An answer that keeps the id even when it is begun anew. */
+  /**
+   * An answer that keeps, even when it is begun anew, what was already said of every answer: the
+   * id, and what tells the browser how to treat it.
+   */
   private static final class Kept extends HttpServletResponseWrapper {
 
-    private final String id;
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
-    Kept(HttpServletResponse response, String id) {
+    Kept(HttpServletResponse response) {
       super(response);
-      this.id = id;
+      response.getHeaderNames().forEach(name -> headers.put(name, response.getHeader(name)));
     }
 
     @Override
     public void reset() {
       super.reset();
-      setHeader(HEADER, id);
+      headers.forEach(this::setHeader);
     }
   }
 }

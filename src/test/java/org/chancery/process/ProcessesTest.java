@@ -195,8 +195,8 @@ class ProcessesTest {
   @Test
   void eachMeasureIsATaskOfItsOwn() {
     processes.start("performance", reference);
-    assertThat(processes.openMeasure(reference, 1)).isTrue();
-    assertThat(processes.openMeasure(reference, 2)).isTrue();
+    assertThat(processes.openMeasures(reference, List.of(1))).isTrue();
+    assertThat(processes.openMeasures(reference, List.of(2))).isTrue();
     assertThat(processes.openSteps(reference))
         .extracting(OpenStep::milestone)
         .containsExactlyInAnyOrder(1, 2);
@@ -211,7 +211,7 @@ class ProcessesTest {
   @Test
   void aMeasureWithoutPerformanceIsNotTakenUp() {
     processes.start("agreement", reference);
-    assertThat(processes.openMeasure(reference, 1)).isFalse();
+    assertThat(processes.openMeasures(reference, List.of(1))).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.chancery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,23 @@ class RequestIdsTest {
     MockHttpServletResponse response = answered(seen);
     assertThat(response.getHeader("X-Request-Id")).matches(NEW).isEqualTo(seen.get());
     assertThat(MDC.get("request")).isNull();
+  }
+
+  @Test
+  void anAnswerThatIsBegunAnewKeepsWhatWasSaidOfEveryAnswer() throws Exception {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    response.setHeader("X-Frame-Options", "DENY");
+    new RequestIds()
+        .doFilter(
+            new MockHttpServletRequest(),
+            response,
+            (request, answer) -> {
+              ((HttpServletResponse) answer).setHeader("Content-Disposition", "attachment");
+              answer.reset();
+            });
+    assertThat(response.getHeader("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(response.getHeader("X-Request-Id")).matches(NEW);
+    assertThat(response.getHeader("Content-Disposition")).isNull();
   }
 
   /** An answer that is begun anew, since the first went wrong, belongs to the same request. */

@@ -130,7 +130,7 @@ class Gate {
   FilterRegistrationBean<StraightPaths> straightPaths() {
     var filter = new FilterRegistrationBean<>(new StraightPaths());
     filter.addUrlPatterns("/camunda/*");
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return filter;
   }
 }

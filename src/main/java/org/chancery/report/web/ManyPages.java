@@ -22,6 +22,7 @@ import org.chancery.web.Message;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
 import org.chancery.web.Refusal.Fault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/decisions")
 class ManyPages {
+
+  private static final String REPORT = "/reports/overdue";
 
   private final ManySheets sheets;
   private final Sitting sitting;
@@ -56,7 +59,18 @@ class ManyPages {
     Set<Spot> chosen = Asked.of(request).all("on", Spot::parse);
     Sitting.requireFew(chosen);
     Form form = Form.of(JsonNodeFactory.instance.objectNode());
+    model.addAttribute("back", report(Asked.of(request)));
     return show(sheets.of(chosen, chosen, Set.of(), Map.of()), form, "", model);
+  }
+
+  /** The part of the report that she came from. */
+  private static String report(Asked asked) {
+    return new Asked(REPORT, asked.values()).with(List.of("on"), Map.of());
+  }
+
+  /** The same, as the form gives it back; nothing else is an address to go back to. */
+  private static String report(@Nullable String given) {
+    return given != null && given.startsWith(REPORT + "?") ? given : REPORT;
   }
 
   @PostMapping
@@ -70,6 +84,7 @@ class ManyPages {
     Sitting.requireFew(listed);
     String what = String.valueOf(fields.getFirst("what"));
     Form form = Form.of(Typed.tree(fields));
+    model.addAttribute("back", report(fields.getFirst("back")));
     try {
       requireAny(chosen);
       Ruling ruling = ruling(what, form.tree());

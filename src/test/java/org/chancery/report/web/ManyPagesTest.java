@@ -70,6 +70,24 @@ class ManyPagesTest {
         .anyMatch(tick -> tick.contains("hidden") && tick.contains(spot));
   }
 
+  @Test
+  void theWayBackLeadsToThePartOfTheReportThatSheCameFrom() {
+    Reference one = open("economy");
+    String back = "href=\"/reports/overdue?party=AZ&amp;body=economy\"";
+    assertThat(
+            Guest.at(port, "economyManager")
+                .get("/decisions?party=AZ&body=economy&on=" + one + ".1")
+                .body())
+        .contains(back);
+    List<Reference> chosen = List.of(one);
+    assertThat(
+            rule("economyManager", chosen, "back", "/reports/overdue?party=AZ&body=economy").body())
+        .contains(back);
+    assertThat(rule("economyManager", chosen, "back", "https://example.org/").body())
+        .contains("href=\"/reports/overdue\"")
+        .doesNotContain("example.org");
+  }
+
   private List<String> ticks(String report) {
     return Guest.at(port, "economyManager")
         .get(report)
