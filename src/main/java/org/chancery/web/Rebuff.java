@@ -43,6 +43,13 @@ class Rebuff {
     answer(request, response, HttpStatus.TOO_MANY_REQUESTS);
   }
 
+  /** Tells the caller that there is no place for it just now. */
+  void busy(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.Kind.WAIT_SECONDS);
+    answer(request, response, Refusal.of(Refusal.Kind.BUSY, "crowded"));
+  }
+
   /** Tells the caller that the database is away. */
   void away(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -68,6 +69,14 @@ class Uploads {
   FilterRegistrationBean<Doorway> doorway(
       @Value("${chancery.rates.address}") int perSecond, Rebuff rebuff) {
     return at(BEFORE_LOGIN, new Doorway(largest, rates(perSecond), rebuff));
+  }
+
+  @Bean
+  FilterRegistrationBean<Crowd> crowd(
+      @Value("${chancery.crowd.most}") int most,
+      @Value("${chancery.crowd.patience}") Duration patience,
+      Rebuff rebuff) {
+    return at(BEFORE_LOGIN, new Crowd(most, patience, rebuff));
   }
 
   @Bean
