@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.chancery.deadline.RuleTables;
 import org.chancery.deadline.TableName;
 import org.chancery.deadline.TableText;
@@ -22,6 +24,7 @@ import org.chancery.deadline.TableVersion;
 import org.chancery.document.FileFixture;
 import org.chancery.journal.Entry;
 import org.chancery.journal.HouseJournal;
+import org.chancery.operations.GivenUpFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -88,6 +92,9 @@ class JournalOfEveryChangeTest {
   @Autowired Desk desk;
   @Autowired JdbcClient jdbc;
   @Autowired RuleTables tables;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired HouseJournal house;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -102,6 +109,7 @@ class JournalOfEveryChangeTest {
     lawyers();
     accounts();
     people();
+    operations();
   }
 
   @AfterAll
@@ -600,6 +608,16 @@ class JournalOfEveryChangeTest {
                   .asInt();
           String path = "/people/" + name;
           return () -> done(guest("admin").submit(path, path + "/keys/" + id + "/revocation"));
+        });
+  }
+
+  private void operations() {
+    GivenUpFixture jobs = new GivenUpFixture(runtime, management, jdbc, transactions);
+    api(
+        "POST /operations",
+        () -> {
+          String job = jobs.job();
+          return () -> done(guest("operator").submit("/operations", "/operations", "job", job));
         });
   }
 

@@ -25,6 +25,7 @@ final class PlacesOfPages {
           "/setup", "SetupPageTest",
           "/tasks/{id}/form", "TaskFormTest",
           "/archive", "ArchivePagesTest",
+          "/operations", "OperationsPageTest",
           "/people", "PeoplePagesTest",
           "/people/{name}", "PeoplePagesTest");
 

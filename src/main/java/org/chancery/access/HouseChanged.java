@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something of the house that belongs to no case has changed; published in the transaction of the
  * change. A password, a key or a token is never in it, nor what is stored of one.
  *
- * @param subject what changed, such as {@code account/anna} or {@code table/thresholds}
+ * @param subject what changed, such as {@code account/anna}, {@code table/thresholds} or {@code
+ *     job/3f2a…}
  * @param change what kind of change
  * @param before what it was; null for what is new or is never told
  * @param after what it is now
@@ -34,7 +35,8 @@ public record HouseChanged(
     TABLE_CHANGE_STAGED,
     TABLE_CHANGE_APPLIED,
     TABLE_CHANGE_CONFIRMED,
-    TABLE_CHANGE_REFUSED
+    TABLE_CHANGE_REFUSED,
+    JOB_TRIED_AGAIN
   }
 
   /** The subject of what changed about an account. */

@@ -14,6 +14,7 @@ import org.chancery.instrument.NewDecision.Waiver;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,15 +34,23 @@ public class Deciding {
     this.deadlines = deadlines;
   }
 
+  /** The same, however the case stands. */
+  public Decision decide(Reference reference, int milestone, NewDecision said) {
+    return decide(reference, milestone, said, null);
+  }
+
   /**
    * Decides on the deadline in the name of the current account.
    *
+   * @param ifMatch the entity tag of the case as it was read; null: however it stands
    * @return what was decided; of a waiver the proposal, which a second manager must confirm
-   * @throws Refusal when the account may not, or when the deadline does not stand so that it could
-   *     be decided
+   * @throws Refusal when the account may not, when the case has changed since it was read, or when
+   *     the deadline does not stand so that it could be decided
    */
-  public Decision decide(Reference reference, int milestone, NewDecision said) {
-    return decisions.decide(reference, milestone, said, file -> check(file, milestone, said));
+  public Decision decide(
+      Reference reference, int milestone, NewDecision said, @Nullable String ifMatch) {
+    return decisions.decide(
+        reference, milestone, said, ifMatch, file -> check(file, milestone, said));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import org.chancery.process.Chores;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,13 @@ import org.springframework.stereotype.Component;
 public class LastSweep {
 
   private final JdbcClient jdbc;
+  private final SweepTable table;
+  private final Chores chores;
 
-  LastSweep(JdbcClient jdbc) {
+  LastSweep(JdbcClient jdbc, SweepTable table, Chores chores) {
     this.jdbc = jdbc;
+    this.table = table;
+    this.chores = chores;
   }
 
   /**
@@ -44,6 +49,15 @@ public class LastSweep {
                     instant(row.getObject(1, OffsetDateTime.class)),
                     instant(row.getObject(2, OffsetDateTime.class))))
         .optional();
+  }
+
+  /** Whether a sweep goes on now, by itself. */
+  public boolean isUnderWay() {
+    return table.unended().stream().anyMatch(this::goesOn);
+  }
+
+  private boolean goesOn(long number) {
+    return chores.isGoingOn(Sweep.PROCESS, String.valueOf(number));
   }
 
   private static Instant instant(OffsetDateTime stored) {

@@ -33,6 +33,7 @@ class Sweeps implements ApplicationRunner {
 
   private final Sweep sweep;
   private final SweepTable table;
+  private final LastSweep last;
   private final Chores chores;
   private final Accounts accounts;
   private final TransactionOperations transactions;
@@ -42,6 +43,7 @@ class Sweeps implements ApplicationRunner {
   Sweeps(
       Sweep sweep,
       SweepTable table,
+      LastSweep last,
       Chores chores,
       Accounts accounts,
       TransactionOperations transactions,
@@ -49,6 +51,7 @@ class Sweeps implements ApplicationRunner {
       Clock clock) {
     this.sweep = sweep;
     this.table = table;
+    this.last = last;
     this.chores = chores;
     this.accounts = accounts;
     this.transactions = transactions;
@@ -74,13 +77,9 @@ class Sweeps implements ApplicationRunner {
   /** One for each hour, whichever node is first; none while the last one still goes on. */
   @Scheduled(cron = "${chancery.sweep}", zone = "UTC")
   void sweepOfTheHour() {
-    if (table.unended().stream().noneMatch(this::goesOn)) {
+    if (!last.isUnderWay()) {
       begin(clock.instant().truncatedTo(ChronoUnit.HOURS).toString());
     }
-  }
-
-  private boolean goesOn(long number) {
-    return chores.isGoingOn(Sweep.PROCESS, String.valueOf(number));
   }
 
   /** Has the nodes sweep; where this one takes up no jobs, it sweeps alone. */

@@ -78,10 +78,10 @@ public record TakingOut(String account, boolean isOfThem) {
 
   private static void requireProposed(Removal removal) {
     if (removal.state() == State.CONFIRMED) {
-      throw doesNotFit("removal.confirmed", String.valueOf(removal.confirmedBy()));
+      throw Refusal.of(Refusal.Kind.CONFLICT, "removal.confirmed", removal.confirmedBy());
     }
     if (removal.state() == State.WITHDRAWN) {
-      throw doesNotFit("removal.withdrawn", String.valueOf(removal.withdrawnBy()));
+      throw Refusal.of(Refusal.Kind.CONFLICT, "removal.withdrawn", removal.withdrawnBy());
     }
   }
 

@@ -14,6 +14,7 @@ import org.chancery.access.Role;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.Decision.Kind;
 import org.chancery.instrument.Decision.State;
+import org.chancery.web.Etag;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Decisions {
+
+  /** By so much {@link Register#lock} counts the version of the case up. */
+  private static final int LOCKED = 1;
 
   private final Register register;
   private final Rights rights;
@@ -96,14 +100,23 @@ public class Decisions {
   /**
    * Keeps a decision on the deadline; a waiver as a proposal.
    *
+   * @param ifMatch the entity tag of the case as who decides has read it; null: however it stands
    * @param fits refuses what does not fit the case as it stands, which nobody else can change now
-   * @throws Refusal when there is no such deadline to be seen, or the account may not decide on it
+   * @throws Refusal when there is no such deadline to be seen, the account may not decide on it, or
+   *     the case has changed since it was read
    */
   public Decision decide(
-      Reference reference, int milestone, NewDecision said, Consumer<CaseFile> fits) {
+      Reference reference,
+      int milestone,
+      NewDecision said,
+      @Nullable String ifMatch,
+      Consumer<CaseFile> fits) {
     Account account = accounts.current();
     Instant at = now();
     CaseFile file = lockedFor(account, reference, milestone, at);
+    if (ifMatch != null) {
+      Etag.require(ifMatch, file.instrument().version() - LOCKED);
+    }
     fits.accept(file);
     int id = file.decisions().size() + 1;
     BodyCode body = rights.decidingBody(account, file, milestone(file, milestone));
@@ -160,10 +173,10 @@ public class Decisions {
 
   private static void requireProposed(Decision waiver) {
     if (waiver.state() == State.CONFIRMED) {
-      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.confirmed", waiver.confirmedBy());
+      throw Refusal.of(Refusal.Kind.CONFLICT, "decision.confirmed", waiver.confirmedBy());
     }
     if (waiver.state() == State.WITHDRAWN) {
-      throw Refusal.of(Refusal.Kind.DOES_NOT_FIT, "decision.withdrawn", waiver.withdrawnBy());
+      throw Refusal.of(Refusal.Kind.CONFLICT, "decision.withdrawn", waiver.withdrawnBy());
     }
   }
 

@@ -65,12 +65,23 @@ final class Order {
     }
   }
 
-  /** After the end of a case nothing more happens to it, but that something is set right. */
+  /**
+   * After the end of a case nothing more happens to it, but that something is set right; of two who
+   * end it the second is told who was first.
+   */
   private void checkEnd(String pointer) {
-    boolean ended = file.standing().stream().anyMatch(event -> event.kind().endsTheCase());
-    if (ended && claim.corrects() == null) {
-      throw Refusal.doesNotFit(pointer + "/reason", "event.ended", claim.kind());
+    List<Event> ends =
+        file.standing().stream().filter(event -> event.kind().endsTheCase()).toList();
+    if (ends.isEmpty() || claim.corrects() != null) {
+      return;
     }
+    for (Event same : ends) {
+      if (same.kind() == claim.kind()) {
+        throw Refusal.of(
+            Refusal.Kind.CONFLICT, "event.ended.already", claim.kind(), same.recordedBy());
+      }
+    }
+    throw Refusal.doesNotFit(pointer + "/reason", "event.ended", claim.kind());
   }
 
   private static boolean isExplained(NewEvent claim) {

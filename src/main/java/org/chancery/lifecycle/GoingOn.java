@@ -27,6 +27,11 @@ class GoingOn implements Cases {
     instruments.hold(reference);
   }
 
+  @Override
+  public boolean isInSight(Reference reference) {
+    return instruments.ifSeen(reference).isPresent();
+  }
+
   /** In the name of the house: the operator who gives the command is not logged in. */
   @Override
   public void goOn(Reference reference) {

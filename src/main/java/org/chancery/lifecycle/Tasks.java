@@ -148,11 +148,12 @@ public class Tasks {
    * Completes a task with what a person says.
    *
    * @return what it recorded: an event, or a decision
-   * @throws Refusal when it is not hers to complete, or what she says is wrong
+   * @throws Refusal when it is not hers to complete, when somebody was first, or what she says is
+   *     wrong
    */
   public Recorded complete(String id, StepAnswer said) {
-    instruments.hold(visible(id).reference());
-    OpenStep step = visible(id);
+    instruments.hold(stillOpen(id).reference());
+    OpenStep step = stillOpen(id);
     CaseFile before = instruments.known(step.reference());
     processes.complete(id, new Answer(said.fields()));
     return Recorded.between(before, instruments.known(step.reference()));
@@ -167,11 +168,22 @@ public class Tasks {
   }
 
   private OpenStep visible(String id) {
+    return ifVisible(id).orElseThrow(() -> Refusal.notFound("step.unknown", id));
+  }
+
+  /** The same; whoever comes second is told so, if she sees the case. */
+  private OpenStep stillOpen(String id) {
+    return ifVisible(id)
+        .orElseThrow(
+            () ->
+                processes.caseOfPastStep(id).flatMap(instruments::ifSeen).isPresent()
+                    ? Refusal.of(Refusal.Kind.CONFLICT, "step.past")
+                    : Refusal.notFound("step.unknown", id));
+  }
+
+  private Optional<OpenStep> ifVisible(String id) {
     Account account = accounts.current();
-    return processes
-        .step(id)
-        .filter(step -> step.isVisibleTo(account))
-        .orElseThrow(() -> Refusal.notFound("step.unknown", id));
+    return processes.step(id).filter(step -> step.isVisibleTo(account));
   }
 
   private Task task(OpenStep step, Locale locale) {

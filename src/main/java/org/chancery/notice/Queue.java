@@ -8,9 +8,16 @@ import org.springframework.stereotype.Component;
 public class Queue {
 
   private final JdbcClient jdbc;
+  private final Postman postman;
 
-  Queue(JdbcClient jdbc) {
+  Queue(JdbcClient jdbc, Postman postman) {
     this.jdbc = jdbc;
+    this.postman = postman;
+  }
+
+  /** Whether there is a server that carries mail; without one nobody is sent any. */
+  public boolean carriesMail() {
+    return postman.isReady();
   }
 
   /**

@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Feels the {@link Pulse} of the house, at most once a minute, however often it is asked. */
 @Component
-class Watch {
+public class Watch {
 
   /** For so long it says the same, so that asking costs nothing. */
   static final Duration KEPT = Duration.ofMinutes(1);
@@ -51,7 +51,7 @@ class Watch {
   }
 
   /** The pulse of the last minute; empty while the database is away. */
-  synchronized Optional<Pulse> pulse() {
+  public synchronized Optional<Pulse> pulse() {
     Instant now = clock.instant();
     if (felt == null || !now.isBefore(felt.plus(KEPT)) || now.isBefore(felt)) {
       last = feel(now);
@@ -69,6 +69,7 @@ class Watch {
               cases.count(),
               late.count(),
               sweep.find(),
+              sweep.isUnderWay(),
               stuck.failedJobs(),
               stuck.incidents(),
               queue.length(),

@@ -8,6 +8,9 @@ public interface Cases {
   /** Lets nobody else change the case until this transaction ends. */
   void hold(Reference reference);
 
+  /** Whether the current account may see the case. */
+  boolean isInSight(Reference reference);
+
   /**
    * Lets the process of the case follow the register again: passes what has happened, and starts it
    * where none runs and the case has not ended.

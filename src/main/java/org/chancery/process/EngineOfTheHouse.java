@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.chancery.database.Starting;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,22 +25,31 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
    * database that comes back; ready-made, all three would fail in the same second. Then an operator
    * is told.
    */
-  private static final String TRIES = "R3/PT10S";
+  static final int TRIES = 3;
+
+  private static final String UTC = "+0000";
+  private static final String TEN_SECONDS_APART = "R" + TRIES + "/PT10S";
 
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
   private final ObjectProvider<People> people;
   private final Starting starting;
+  private final String nightFrom;
+  private final String nightUntil;
 
   EngineOfTheHouse(
       ListableBeanFactory beans,
       StepsAtTasks stepsAtTasks,
       ObjectProvider<People> people,
-      Starting starting) {
+      Starting starting,
+      @Value("${chancery.engine-history.from}") String nightFrom,
+      @Value("${chancery.engine-history.until}") String nightUntil) {
     this.beans = beans;
     this.stepsAtTasks = stepsAtTasks;
     this.people = people;
     this.starting = starting;
+    this.nightFrom = nightFrom;
+    this.nightUntil = nightUntil;
   }
 
   @Override
@@ -53,11 +63,18 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     engine.setResourceAuthorizationProvider(new GivingBack());
     engine.setQueryMaxResultsLimit(MOST_ROWS);
-    engine.setFailedJobRetryTimeCycle(TRIES);
+    engine.setFailedJobRetryTimeCycle(TEN_SECONDS_APART);
+    forgetAtNight(engine);
     engine.setEnableCmdExceptionLogging(false);
     engine.setMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
+  }
+
+  /** Without these hours the engine would never forget what its models say to forget. */
+  private void forgetAtNight(ProcessEngineConfigurationImpl engine) {
+    engine.setHistoryCleanupBatchWindowStartTime(nightFrom + UTC);
+    engine.setHistoryCleanupBatchWindowEndTime(nightUntil + UTC);
   }
 
   private void readModelsStrictly(ProcessEngineConfigurationImpl engine) {

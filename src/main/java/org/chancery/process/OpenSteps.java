@@ -118,6 +118,18 @@ class OpenSteps {
         .findFirst();
   }
 
+  /** The case of a step that was open once and is no longer, while the engine remembers it. */
+  Optional<Reference> caseOfPast(String id) {
+    return jdbc.sql(
+            """
+            SELECT P.BUSINESS_KEY_
+              FROM ACT_HI_TASKINST T JOIN ACT_HI_PROCINST P ON P.PROC_INST_ID_ = T.PROC_INST_ID_
+             WHERE T.ID_ = :id AND T.END_TIME_ IS NOT NULL""")
+        .param("id", id)
+        .query((row, number) -> new Reference(row.getString(1)))
+        .optional();
+  }
+
   /** How often the step's task has been changed; empty when it is not open. */
   Optional<Integer> revision(String id) {
     return jdbc.sql("SELECT REV_ FROM ACT_RU_TASK WHERE ID_ = :id")

@@ -137,6 +137,11 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
+  /** The case of a step that is not open any more, as long as that is remembered. */
+  public Optional<Reference> caseOfPastStep(String taskId) {
+    return openSteps.caseOfPast(taskId);
+  }
+
   /** The step, while it is open and the current account may see it. */
   @Transactional(readOnly = true)
   public Optional<OpenStep> stepInSight(String taskId) {

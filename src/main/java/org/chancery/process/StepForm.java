@@ -65,7 +65,7 @@ class StepForm extends DefaultTaskFormHandler {
     int revision =
         openSteps
             .revision(read.getId())
-            .orElseThrow(() -> Refusal.notFound("step.unknown", read.getId()));
+            .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "step.past"));
     if (revision != read.getRevision()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "conflict.busy");
     }

@@ -31,7 +31,43 @@ class PulseTest {
     assertThat(pulse.rootAge()).isNaN();
   }
 
+  @Test
+  void saysWhatIsLongerAgoThanItShouldBe() {
+    Pulse timely = pulse(swept(7_199), Optional.of(NOW.minusSeconds(3_599)));
+    assertThat(timely.isSweepLate()).isFalse();
+    assertThat(timely.isRootLate()).isFalse();
+    Pulse late = pulse(swept(7_200), Optional.of(NOW.minusSeconds(3_600)));
+    assertThat(late.isSweepLate()).isTrue();
+    assertThat(late.isRootLate()).isTrue();
+    Pulse never = pulse(Optional.empty(), Optional.empty());
+    assertThat(never.isSweepLate()).isTrue();
+    assertThat(never.isRootLate()).isFalse();
+  }
+
+  @Test
+  void noRootIsLateWhileNothingIsNew() {
+    assertThat(
+            new Pulse(
+                    NOW,
+                    3,
+                    1,
+                    swept(60),
+                    false,
+                    0,
+                    0,
+                    new Queue.Length(0, 0),
+                    0,
+                    Optional.of(NOW.minusSeconds(9_999)))
+                .isRootLate())
+        .isFalse();
+  }
+
+  private static Optional<LastSweep.Ended> swept(long secondsAgo) {
+    Instant then = NOW.minusSeconds(secondsAgo);
+    return Optional.of(new LastSweep.Ended(then.minusSeconds(1), then));
+  }
+
   private static Pulse pulse(Optional<LastSweep.Ended> sweep, Optional<Instant> root) {
-    return new Pulse(NOW, 3, 1, sweep, 0, 0, new Queue.Length(2, 1), 5, root);
+    return new Pulse(NOW, 3, 1, sweep, false, 0, 0, new Queue.Length(2, 1), 5, root);
   }
 }

@@ -19,6 +19,11 @@ class MadeUpCases implements Cases {
   public void hold(Reference reference) {}
 
   @Override
+  public boolean isInSight(Reference reference) {
+    return processes.containsKey(reference);
+  }
+
+  @Override
   public void goOn(Reference reference) {
     if (!engine.getObject().isRunning(reference) && processes.containsKey(reference)) {
       engine.getObject().start(processes.get(reference), reference);

@@ -47,6 +47,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class Chains {
 
   private static final String FIGURES = "/actuator/prometheus";
+  private static final String[] OF_OPERATORS = {"/operations", "/operations/**"};
+  private static final String[] KEEPERS = {Role.OPERATOR.name(), Role.ADMIN.name()};
   private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", FIGURES};
   static final String[] OPEN = {
     "/login",
@@ -124,11 +126,7 @@ class Chains {
             refusal -> refusal.authenticationEntryPoint(door).accessDeniedHandler(door))
         .authorizeHttpRequests(
             request ->
-                request
-                    .requestMatchers(FIGURES)
-                    .hasAnyRole(Role.OPERATOR.name(), Role.ADMIN.name())
-                    .anyRequest()
-                    .authenticated())
+                request.requestMatchers(FIGURES).hasAnyRole(KEEPERS).anyRequest().authenticated())
         .headers(headers -> headers(headers, NOTHING))
         .build();
   }
@@ -164,6 +162,8 @@ class Chains {
                     .authenticated()
                     .requestMatchers("/webjars/**")
                     .denyAll()
+                    .requestMatchers(OF_OPERATORS)
+                    .hasAnyRole(KEEPERS)
                     .anyRequest()
                     .authenticated())
         .headers(headers -> headers(headers, OWN_FILES.formatted(providers.exits())))

@@ -14,12 +14,15 @@ import org.chancery.web.Described;
 import org.chancery.web.Page;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -45,8 +48,9 @@ class DecisionController {
   ResponseEntity<Decision> extend(
       @PathVariable Reference reference,
       @PathVariable int milestone,
-      @Described(NewDecision.Extension.class) @RequestBody JsonNode body) {
-    return decide(reference, milestone, "extensions", body, NewDecision.Extension.class);
+      @Described(NewDecision.Extension.class) @RequestBody JsonNode body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return decide(reference, milestone, "extensions", ifMatch, body, NewDecision.Extension.class);
   }
 
   /** Only proposes: a second manager confirms. */
@@ -55,8 +59,9 @@ class DecisionController {
   ResponseEntity<Decision> waive(
       @PathVariable Reference reference,
       @PathVariable int milestone,
-      @Described(NewDecision.Waiver.class) @RequestBody JsonNode body) {
-    return decide(reference, milestone, "waivers", body, NewDecision.Waiver.class);
+      @Described(NewDecision.Waiver.class) @RequestBody JsonNode body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return decide(reference, milestone, "waivers", ifMatch, body, NewDecision.Waiver.class);
   }
 
   @PostMapping("/suspensions")
@@ -64,8 +69,9 @@ class DecisionController {
   ResponseEntity<Decision> suspend(
       @PathVariable Reference reference,
       @PathVariable int milestone,
-      @Described(NewDecision.Suspension.class) @RequestBody JsonNode body) {
-    return decide(reference, milestone, "suspensions", body, NewDecision.Suspension.class);
+      @Described(NewDecision.Suspension.class) @RequestBody JsonNode body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return decide(reference, milestone, "suspensions", ifMatch, body, NewDecision.Suspension.class);
   }
 
   @PostMapping("/waivers/{id}/confirmation")
@@ -129,9 +135,11 @@ class DecisionController {
       Reference reference,
       int milestone,
       String place,
+      @Nullable String ifMatch,
       JsonNode body,
       Class<? extends NewDecision> type) {
-    Decision made = deciding.decide(reference, milestone, NewDecision.of(body, type, reading));
+    NewDecision said = NewDecision.of(body, type, reading);
+    Decision made = deciding.decide(reference, milestone, said, ifMatch);
     HttpStatus status =
         made.state() == Decision.State.PROPOSED ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
     String path = "/api/instruments/%s/milestones/%d/%s/%d";

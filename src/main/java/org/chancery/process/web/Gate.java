@@ -2,6 +2,7 @@ package org.chancery.process.web;
 
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.chancery.process.Cases;
 import org.chancery.process.Processes;
 import org.chancery.process.ShownTasks;
 import org.chancery.process.Words;
@@ -66,7 +67,8 @@ class Gate {
       LocaleResolver locales,
       Words words,
       ShownTasks tasks,
-      Processes processes)
+      Processes processes,
+      Cases cases)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setMatchingRequestParameterName(null);
@@ -94,7 +96,7 @@ class Gate {
         .addFilterAfter(new Moved(processes), Entrance.class)
         .addFilterAfter(new PlainAnswers(messages, locales), Moved.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
-        .addFilterAfter(new TasksInSight(processes), PlainBodies.class)
+        .addFilterAfter(new TasksInSight(processes, cases), PlainBodies.class)
         .addFilterAfter(new Interpreter(locales, words, tasks), TasksInSight.class)
         .build();
   }

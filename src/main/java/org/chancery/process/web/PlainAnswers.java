@@ -96,6 +96,7 @@ final class PlainAnswers extends OncePerRequestFilter {
         switch (status) {
           case 401, 403 -> "task.forbidden";
           case 404 -> "task.gone";
+          case 409 -> "step.past";
           default -> "task.failed";
         };
     return text(Message.of(code), locale);

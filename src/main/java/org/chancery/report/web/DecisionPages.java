@@ -8,8 +8,10 @@ import java.util.Objects;
 import org.chancery.deadline.Deciding;
 import org.chancery.instrument.NewDecision;
 import org.chancery.instrument.Reference;
+import org.chancery.web.Etag;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -59,14 +61,16 @@ class DecisionPages {
       @PathVariable int milestone,
       @PathVariable String kind,
       @RequestParam MultiValueMap<String, String> fields,
+      @RequestParam(required = false) @Nullable Integer version,
       Model model,
       Locale locale,
       HttpServletResponse response,
       RedirectAttributes after) {
     Form form = Form.of(Typed.tree(fields));
+    @Nullable String seen = version == null ? null : Etag.of(version);
     try {
       Class<? extends NewDecision> type = Objects.requireNonNull(TYPES.get(kind));
-      deciding.decide(reference, milestone, NewDecision.of(form.tree(), type, reading));
+      deciding.decide(reference, milestone, NewDecision.of(form.tree(), type, reading), seen);
     } catch (Refusal refusal) {
       Form refused = form.refused(CasePages.status(refusal, response));
       return show(reference, milestone, kind, refused, model, locale);

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ import org.springframework.stereotype.Component;
 public class Reader {
 
   private static final Pattern CODES = Pattern.compile("[A-Z_]+( / [A-Z_]+)*");
+
+  private static final List<String> UNITS = List.of("KB", "MB", "GB");
 
   private final MessageSource messages;
   private final Accounts accounts;
@@ -150,10 +153,10 @@ public class Reader {
 
   /** The size of a file, such as {@code 1.2 MB}. */
   public String size(long bytes) {
-    String unit = bytes < 1 << 20 ? "KB" : "MB";
-    BigDecimal of = BigDecimal.valueOf(bytes < 1 << 20 ? 1 << 10 : 1 << 20);
+    int unit = bytes < 1 << 20 ? 0 : bytes < 1 << 30 ? 1 : 2;
+    BigDecimal of = BigDecimal.valueOf(1L << (10 * (unit + 1)));
     BigDecimal size = BigDecimal.valueOf(bytes).divide(of, 1, RoundingMode.UP);
-    return number(size.stripTrailingZeros()) + " " + unit;
+    return number(size.stripTrailingZeros()) + " " + UNITS.get(unit);
   }
 
   /** The name of the body, or of another group that does steps. */

@@ -92,7 +92,7 @@ class DecisionControllerTest {
     assertThat(confirmed.body().path("confirmedBy").asText()).isEqualTo("mddtDeputy");
     assertThat(status(path + "/milestones/1", "")).isEqualTo("WAIVED");
     assertThat(status(path + "/milestones/1", "?asOf=2026-11-20")).isEqualTo("OVERDUE");
-    assertThat(as("mddtDeputy").post(confirmation, "").status()).isEqualTo(422);
+    assertThat(as("mddtDeputy").post(confirmation, "").status()).isEqualTo(409);
     assertThat(manager().post(waivers, WAIVER).status()).isEqualTo(422);
     assertThat(clerk().get(waivers).body().path("items")).hasSize(1);
   }
@@ -104,8 +104,8 @@ class DecisionControllerTest {
     assertThat(clerk().post(first + "/withdrawal", "").status()).isEqualTo(403);
     Caller.Answer withdrawn = manager().post(first + "/withdrawal", "");
     assertThat(withdrawn.body().path("state").asText()).isEqualTo("WITHDRAWN");
-    assertThat(manager().post(first + "/withdrawal", "").status()).isEqualTo(422);
-    assertThat(as("mddtDeputy").post(first + "/confirmation", "").status()).isEqualTo(422);
+    assertThat(manager().post(first + "/withdrawal", "").status()).isEqualTo(409);
+    assertThat(as("mddtDeputy").post(first + "/confirmation", "").status()).isEqualTo(409);
     assertThat(manager().post(waivers, WAIVER).status()).isEqualTo(202);
   }
 

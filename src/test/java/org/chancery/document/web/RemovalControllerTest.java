@@ -93,12 +93,12 @@ class RemovalControllerTest {
     as("mddtManager").post(removals, WHY);
     assertThat(as("registrar").post(removals, WHY).status()).isEqualTo(422);
     assertThat(as("mddtManager").post(removals + "/1/withdrawal", "").status()).isEqualTo(200);
-    assertThat(as("mddtDeputy").post(removals + "/1/confirmation", "").status()).isEqualTo(422);
+    assertThat(as("mddtDeputy").post(removals + "/1/confirmation", "").status()).isEqualTo(409);
     assertThat(content("mddtClerk").body()).isEqualTo(text);
     assertThat(as("mddtManager").post(removals, WHY).body().path("number").asInt()).isEqualTo(2);
     assertThat(as("mddtDeputy").post(removals + "/2/confirmation", "").status()).isEqualTo(200);
-    assertThat(as("registrar").post(removals + "/2/confirmation", "").status()).isEqualTo(422);
-    assertThat(as("registrar").post(removals + "/2/withdrawal", "").status()).isEqualTo(422);
+    assertThat(as("registrar").post(removals + "/2/confirmation", "").status()).isEqualTo(409);
+    assertThat(as("registrar").post(removals + "/2/withdrawal", "").status()).isEqualTo(409);
     assertThat(as("registrar").post(removals, WHY).status()).isEqualTo(422);
   }
 

@@ -1,0 +1,3 @@
+/** The operator's page. */
+@org.jspecify.annotations.NullMarked
+package org.chancery.operations.web;

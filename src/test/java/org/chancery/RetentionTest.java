@@ -1,0 +1,165 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.chancery.instrument.EventKind;
+import org.chancery.instrument.Reference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the engine remembers is cleared away in time; of the record nothing is ever missing. */
+@ChanceryTest
+class RetentionTest {
+
+  private static final String CASE =
+      """
+      {'type': 'MEMORANDUM', 'title': {'en': 'Given up long ago'}, 'responsibleBody': 'mddt',
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+       'milestones': [{'kind': 'REPORT', 'due': '2026-10-31', 'body': 'mddt'}]}""";
+
+  private static final Duration TEN_YEARS = Duration.ofDays(3650);
+
+  @LocalServerPort int port;
+  @Autowired Desk desk;
+  @Autowired JdbcClient jdbc;
+  @Autowired ProcessEngine engine;
+  @Autowired HistoryService history;
+  @Autowired ManagementService management;
+  @Autowired RepositoryService repository;
+
+  @BeforeEach
+  void standStill() {
+    executor().shutdown();
+  }
+
+  @AfterEach
+  void goOn() {
+    ClockUtil.reset();
+    executor().start();
+  }
+
+  @Test
+  void clearsTheEnginesHistoryAndNothingOfTheRecord() {
+    Reference ended = desk.open("mddtClerk", CASE);
+    desk.complete("mddtClerk", ended, "draft");
+    desk.record("mddtClerk", ended, EventKind.WITHDRAWN);
+    Reference open = desk.open("mddtClerk", CASE);
+    List<String> before = answers(ended, open);
+    assertThat(remembered(ended)).isPositive();
+
+    clearAwayAt(Instant.now().plus(TEN_YEARS).minus(Duration.ofDays(1)));
+    assertThat(remembered(ended)).as("a day too early").isPositive();
+
+    clearAwayAt(Instant.now().plus(TEN_YEARS).plus(Duration.ofDays(1)));
+    assertThat(remembered(ended)).isZero();
+    assertThat(remembered(open)).as("of what goes on nothing is cleared away").isPositive();
+    assertThat(answers(ended, open)).isEqualTo(before);
+    assertThat(Guest.at(port, "mddtClerk").get("/instruments/" + ended).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void happensByItselfAtNight() {
+    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    assertThat(configuration.getHistoryCleanupBatchWindowStartTime()).isEqualTo("21:00+0000");
+    assertThat(configuration.getHistoryCleanupBatchWindowEndTime()).isEqualTo("01:00+0000");
+    assertThat(configuration.isHistoryCleanupEnabled()).isTrue();
+    assertThat(history.findHistoryCleanupJobs()).hasSize(1);
+  }
+
+  /** Ten years for what belongs to cases; a week for what is done over and over. */
+  @Test
+  void everyProcessSaysHowLongItIsRemembered() {
+    Map<String, Integer> days = new LinkedHashMap<>();
+    for (ProcessDefinition each :
+        repository.createProcessDefinitionQuery().latestVersion().list()) {
+      days.put(each.getKey(), each.getHistoryTimeToLive());
+    }
+    assertThat(days).hasSizeGreaterThan(10).containsEntry("sweep", 7);
+    days.remove("sweep");
+    assertThat(days.values()).containsOnly((int) TEN_YEARS.toDays());
+  }
+
+  /** As the engine's own job does it, were it then. */
+  private void clearAwayAt(Instant then) {
+    ClockUtil.setCurrentTime(Date.from(then));
+    history.cleanUpHistoryAsync(true);
+    for (Job job : history.findHistoryCleanupJobs()) {
+      for (int times = 0; times < 20; times++) {
+        management.executeJob(job.getId());
+      }
+    }
+    ClockUtil.reset();
+  }
+
+  /** How many rows the engine has of the case's processes and their steps. */
+  private long remembered(Reference reference) {
+    return jdbc.sql(
+            """
+            select count(*) from act_hi_procinst p
+            left join act_hi_actinst a on a.proc_inst_id_ = p.proc_inst_id_
+            where p.business_key_ = ?""")
+        .param(reference.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /** All that the register, the journal and the reports say. */
+  private List<String> answers(Reference... cases) {
+    List<String> paths =
+        new ArrayList<>(
+            List.of(
+                "/api/instruments?limit=200",
+                "/api/findings?limit=200",
+                "/api/reports/overdue?limit=200",
+                "/api/reports/overdue/summary",
+                "/api/reports/overdue.csv?asOf=2026-12-31",
+                "/api/journal/verification"));
+    for (Reference each : cases) {
+      for (String part :
+          List.of(
+              "",
+              "/events",
+              "/milestones",
+              "/journal?limit=200",
+              "/findings",
+              "/documents",
+              "/custody",
+              "/entry-into-force?asOf=2026-12-31")) {
+        paths.add("/api/instruments/" + each + part);
+      }
+    }
+    return paths.stream().map(this::answer).toList();
+  }
+
+  private String answer(String path) {
+    Caller.Answer answer = Caller.at(port, "registrar").get(path);
+    assertThat(answer.status()).as(path).isEqualTo(200);
+    return path + " " + answer.response().body();
+  }
+
+  private JobExecutor executor() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
+  }
+}
