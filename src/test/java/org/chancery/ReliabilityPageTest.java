@@ -46,8 +46,9 @@ class ReliabilityPageTest {
   private static final Promises RELIABILITY = new Promises('R', PROMISES, Map.of(), FIGURES);
 
   @Test
-  void eachTestNamesAPromiseThatThereIs() throws IOException {
+  void eachTestNamesAPromiseThatThereIsAndEachPromiseHasATest() throws IOException {
     assertThat(PROMISES.keySet()).containsAll(RELIABILITY.named());
+    assertThat(RELIABILITY.unshown()).isEmpty();
   }
 
   @Test

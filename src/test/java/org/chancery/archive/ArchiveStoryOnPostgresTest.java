@@ -3,7 +3,7 @@ package org.chancery.archive;
 import java.util.List;
 import org.chancery.OnPostgres;
 
-/** A register moves from the embedded database to PostgreSQL, and back. */
+/** R16: A register moves from the embedded database to PostgreSQL, and back. */
 class ArchiveStoryOnPostgresTest extends ArchiveStoryTest {
 
   @Override

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.Proof;
 import org.chancery.TestTime;
 import org.chancery.document.DocumentKind;
 import org.chancery.document.Documents;
@@ -35,7 +36,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A register moves to another installation, and everything goes on there. */
+/**
+ * R16: A register that was taken out as one file is, read into a new place, the same to the last
+ * entry and root of its journal; and everything goes on there.
+ */
 @ChanceryTest
 class ArchiveStoryTest {
 
@@ -100,6 +104,7 @@ class ArchiveStoryTest {
                   "{'type': 'UNDERTAKING', 'title': {'en': 'Next'},"
                       + " 'responsibleBody': 'mddt', 'parties': [{'code': 'AZ'}]}"))
           .isGreaterThan(newest(cases));
+      Proof.count("R16", "cases that went on in another installation", cases.size());
       Vaults third = Vaults.empty();
       third.restore(Files.readAllBytes(again));
       assertThat(record(third.export())).containsExactlyEntriesOf(record(archive));
