@@ -37,16 +37,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every page in a real browser, wide and made narrow, with each fold open: in three languages at
- * the gate; with {@code -Dpages=all} in all of them and in more widths, loaded anew in each; in
+ * the gate; with {@code -Dpages=all} in all of them and in more widths, loaded anew in each; so in
  * some with {@code -Dpages=kk,ru}.
  */
 @ChanceryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-  private static final boolean ALL = "all".equals(System.getProperty("pages"));
+  private static final boolean ALL = System.getProperty("pages") != null;
   private static final List<String> LANGUAGES =
-      ALL
+      "all".equals(System.getProperty("pages"))
           ? Locales.SPOKEN.stream().map(java.util.Locale::getLanguage).toList()
           : List.of(System.getProperty("pages", "en,az,ar").split(","));
   private static final List<Integer> WIDTHS =
