@@ -2,6 +2,8 @@ package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +85,19 @@ class BadInputTest {
     Caller.Answer answer = clerk().post("/api/instruments", "{'type': 'TREATY'");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("detail").asText()).contains("not well-formed");
+  }
+
+  /** In UTF-16 the JSON becomes the name of a field of a form, which the firewall refuses. */
+  @Test
+  void refusesJsonThatSaysItIsAForm() {
+    Caller.Answer answer =
+        clerk()
+            .send(
+                "/api/instruments",
+                "application/x-www-form-urlencoded",
+                BodyPublishers.ofString("{\"type\": \"TREATY\"}", StandardCharsets.UTF_16));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("type").asText()).isEqualTo("urn:chancery:problem:invalid-body");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
       "spring.datasource.url=jdbc:h2:mem:chancery-test;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
       "chancery.rates.address=1000000",
       "chancery.rates.account=1000000",
+      "chancery.crowd.most=1000",
       "chancery.sweep=-",
       "chancery.journal.seal=-",
       "chancery.report.draw-together=-",

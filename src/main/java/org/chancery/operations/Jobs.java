@@ -13,6 +13,7 @@ import org.chancery.process.Stuck;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -87,8 +88,15 @@ public class Jobs {
     return stuck.triedAgain();
   }
 
-  /** Has each of them tried again, by itself: of two who ask for the same one does it. */
+  /**
+   * Has each of them tried again, by itself: of two who ask for the same one does it.
+   *
+   * @throws Refusal when they are more than stand on a page
+   */
   public Tried tryAgain(Collection<String> jobs) {
+    if (jobs.size() > ON_A_PAGE) {
+      throw Refusal.of(Refusal.Kind.INVALID_BODY, "parameter.wrong", "job");
+    }
     int again = 0;
     for (String job : jobs) {
       again += isTriedAgain(job) ? 1 : 0;
@@ -100,7 +108,7 @@ public class Jobs {
     try {
       transactions.executeWithoutResult(status -> enter(job, stuck.tryAgain(job)));
       return true;
-    } catch (Refusal gone) {
+    } catch (Refusal | ConcurrencyFailureException gone) {
       return false;
     }
   }

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 /** What kept a job from being done, as far as one can tell who has not written the program. */
 public enum Trouble {
   /** There was no space left on a disk. */
-  DISK("No space left on device|disk full|DiskFull|53100"),
+  DISK("No space left on device|disk full|DiskFull|disk_full"),
   /** The memory did not suffice. */
   MEMORY("OutOfMemoryError"),
   /** The database could not be reached, or did not answer in time. */
   DATABASE(
       "CannotGetJdbcConnection|CannotCreateTransaction|DataAccessResourceFailure|QueryTimeout"
           + "|SQLTransientConnection|SQLNonTransientConnection|SocketTimeout|ConnectException"
-          + "|database has been closed|08\\d\\d\\d\\b"),
+          + "|database has been closed|SQL ?[Ss]tate\\W{1,3}08"),
   /** Somebody else held what had to be written. */
   HELD("OptimisticLocking|CannotAcquireLock|PessimisticLock|DeadlockLoser|TransactionTimedOut"),
   /** Something else, above all a fault of the program or of a record. */

@@ -62,7 +62,9 @@ final class Doorway extends OncePerRequestFilter {
   private void acceptParts(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > largest.toBytes() + BESIDE) {
+    if (!Uploads.hasBoundary(request)) {
+      rebuff.answer(request, response, HttpStatus.BAD_REQUEST);
+    } else if (request.getContentLengthLong() > largest.toBytes() + BESIDE) {
       Refusal large = Refusal.of(Kind.TOO_LARGE, "upload.large", largest.toMegabytes());
       rebuff.answer(request, response, large);
     } else {

@@ -49,6 +49,9 @@ public final class Outgoing {
     @Nullable RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null) {
       request.setAttribute(UNDERWAY, true, SCOPE_REQUEST);
+      if (request.getAttribute(Crowd.PLACE, SCOPE_REQUEST) instanceof Crowd.Place place) {
+        place.leave();
+      }
     }
     try {
       writing.to(StreamUtils.nonClosing(response.getOutputStream()));

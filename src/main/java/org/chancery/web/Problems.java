@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
@@ -107,6 +108,12 @@ public class Problems {
     boolean isDeep = unreadable.contains(StreamConstraintsException.class);
     Message reason = Message.of(isDeep ? "body.deep" : "body.broken");
     return answer(problem(Kind.INVALID_BODY, reason, List.of()));
+  }
+
+  /** Fields of a form whose names no honest sender gives: it is noticed when they are read. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+    return answer(problem(Kind.INVALID_BODY, Message.of("body.broken"), List.of()));
   }
 
   /** What was asked for takes longer than anybody waits. */

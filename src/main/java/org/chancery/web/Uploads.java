@@ -6,6 +6,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -26,11 +27,17 @@ class Uploads {
   /** The largest body that is no upload, in bytes. */
   private static final long LARGEST_FORM = 2 << 20;
 
+  private static final Pattern BOUNDARY =
+      Pattern.compile(";\\s*boundary=\"?[^\\s\";]", Pattern.CASE_INSENSITIVE);
+
   /** The media type of many cases, one in a line. */
   private static final String LINES = "application/x-ndjson";
 
   /** After the language of the answer is known, before the log-in. */
   private static final int BEFORE_LOGIN = -102;
+
+  /** After what is refused at the door has been, so that it takes nobody's place. */
+  private static final int IN_THE_DOOR = BEFORE_LOGIN + 1;
 
   private static final int AFTER_LOGIN = -50;
 
@@ -76,7 +83,7 @@ class Uploads {
       @Value("${chancery.crowd.most}") int most,
       @Value("${chancery.crowd.patience}") Duration patience,
       Rebuff rebuff) {
-    return at(BEFORE_LOGIN, new Crowd(most, patience, rebuff));
+    return at(IN_THE_DOOR, new Crowd(most, patience, rebuff));
   }
 
   @Bean
@@ -114,6 +121,16 @@ class Uploads {
   /** Whether the body comes in parts, one of them perhaps a file. */
   static boolean isInParts(HttpServletRequest request) {
     return isOf(request.getContentType(), "multipart/");
+  }
+
+  /** Whether it brings a file, or many cases. */
+  static boolean brings(HttpServletRequest request) {
+    return isInParts(request) || isOf(request.getContentType(), LINES);
+  }
+
+  /** Whether it says what stands between its parts. */
+  static boolean hasBoundary(HttpServletRequest request) {
+    return BOUNDARY.matcher(String.valueOf(request.getContentType())).find();
   }
 
   private static boolean isOf(@Nullable String type, String wanted) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +59,7 @@ class OperationsPageTest {
 
   @BeforeEach
   void make() {
+    clear();
     fixture = new GivenUpFixture(runtime, management, jdbc, transactions);
   }
 
@@ -65,6 +68,7 @@ class OperationsPageTest {
   void clear() {
     management.createJobQuery().noRetriesLeft().list().stream()
         .map(job -> job.getProcessInstanceId())
+        .filter(Objects::nonNull)
         .distinct()
         .forEach(instance -> runtime.deleteProcessInstance(instance, "a test"));
   }
@@ -207,7 +211,7 @@ class OperationsPageTest {
       assertThat(((Number) wide).intValue()).isNotPositive();
       assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
       page.locator("main form button").last().click();
-      assertThat(page.locator("main .notice.good").count()).isEqualTo(2);
+      PlaywrightAssertions.assertThat(page.locator("main .notice.good")).hasCount(2);
     }
   }
 

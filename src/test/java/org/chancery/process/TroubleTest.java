@@ -19,7 +19,9 @@ class TroubleTest {
         "DATABASE | org.springframework.dao.QueryTimeoutException: canceled",
         "HELD | org.camunda.bpm.engine.OptimisticLockingException: ENGINE-03005 Execution of",
         "HELD | org.springframework.dao.CannotAcquireLockException: waited",
-        "FAULT | java.lang.IllegalStateException: 2026-000123-6 could not be judged",
+        "DATABASE | org.h2.jdbc.JdbcSQLException: gone; SQL state [08001]",
+        "FAULT | java.lang.IllegalStateException: 2026-008123-4 could not be judged",
+        "FAULT | java.lang.IllegalStateException: 2026-053100-6 could not be judged",
         "FAULT | java.lang.NullPointerException",
       })
   void isReadFromTheTraceOfWhatFailed(Trouble trouble, String trace) {

@@ -49,6 +49,22 @@ class CrowdTest {
     assertThat(health[0].getStatus()).isEqualTo(200);
   }
 
+  /** It takes the time of a line, and not of the house. */
+  @Test
+  void whoIsSentAFileHasLeftItsPlace() throws Exception {
+    MockHttpServletResponse[] meanwhile = new MockHttpServletResponse[1];
+    called(
+        "/reports/overdue.csv",
+        (request, response) -> {
+          ((Crowd.Place) request.getAttribute(Crowd.PLACE)).leave();
+          meanwhile[0] = called("/api/tasks", WORK);
+        });
+    assertThat(meanwhile[0].getStatus()).isEqualTo(200);
+    MockHttpServletResponse[] late = new MockHttpServletResponse[1];
+    called("/api/instruments", (request, response) -> late[0] = called("/api/tasks", WORK));
+    assertThat(late[0].getStatus()).as("a place is left once").isEqualTo(503);
+  }
+
   private MockHttpServletResponse called(String path, FilterChain inside)
       throws java.io.IOException, jakarta.servlet.ServletException {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
