@@ -27,6 +27,14 @@ class DatabaseAnalyzerTest {
   }
 
   @Test
+  void aDamagedFileIsToldAsSuch() {
+    assertThat(analyzer.analyze(new IllegalStateException(new SQLException("", "90030", 90030))))
+        .extracting(FailureAnalysis::getAction)
+        .asString()
+        .contains("the last backup");
+  }
+
+  @Test
   void anyOtherFailureIsLeftToOthers() {
     assertThat(analyzer.analyze(new IllegalStateException(new SQLException("", "42000")))).isNull();
   }
