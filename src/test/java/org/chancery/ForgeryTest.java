@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,12 +81,14 @@ class ForgeryTest {
         Door.all().stream().collect(Collectors.toMap(Door::key, Door::lets));
     Map<String, String> before = fingerprint();
     Map<String, Integer> taken = new TreeMap<>();
+    AtomicInteger forged = new AtomicInteger();
     routes(false)
         .forEach(
             route -> {
               Surfer victim = Objects.requireNonNull(victims.get(mayUse(route, matrix)));
               for (String type : List.of(FORM, "text/plain", JSON)) {
                 HttpResponse<String> answer = forge(victim, route, reference, type);
+                forged.incrementAndGet();
                 if (!isRefused(route.path(), answer)) {
                   taken.put(route + " " + type, answer.statusCode());
                 }
@@ -93,6 +96,8 @@ class ForgeryTest {
             });
     assertThat(taken).isEmpty();
     assertThat(changed(before)).isEmpty();
+    Proof.count("S10", "forged changes sent", forged.get());
+    Proof.count("S10", "forged changes taken", taken.size());
     victims
         .values()
         .forEach(victim -> assertThat(victim.look(address("/me")).statusCode()).isEqualTo(200));

@@ -128,6 +128,7 @@ class JournalOfEveryChangeTest {
         .as("a new route needs a call here that leaves one entry, or a reason for none")
         .isEqualTo(routes());
     assertThat(rows.keySet()).doesNotContainAnyElementsOf(NOTHING_OF_RECORD.keySet());
+    Proof.count("S26", "routes that change something", rows.size());
   }
 
   @TestFactory

@@ -58,6 +58,9 @@ class MalformedRequestsTest {
       }
     }
     assertThat(faults).as("seed %d, of %d requests", SEED, COUNT).isEmpty();
+    Proof.count("S19", "malformed requests sent", COUNT);
+    Proof.count("S19", "operations of the API", malformed.operationCount());
+    Proof.count("S19", "failures on our side", faults.size());
   }
 
   private Reference aCase() {

@@ -41,6 +41,9 @@ class ScriptingTest {
   private static final int LONGEST = 480;
   private static final String HAS_RUN = "() => top.__xss === 1";
 
+  /** How many pages were looked at. */
+  private int looked;
+
   @SuppressWarnings("NullAway.Init") // started before the first test
   private Browser browser;
 
@@ -97,6 +100,9 @@ class ScriptingTest {
       places.values().stream().flatMap(List::stream).forEach(path -> visit(page, path, faults));
     }
     assertThat(faults).isEmpty();
+    Proof.count("S5", "texts with scripts entered", Payloads.texts(FULL, LONGEST).size());
+    Proof.count("S5", "pages looked at with them", looked);
+    Proof.count("S5", "scripts run", faults.size());
   }
 
   /** What an account is called is seen by who keeps accounts, and by who works with her. */
@@ -300,6 +306,7 @@ class ScriptingTest {
   }
 
   private void visit(Page page, String path, List<String> faults) {
+    looked++;
     Response answer =
         page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
     if (answer.status() >= 500) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import org.chancery.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,9 @@ class AdvisoriesTest {
     assertThat(shipped.open(BillOfMaterials.ofThisBuild().components(), today))
         .as("update these components in pom.xml, or waive them in security/waivers.csv")
         .isEmpty();
+    Proof.count("S21", "components", BillOfMaterials.ofThisBuild().components().size());
+    Proof.count(
+        "S21", "advisories waived with a reason, a day and a test", shipped.waivers().size());
   }
 
   @ParameterizedTest

@@ -94,10 +94,16 @@ final class CsvExport implements Export {
     Locale locale = LocaleContextHolder.getLocale();
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.append(BYTE_ORDER_MARK);
-    CSVPrinter lines = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(text);
+    // Line by line: a writer takes a lock for each of the characters that the printer hands it.
+    StringBuilder line = new StringBuilder();
+    CSVPrinter printer = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(line);
     answer.each(
-        item -> lines.printRecord(Arrays.stream(row(item, locale)).map(CsvExport::harmless)));
-    lines.flush();
+        item -> {
+          printer.printRecord(Arrays.stream(row(item, locale)).map(CsvExport::harmless));
+          text.append(line);
+          line.setLength(0);
+        });
+    text.append(line).flush();
   }
 
   private @Nullable Object[] row(Item item, Locale locale) {
@@ -148,6 +154,25 @@ final class CsvExport implements Export {
   /** A formula in a cell runs when the sheet is opened; an apostrophe makes it text. */
   static String harmless(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
-    return STARTS_A_FORMULA.matcher(text).replaceAll("$1'");
+    return mayStartOne(text) ? STARTS_A_FORMULA.matcher(text).replaceAll("$1'") : text;
+  }
+
+  /**
+   * Most cells do not, and are spared the search: no such sign stands behind but a letter or digit.
+   */
+  private static boolean mayStartOne(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (isSign(text.charAt(at)) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSign(char letter) {
+    return switch (letter) {
+      case '=', '+', '@', '-', '＝', '＋', '－', '＠' -> true;
+      default -> false;
+    };
   }
 }

@@ -237,7 +237,8 @@ final class ExportBenchmark {
     AnnotationConfigApplicationContext house = new AnnotationConfigApplicationContext();
     TestPropertyValues.of(
             "spring.messages.basename=messages/page,messages/word",
-            "spring.messages.fallback-to-system-locale=false")
+            "spring.messages.fallback-to-system-locale=false",
+            "chancery.home=AZ")
         .applyTo(house);
     house.register(MessageSourceAutoConfiguration.class, SpokenDate.class, Reader.class);
     house.register(SheetColumns.class, CsvExport.class, XlsxExport.class);

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.Proof;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -105,6 +106,12 @@ class FormulasTest {
       }
     }
     assertThat(parts(workbook)).doesNotContain("<f>", "<f ", "ddeLink", "externalLink");
+  }
+
+  @Test
+  void noneOfThemStaysAsItIs() {
+    assertThat(FORMULAS).allMatch(formula -> !CsvExport.harmless(formula).equals(formula));
+    Proof.count("S6", "formulas entered", FORMULAS.size());
   }
 
   @Test
