@@ -20,7 +20,7 @@ public record Reference(@JsonValue String value) implements Comparable<Reference
    */
   @JsonCreator
   public Reference {
-    if (!FORM.matcher(value).matches()) {
+    if (!hasForm(value)) {
       throw new InvalidValue("reference.malformed", value);
     }
     if (value.charAt(12) != check(value.substring(0, 4) + value.substring(5, 11))) {
@@ -32,6 +32,11 @@ public record Reference(@JsonValue String value) implements Comparable<Reference
   public static Reference of(int year, int number) {
     String digits = "%04d%06d".formatted(year, number);
     return new Reference(digits.substring(0, 4) + "-" + digits.substring(4) + "-" + check(digits));
+  }
+
+  /** Whether the text looks like one, whatever its check character. */
+  public static boolean hasForm(String text) {
+    return FORM.matcher(text).matches();
   }
 
   private static char check(String digits) {

@@ -32,17 +32,16 @@ public class Parts {
 
   /** How they are now. */
   public State now() {
-    return new State(isUp("db"), isUp("diskSpace"), free(), queue.carriesMail());
+    @Nullable HealthComponent disk = health.healthForPath("diskSpace");
+    return new State(isUp(health.healthForPath("db")), isUp(disk), free(disk), queue.carriesMail());
   }
 
-  private boolean isUp(String part) {
-    @Nullable HealthComponent found = health.healthForPath(part);
-    return found != null && found.getStatus().equals(Status.UP);
+  private static boolean isUp(@Nullable HealthComponent part) {
+    return part != null && part.getStatus().equals(Status.UP);
   }
 
-  private long free() {
-    return health.healthForPath("diskSpace") instanceof Health disk
-            && disk.getDetails().get("free") instanceof Number bytes
+  private static long free(@Nullable HealthComponent disk) {
+    return disk instanceof Health told && told.getDetails().get("free") instanceof Number bytes
         ? bytes.longValue()
         : 0;
   }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param process the id of its process, or the kind of what the engine does for itself
  * @param step the id of the step that failed; null where it is of no step
  * @param since when it was given up
- * @param tries how often it was tried before that
  * @param trouble what kept it
  * @param reference the case it is about, where it is about one; whoever shows it decides to whom
  */
@@ -23,7 +22,6 @@ public record GivenUp(
     String process,
     @Nullable String step,
     Instant since,
-    int tries,
     Trouble trouble,
     @Nullable Reference reference) {
 

@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Stuck {
+
+  /** How often a job is tried before it is given up. */
+  public static final int TRIES = EngineOfTheHouse.TRIES;
 
   private static final String GIVEN_UP =
       """
@@ -46,8 +48,6 @@ public class Stuck {
 
   private static final String LONGEST_AGO_FIRST =
       " ORDER BY SINCE_, ID_ FETCH FIRST :limit ROWS ONLY";
-
-  private static final Pattern CASE = Pattern.compile("\\d{4}-\\d{6}-[0-9X]");
 
   private final ManagementService management;
   private final RuntimeService runtime;
@@ -99,7 +99,7 @@ public class Stuck {
   @Transactional
   public Tries tryAgain(String job) {
     Tries before = held(job).orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "job.gone", job));
-    management.setJobRetries(job, EngineOfTheHouse.TRIES);
+    management.setJobRetries(job, TRIES);
     return before;
   }
 
@@ -114,7 +114,7 @@ public class Stuck {
 
     /** The same as if it were new. */
     public Tries anew() {
-      return new Tries(process, step, EngineOfTheHouse.TRIES);
+      return new Tries(process, step, TRIES);
     }
   }
 
@@ -137,7 +137,6 @@ public class Stuck {
         row.getString("PROCESS_"),
         step(row.getString("STEP_")),
         since == null ? Instant.EPOCH : since.toInstant(),
-        EngineOfTheHouse.TRIES,
         Trouble.of(trace == null ? "" : new String(trace, StandardCharsets.UTF_8)),
         caseIn(row.getString("BUSINESS_KEY_"), row.getString("LEFT_")));
   }
@@ -149,7 +148,7 @@ public class Stuck {
 
   private static @Nullable Reference caseIn(@Nullable String... texts) {
     return Stream.of(texts)
-        .filter(text -> text != null && CASE.matcher(text).matches())
+        .filter(text -> text != null && Reference.hasForm(text))
         .findFirst()
         .map(Reference::new)
         .orElse(null);

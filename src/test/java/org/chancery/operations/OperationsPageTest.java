@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -40,6 +40,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** What was given up is seen and tried again by operators and administrators, and nobody else. */
 @ChanceryTest
 class OperationsPageTest {
+
+  private static final AtomicInteger KEEPERS = new AtomicInteger();
 
   private static final String PAGE = "/operations";
   private static final Pattern JOB = Pattern.compile("<code class=\"hash\" dir=\"ltr\">([^<]+)<");
@@ -223,7 +225,7 @@ class OperationsPageTest {
 
   /** Somebody who keeps the machine going and the register, too. */
   private String keeper() {
-    String name = "keeper" + Instant.now().toEpochMilli();
+    String name = "keeper" + KEEPERS.incrementAndGet();
     Caller admin = Caller.at(port, "admin");
     Caller.Answer made =
         admin.post(

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.chancery.operations.Jobs;
 import org.chancery.operations.Parts;
 import org.chancery.operations.Watch;
+import org.chancery.process.Stuck;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ class OperationsPage {
 
   private String show(Page<Jobs.Row> page, Model model) {
     model.addAttribute("page", page);
+    model.addAttribute("tries", Stuck.TRIES);
     model.addAttribute("trying", jobs.triedAgain());
     model.addAttribute("pulse", watch.pulse().orElse(null));
     model.addAttribute("parts", parts.now());
