@@ -159,14 +159,6 @@ public class Tasks {
     return Recorded.between(before, instruments.known(step.reference()));
   }
 
-  /** Shows the present state of the register on the case's tasks. */
-  void refresh(Judgement judgement) {
-    CaseFile file = judgement.file();
-    processes
-        .openSteps(file.reference())
-        .forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
-  }
-
   private OpenStep visible(String id) {
     return ifVisible(id).orElseThrow(() -> Refusal.notFound("step.unknown", id));
   }
