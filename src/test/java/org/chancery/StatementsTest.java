@@ -43,7 +43,7 @@ class StatementsTest {
   private static final int A_CASE = 4;
 
   /** What looking at a chunk of the register costs at the most, however many cases are in it. */
-  private static final int A_SWEEP = 25;
+  private static final int A_SWEEP = 30;
 
   @LocalServerPort int port;
   @Autowired Sweeping sweeping;

@@ -41,7 +41,7 @@ public class Sweep implements AskedByProcesses {
    * many, and few enough to be judged one by one, when all have changed, well before a job's lock
    * ends.
    */
-  private static final int LEAST = 200;
+  private static final int LEAST = 100;
 
   /** At most so many chunks are cut, since all of them are begun in one transaction. */
   private static final int MOST = 500;

@@ -17,6 +17,8 @@ import org.chancery.access.Contacts;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Sweeping;
 import org.chancery.instrument.Reference;
+import org.chancery.process.Errand;
+import org.chancery.process.Processes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,7 @@ class SweptTest {
   @Autowired Contacts contacts;
   @Autowired Deadlines deadlines;
   @Autowired Sweeping sweeping;
+  @Autowired Processes processes;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -85,6 +88,19 @@ class SweptTest {
             requireSwept(spoiling, cases);
           }
         });
+  }
+
+  /** As when a process was lost, and when one runs that nobody has called for. */
+  @Test
+  void putsRightWhatTheProcessesLack() {
+    List<Reference> cases = open();
+    sweeping.sweep();
+    processes.drop(cases.get(0));
+    requireSwept("dropped", cases);
+    processes.begin(Errand.on("obligation", 1), cases.get(1));
+    requireSwept("begun", cases);
+    processes.openSteps(cases.get(2)).stream().filter(Errand::isStep).forEach(processes::pass);
+    requireSwept("passed", cases);
   }
 
   private Contact reads() {
