@@ -16,9 +16,20 @@ import org.chancery.process.Progress;
  * wants to know beforehand whether there is anything to do asks {@link #isEmpty}.
  *
  * @param course how far the record says the case has come
- * @param errands the errands that it calls for
+ * @param stage the stage that it has come to
+ * @param errands the errands that it calls for, unless it has ended
  */
-record Agenda(Course course, Set<Errand> errands) {
+record Agenda(Course course, Stage stage, Set<Errand> errands) {
+
+  /** What is to be done for a case that calls for the errands, unless it has ended. */
+  Agenda(Course course, Set<Errand> errands) {
+    this(course, course.stage(), errands);
+  }
+
+  /** No errand goes on when the case has ended. */
+  Agenda {
+    errands = stage.isEnd() ? Set.of() : Set.copyOf(errands);
+  }
 
   /** Whether nothing is to be done where the case stands, but to bring its tasks up to date. */
   boolean isEmpty(Progress at) {
@@ -37,12 +48,11 @@ record Agenda(Course course, Set<Errand> errands) {
 
   /** Whether a process of the case is to run, where none does. */
   boolean isToBegin() {
-    return !course.stage().isEnd();
+    return !stage.isEnd();
   }
 
   /** Whether the process is to end, wherever it stands. */
   boolean hasEndedEarly() {
-    Stage stage = course.stage();
     return stage == Stage.WITHDRAWN || stage == Stage.TERMINATED || stage == Stage.EXPIRED;
   }
 
@@ -72,12 +82,12 @@ record Agenda(Course course, Set<Errand> errands) {
 
   /** Performance stays open as long as anything else is, to take up a measure that is added. */
   boolean isPerformed(List<OpenStep> open) {
-    return course.stage() == Stage.PERFORMED && open.isEmpty();
+    return stage == Stage.PERFORMED && open.isEmpty();
   }
 
   /** The errands that are not begun yet. */
   List<Errand> lacking(List<OpenStep> open) {
-    return wanted().stream().filter(errand -> open.stream().noneMatch(errand::holds)).toList();
+    return errands.stream().filter(errand -> open.stream().noneMatch(errand::holds)).toList();
   }
 
   /** The open steps of errands that the case calls for no more. */
@@ -87,12 +97,8 @@ record Agenda(Course course, Set<Errand> errands) {
 
   /** Once put before a higher manager, a deadline is no longer the first one's to decide on. */
   private boolean isWanted(OpenStep step) {
-    return wanted().stream().anyMatch(errand -> errand.holds(step))
+    return errands.stream().anyMatch(errand -> errand.holds(step))
         && !(step.step().equals(Step.DECIDE_OVERDUE.id())
             && course.file().isEscalated(Objects.requireNonNull(step.milestone())));
-  }
-
-  private Set<Errand> wanted() {
-    return course.stage().isEnd() ? Set.of() : errands;
   }
 }

@@ -138,7 +138,7 @@ class Following implements Concern {
 
   /** Of a performed case steps may be left, such as its registration: they are not lost. */
   private boolean isCutOff(Agenda agenda, Reference reference) {
-    return agenda.course().stage() == Stage.PERFORMED && processes.isDropped(reference);
+    return agenda.stage() == Stage.PERFORMED && processes.isDropped(reference);
   }
 
   private void move(Reference reference, Agenda agenda) {
