@@ -67,8 +67,7 @@ class Glance {
   /** One that cannot even be read must not keep the others from being looked at. */
   private List<Reference> concernedTogether(List<Reference> cases) {
     try {
-      Set<Reference> quiet =
-          Objects.requireNonNull(transaction.execute(status -> quiet(cases)));
+      Set<Reference> quiet = Objects.requireNonNull(transaction.execute(status -> quiet(cases)));
       return cases.stream().filter(each -> !quiet.contains(each)).toList();
     } catch (CannotCreateTransactionException away) {
       throw away;

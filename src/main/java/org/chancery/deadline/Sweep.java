@@ -26,9 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The steps of {@code processes/deadline/sweep.bpmn}: every case is judged anew, a chunk at a time.
  * Those that a {@link Glance} at the chunk finds changed are judged each in a transaction of its
  * own, in which all is written that follows; one that cannot be judged is remembered and the others
- * are judged all the same. Each step may be done twice, late, or on two nodes at once, with one result:
- * what judging writes differs only where the case does, and what is told is told in the transaction
- * in which the engine gives up the job, so that of two who did it the database lets one.
+ * are judged all the same. Each step may be done twice, late, or on two nodes at once, with one
+ * result: what judging writes differs only where the case does, and what is told is told in the
+ * transaction in which the engine gives up the job, so that of two who did it the database lets
+ * one.
  */
 @Component
 public class Sweep implements AskedByProcesses {

@@ -44,7 +44,8 @@ class Following implements Concern {
   private final Showing showing;
   private final Drafts drafts;
 
-  Following(Processes processes, Courses courses, Attention attention, Showing showing, Drafts drafts) {
+  Following(
+      Processes processes, Courses courses, Attention attention, Showing showing, Drafts drafts) {
     this.processes = processes;
     this.courses = courses;
     this.attention = attention;

@@ -97,9 +97,7 @@ class Watching implements Concern {
     Map<Reference, Map<Integer, Watched>> before =
         watched.of(judgements.stream().map(Judgement::reference).toList());
     return judgements.stream()
-        .filter(
-            each ->
-                !news(each, before.getOrDefault(each.reference(), Map.of()), now).isEmpty())
+        .filter(each -> !news(each, before.getOrDefault(each.reference(), Map.of()), now).isEmpty())
         .map(Judgement::reference)
         .collect(Collectors.toUnmodifiableSet());
   }

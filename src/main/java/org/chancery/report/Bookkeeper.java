@@ -76,12 +76,14 @@ class Bookkeeper implements Concern {
   @Override
   public Set<Reference> concerned(List<Judgement> judgements, Instant now) {
     Set<Reference> concerned = new HashSet<>(unjudged());
-    entries.of(judgements, now).forEach(
-        (reference, entry) -> {
-          if (!entry.isRight() || !entry.isRightlyCounted()) {
-            concerned.add(reference);
-          }
-        });
+    entries
+        .of(judgements, now)
+        .forEach(
+            (reference, entry) -> {
+              if (!entry.isRight() || !entry.isRightlyCounted()) {
+                concerned.add(reference);
+              }
+            });
     return concerned;
   }
 

@@ -53,7 +53,9 @@ class GlanceTest {
     TestTime.at(NEXT_DAY, () -> assertThat(concerned(due, calm)).containsExactly(due));
   }
 
-  /** Somebody sleeps with every case in his hands; of those that stand as they stood, none waits. */
+  /**
+   * Somebody sleeps with every case in his hands; of those that stand as they stood, none waits.
+   */
   @Test
   void holdsNoCaseThatIsAsItWas() throws SQLException {
     try (Connection sleeper = source.getConnection()) {
