@@ -38,11 +38,10 @@ public class Sweep implements AskedByProcesses {
   static final String PROCESS = "sweep";
 
   /**
-   * At least so many cases make a chunk: enough for what a glance and a job cost to be shared by
-   * many, and few enough to be judged one by one, when all have changed, well before a job's lock
-   * ends.
+   * At least so many cases make a chunk: enough to share what a glance and a job cost, and few
+   * enough to be judged one by one, when all have changed, well before a job's lock ends.
    */
-  private static final int LEAST = 100;
+  private static final int LEAST = 50;
 
   /** At most so many chunks are cut, since all of them are begun in one transaction. */
   private static final int MOST = 500;
