@@ -39,7 +39,6 @@ public class Tasks {
   private final Processes processes;
   private final Instruments instruments;
   private final Deadlines deadlines;
-  private final Showing showing;
   private final Presenting presenting;
   private final Drafts drafts;
   private final Accounts accounts;
@@ -48,14 +47,12 @@ public class Tasks {
       Processes processes,
       Instruments instruments,
       Deadlines deadlines,
-      Showing showing,
       Presenting presenting,
       Drafts drafts,
       Accounts accounts) {
     this.processes = processes;
     this.instruments = instruments;
     this.deadlines = deadlines;
-    this.showing = showing;
     this.presenting = presenting;
     this.drafts = drafts;
     this.accounts = accounts;
