@@ -60,7 +60,7 @@ class Bookkeeper implements Concern {
     Instant now = clock.instant();
     voidWhatLiesAhead(now);
     String reference = judged.reference().value();
-    Entry entry = entries.of(List.of(judged.judgement()), now).get(judged.reference());
+    Entry entry = entries.of(judged.judgement(), now);
     jdbc.sql("delete from unjudged where reference = ?").param(reference).update();
     if (!entry.isRight()) {
       replace(reference, entry.after());

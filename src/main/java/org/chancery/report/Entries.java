@@ -26,6 +26,11 @@ final class Entries {
     this.jdbc = jdbc;
   }
 
+  /** What it holds of the case, beside what it is to hold after the judgement. */
+  Entry of(Judgement judgement, Instant now) {
+    return of(List.of(judgement), now).values().iterator().next();
+  }
+
   /** What it holds of each case, beside what it is to hold after these judgements. */
   Map<Reference, Entry> of(List<Judgement> judgements, Instant now) {
     Map<Reference, List<Verdict>> after =
@@ -51,8 +56,9 @@ final class Entries {
   }
 
   private static Set<Reference> told(Map<Reference, List<Verdict>> verdicts) {
-    return verdicts.keySet().stream()
-        .filter(each -> !verdicts.get(each).isEmpty())
+    return verdicts.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
