@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.BodyCode;
-import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -163,12 +162,24 @@ class Register {
     return find(reference).orElseThrow();
   }
 
-  /** How many deadlines the case has; they are numbered from 1. */
-  int milestones(Reference reference) {
-    return jdbc.sql("select count(*) from milestone where reference = ?")
-        .param(reference.value())
-        .query(Integer.class)
-        .single();
+  /** What is kept of each of the cases that was derived. */
+  Map<Reference, Derived> derived(Collection<Reference> references) {
+    Map<Reference, Derived> derived = new HashMap<>();
+    if (!references.isEmpty()) {
+      jdbc.sql(
+              """
+              select reference, stage, in_force,
+                (select count(*) from milestone m where m.reference = i.reference)
+              from instrument i where reference in (:references)""")
+          .param("references", references.stream().map(Reference::value).toList())
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      derived.put(
+                          new Reference(row.getString(1)),
+                          new Derived(row.getString(2), row.getString(3), row.getInt(4))));
+    }
+    return derived;
   }
 
   /** In one call of the database, however many. */
@@ -365,14 +376,14 @@ class Register {
   }
 
   /** Writes what was derived: the stage and the computed entry into force. */
-  void derive(Reference reference, Stage stage, @Nullable StatedDate inForce) {
+  void derive(Reference reference, Derived derived) {
     held.written(reference);
     jdbc.sql(
             """
             update instrument set stage = :stage, in_force = :inForce
             where reference = :reference""")
-        .param("stage", stage.name())
-        .param("inForce", text(inForce))
+        .param("stage", derived.stage())
+        .param("inForce", derived.inForce())
         .param("reference", reference.value())
         .update();
   }
