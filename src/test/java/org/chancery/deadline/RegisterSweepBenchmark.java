@@ -233,10 +233,10 @@ final class RegisterSweepBenchmark {
         CLOCK.now = CLOCK.now.plus(STEP);
         long first = transaction();
         notes.note("sweep", who, round, cases, Notes.time(() -> sweep(house)));
-        notes.note("rows written by the sweep", who, round, 1, written(first));
+        notes.note("rows written by the sweep", who, round, 1, (double) written(first));
         long second = transaction();
         notes.note("again", who, round, cases, Notes.time(() -> sweep(house)));
-        notes.note("rows written by the second", who, round, 1, written(second));
+        notes.note("rows written by the second", who, round, 1, (double) written(second));
       }
       String today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString();
       notes.note("sweep", "limit", round, cases, Notes.time(() -> late(today)));
