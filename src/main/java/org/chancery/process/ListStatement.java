@@ -7,7 +7,9 @@ import static org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter.INCLUDE_AS
 import static org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter.MAX_PRIORITY;
 import static org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter.MIN_PRIORITY;
 import static org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter.ORDERING_PROPERTIES;
+import static org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter.PROCESS_INSTANCE_ID_IN;
 
+import camundajar.impl.com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +45,11 @@ record ListStatement(List<String> conditions, Map<String, Object> values) {
           ORDERING_PROPERTIES);
 
   private static final JsonTaskQueryConverter STORED = new JsonTaskQueryConverter();
-  private static final Set<?> ALWAYS_STORED =
-      STORED.toJsonObject(new TaskQueryImpl()).entrySet();
+
+  /** What the engine leaves behind where one query extends another: it asks nothing. */
+  private static final Map.Entry<String, JsonArray> LEFT_BEHIND =
+      Map.entry(PROCESS_INSTANCE_ID_IN, new JsonArray());
+
   private static final List<String> ORDER = order(TaskFilter.mostUrgentFirst(new TaskQueryImpl()));
 
   private static final String MOST_URGENT_FIRST =
@@ -76,7 +81,7 @@ record ListStatement(List<String> conditions, Map<String, Object> values) {
         && order.size() >= ORDER.size()
         && order.subList(0, ORDER.size()).equals(ORDER)
         && STORED.toJsonObject(query).entrySet().stream()
-            .filter(asked -> !ALWAYS_STORED.contains(asked))
+            .filter(asked -> !LEFT_BEHIND.equals(asked))
             .allMatch(asked -> KNOWN.contains(asked.getKey()));
   }
 

@@ -30,7 +30,7 @@ final class UrgencyIndex {
     }
   }
 
-  private static boolean isThere(Connection connection) throws SQLException {
+  static boolean isThere(Connection connection) throws SQLException {
     DatabaseMetaData database = connection.getMetaData();
     boolean small = database.storesLowerCaseIdentifiers();
     String table = small ? "ACT_RU_TASK".toLowerCase(Locale.ROOT) : "ACT_RU_TASK";
