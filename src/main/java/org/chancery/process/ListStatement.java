@@ -62,12 +62,15 @@ record ListStatement(List<String> conditions, Map<String, Object> values) {
       EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK L
                WHERE L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate' AND L.GROUP_ID_ = #{group})""";
 
-  /** The permissions are the bits of a number; databases do not agree how to ask for one. */
+  /**
+   * The permissions are the bits of a number, and databases do not agree how to ask for one. Asked
+   * like this PostgreSQL expects that most rows have it.
+   */
   private static final String MAY_BE_READ =
       """
       EXISTS (SELECT 1 FROM ACT_RU_AUTHORIZATION A
                WHERE A.RESOURCE_ID_ = T.ID_ AND A.RESOURCE_TYPE_ = %d AND A.TYPE_ IN (0, 1)
-                 AND MOD(A.PERMS_ / %d, 2) = 1
+                 AND MOD(A.PERMS_ / %d, 2) <> 0
                  AND (A.USER_ID_ IN (#{account}, '*') OR A.GROUP_ID_ IN (%s)))""";
 
   /**
