@@ -37,6 +37,7 @@ final class EngineTasks implements AutoCloseable {
   /** All that a list of tasks is made of. */
   private static final List<String> TABLES =
       List.of(
+          "act_ge_bytearray",
           "act_re_deployment",
           "act_re_procdef",
           "act_ru_authorization",

@@ -65,7 +65,7 @@ public final class TasksBenchmark {
 
   private static final String PAGE =
       """
-      select t.*, p.business_key_, i.title,
+      select t.*, p.business_key_, i.description,
         (select string_agg(l.group_id_, ' ') from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'),
         (select v.text_ from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = 'deadline')
       from ((select * from act_ru_task where assignee_ = :account
