@@ -123,8 +123,7 @@ record ListStatement(List<String> conditions, Map<String, Object> values) {
     }
     String groups = names.isEmpty() ? "NULL" : String.join(", ", names);
     where(
-        MAY_BE_READ.formatted(
-            Resources.TASK.resourceType(), Permissions.READ.getValue(), groups),
+        MAY_BE_READ.formatted(Resources.TASK.resourceType(), Permissions.READ.getValue(), groups),
         "account",
         person.getAuthUserId());
   }

@@ -40,7 +40,8 @@ final class ListedTasks extends TaskManager {
     }
     configureQuery(query);
     AuthorizationCheck person = query.getAuthCheck();
-    // Who is no person sees every task; and what forbids, instead of giving leave, the engine weighs.
+    // Who is no person sees every task; and what forbids, instead of giving leave, the engine
+    // weighs.
     return person.isAuthorizationCheckEnabled() && !person.isRevokeAuthorizationCheckEnabled()
         ? Optional.of(ListStatement.of(query, seesEveryTask()))
         : Optional.empty();

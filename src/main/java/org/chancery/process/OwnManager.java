@@ -10,8 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * @param type what the engine asks for
  * @param ours what it gets
  */
-record OwnManager(Class<? extends Session> type, Supplier<Session> ours)
-    implements SessionFactory {
+record OwnManager(Class<? extends Session> type, Supplier<Session> ours) implements SessionFactory {
 
   @Override
   public Class<?> getSessionType() {

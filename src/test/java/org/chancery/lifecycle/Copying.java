@@ -22,9 +22,7 @@ final class Copying {
     ByteArrayOutputStream copied = new ByteArrayOutputStream();
     try (Connection from = there.getConnection();
         Connection to = here.getConnection()) {
-      from.unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyOut("copy (" + rows + ") to stdout", copied);
+      from.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + rows + ") to stdout", copied);
       // Rows come table by table, and refer to what is yet to come.
       to.createStatement().execute("set session_replication_role = replica");
       to.unwrap(PGConnection.class)

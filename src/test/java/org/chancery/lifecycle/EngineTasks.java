@@ -86,7 +86,9 @@ final class EngineTasks implements AutoCloseable {
     }
   }
 
-  /** The first tasks that somebody may do, with what a page shows of them, and how many there are. */
+  /**
+   * The first tasks that somebody may do, with what a page shows of them, and how many there are.
+   */
   List<String> page(String account, Collection<String> groups, int limit) {
     return as(
         account,
@@ -128,10 +130,15 @@ final class EngineTasks implements AutoCloseable {
   /** The id of the list, as far as the account may use it. */
   String list(String account, Collection<String> groups, String name) {
     return as(
-        account,
-        groups,
-        () ->
-            engine.getFilterService().createTaskFilterQuery().filterName(name).listPage(0, 1).get(0))
+            account,
+            groups,
+            () ->
+                engine
+                    .getFilterService()
+                    .createTaskFilterQuery()
+                    .filterName(name)
+                    .listPage(0, 1)
+                    .get(0))
         .getId();
   }
 

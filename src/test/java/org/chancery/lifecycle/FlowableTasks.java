@@ -61,7 +61,9 @@ final class FlowableTasks implements AutoCloseable {
     Copying.rows(ours, rows, database, into);
   }
 
-  /** The first tasks that somebody may do, with what a page shows of them, and how many there are. */
+  /**
+   * The first tasks that somebody may do, with what a page shows of them, and how many there are.
+   */
   List<String> page(String account, Collection<String> groups, int limit) {
     List<Task> page =
         query(account, groups)

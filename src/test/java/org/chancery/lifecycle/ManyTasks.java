@@ -10,7 +10,6 @@ import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.MadeUpRegister;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Filling;
-import org.chancery.instrument.Reference;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,21 +92,31 @@ final class ManyTasks {
         act_ru_execution p on p.id_ = %s
         join act_ru_execution r on r.id_ = p.root_proc_inst_id_
         join copy c on c.original = r.business_key_""";
-    String byTask =
-        "act_ru_task k on k.id_ = %s join " + byInstance.formatted("k.proc_inst_id_");
+    String byTask = "act_ru_task k on k.id_ = %s join " + byInstance.formatted("k.proc_inst_id_");
     copyEngine(
         "act_ru_execution",
         byInstance.formatted("t.proc_inst_id_"),
-        "id_", "root_proc_inst_id_", "proc_inst_id_", "parent_id_", "super_exec_", "business_key_");
+        "id_",
+        "root_proc_inst_id_",
+        "proc_inst_id_",
+        "parent_id_",
+        "super_exec_",
+        "business_key_");
     copyEngine(
         "act_ru_task",
         byInstance.formatted("t.proc_inst_id_"),
-        "id_", "execution_id_", "proc_inst_id_");
+        "id_",
+        "execution_id_",
+        "proc_inst_id_");
     copyEngine("act_ru_identitylink", byTask.formatted("t.task_id_"), "id_", "task_id_");
     copyEngine(
         "act_ru_variable",
         byInstance.formatted("t.proc_inst_id_"),
-        "id_", "execution_id_", "proc_inst_id_", "task_id_", "var_scope_");
+        "id_",
+        "execution_id_",
+        "proc_inst_id_",
+        "task_id_",
+        "var_scope_");
     copyEngine("act_ru_authorization", byTask.formatted("t.resource_id_"), "id_", "resource_id_");
   }
 
@@ -118,7 +127,8 @@ final class ManyTasks {
   /** What names a case or a thing of the engine is another in the copy, and the same everywhere. */
   private void copy(String table, String joined, List<String> ids, List<String> without) {
     List<String> columns =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select column_name from information_schema.columns
                 where table_schema = 'public' and table_name = ?

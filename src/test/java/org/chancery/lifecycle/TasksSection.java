@@ -46,7 +46,8 @@ public final class TasksSection {
         and count on the same tasks, likewise; it asks for no leave. *Limit*: the page in one SQL statement. *Of who has none*: an account without tasks.
 
         *Tasklist's page* is the answer to the call that Tasklist makes for a list. *Ours*: as the house answers it, in a
-        reader's words. *Camunda*: the same call to the engine with the defaults of its release.
+        reader's words. *Camunda*: the same call to the engine with the defaults of its release; for the list of all that she may see
+        it takes 26 s at 20,000 tasks already, and was not waited for at more.
 
         | | ours | Camunda | Flowable | limit |
         | --- | ---: | ---: | ---: | ---: |
@@ -57,8 +58,6 @@ public final class TasksSection {
         | the same, time of Flowable / ours | %s | ≥ 1 | |
         | the same, time of ours / limit | %s | | |
         | her ministry's list in Tasklist, time of Camunda / ours | %s | ≥ 2 | |
-        | all that she may see | %s | ≥ 2 | |
-        | all, of who sees every case | %s | ≥ 2 | |
         """
         .formatted(
             String.format(Locale.ROOT, "%,d", all.get(0).tasks()),
@@ -70,9 +69,7 @@ public final class TasksSection {
             ratio("page", "camunda", "ours", all),
             ratio("page", "flowable", "ours", all),
             ratio("page", "ours", "limit", all),
-            ratio("list", "camunda", "ours", all),
-            ratio("all", "camunda", "ours", all),
-            ratio("all-of-everybody", "camunda", "ours", all));
+            ratio("list", "camunda", "ours", all));
   }
 
   private static String row(String name, String workload, List<Asked> all) {

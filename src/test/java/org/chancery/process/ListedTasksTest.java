@@ -85,8 +85,7 @@ class ListedTasksTest {
   @Test
   void whatForbidsIsWeighedByTheEngine() {
     String task = openTask();
-    Authorization forbids =
-        authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+    Authorization forbids = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
     forbids.setUserId("mddtClerk");
     forbids.setResource(Resources.TASK);
     forbids.setResourceId(task);
@@ -108,8 +107,7 @@ class ListedTasksTest {
     assertThat(filters.createTaskFilterQuery().list())
         .isNotEmpty()
         .allSatisfy(
-            list ->
-                assertThat(ListStatement.canAnswer(extended(list.getQuery(), added))).isTrue());
+            list -> assertThat(ListStatement.canAnswer(extended(list.getQuery(), added))).isTrue());
   }
 
   @Test
