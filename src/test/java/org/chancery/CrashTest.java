@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,7 +31,10 @@ class CrashTest {
   private static final int KILLS = Integer.getInteger("kills", 30);
   private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
-  @TempDir Path folder;
+  /** What the server said stays to be read where the test fails. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
   private final Random moments = new Random(7);
 
   /** As it comes, which is how the README starts it: the database lies in the folder. */

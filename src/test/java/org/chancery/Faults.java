@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -25,6 +27,12 @@ public class Faults {
 
   private static final AtomicInteger LEFT = new AtomicInteger();
   private static final AtomicInteger COMMITS = new AtomicInteger();
+  private static final AtomicInteger ROWS = new AtomicInteger();
+
+  /** How the threads of requests are named. */
+  private static final String REQUESTS = "http-";
+
+  private static volatile String threads = REQUESTS;
   private static volatile boolean armed;
   private static volatile boolean away;
 
@@ -45,20 +53,29 @@ public class Faults {
    *
    * @param statements how many statements, a batch being one
    * @param commits how often it makes them last
+   * @param rows how many rows it writes
    */
-  record Calls(int statements, int commits) {}
+  record Calls(int statements, int commits, int rows) {}
 
   /** Counts the calls that requests make meanwhile; none fails. */
   static Calls during(Runnable requests) {
+    return during(REQUESTS, requests);
+  }
+
+  /** Counts the calls of the threads whose names begin so; none fails. */
+  static Calls during(String named, Runnable work) {
     COMMITS.set(0);
+    ROWS.set(0);
+    threads = named;
     at(Integer.MAX_VALUE);
     try {
-      requests.run();
+      work.run();
     } finally {
       armed = false;
+      threads = REQUESTS;
     }
     int commits = COMMITS.get();
-    return new Calls(Integer.MAX_VALUE - LEFT.get() - commits, commits);
+    return new Calls(Integer.MAX_VALUE - LEFT.get() - commits, commits, ROWS.get());
   }
 
   /** Whether no request gets a connection from now on. */
@@ -84,12 +101,12 @@ public class Faults {
 
     @Override
     public Connection getConnection() throws SQLException {
-      boolean isOfARequest = Thread.currentThread().getName().startsWith("http-");
-      if (away && isOfARequest) {
+      String thread = Thread.currentThread().getName();
+      if (away && thread.startsWith(REQUESTS)) {
         throw new SQLTransientConnectionException("No connection is to be had", "08001");
       }
       Connection connection = super.getConnection();
-      return armed && isOfARequest ? proxy(Connection.class, connection) : connection;
+      return armed && thread.startsWith(threads) ? proxy(Connection.class, connection) : connection;
     }
   }
 
@@ -111,9 +128,19 @@ public class Faults {
     }
     try {
       Object answer = method.invoke(real, arguments);
+      ROWS.addAndGet(rows(method.getName(), answer));
       return answer instanceof Statement ? proxy(method.getReturnType(), answer) : answer;
     } catch (InvocationTargetException failed) {
       throw failed.getCause();
     }
+  }
+
+  private static int rows(String method, @Nullable Object answer) {
+    return switch (method) {
+      case "executeUpdate", "getUpdateCount" -> Math.max(0, (int) Objects.requireNonNull(answer));
+      case "executeBatch" ->
+          IntStream.of((int[]) Objects.requireNonNull(answer)).map(Math::abs).sum();
+      default -> 0;
+    };
   }
 }

@@ -40,7 +40,7 @@ public final class Node implements AutoCloseable {
     Path log = Files.createTempFile("node", ".log");
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-Duser.timezone=UTC"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
+    command.addAll(List.of("-cp", Server.classPath(), Node.class.getName()));
     Stream.concat(
             settings.stream(),
             Stream.of("server.port=0", "chancery.demo=false", "chancery.sweep=-"))

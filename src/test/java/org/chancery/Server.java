@@ -27,23 +27,28 @@ record Server(Process process, int port) implements AutoCloseable {
 
   /** Starts it in the folder, where its data and its log are, and waits until it answers. */
   static Server start(Path folder, List<String> settings) throws IOException {
+    List<String> small = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    return start(folder, Chancery.class.getName(), small, settings);
+  }
+
+  /** The same for any application of the class path, with options of the JVM. */
+  static Server start(Path folder, String application, List<String> options, List<String> settings)
+      throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                Chancery.class.getName(),
-                "--server.port=" + port,
-                "--chancery.rates.address=1000000",
-                "--chancery.rates.account=1000000"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath(),
+            application,
+            "--server.port=" + port,
+            "--chancery.rates.address=1000000",
+            "--chancery.rates.account=1000000"));
     command.addAll(settings);
     Process process =
         new ProcessBuilder(command)
@@ -57,7 +62,7 @@ record Server(Process process, int port) implements AutoCloseable {
   }
 
   /** The one this test runs with, without what the build tool put before it. */
-  private static String classPath() {
+  static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         // An empty part would be the folder one is in, with the rules a second time.
         .filter(part -> !part.isEmpty())

@@ -42,6 +42,9 @@ class StatementsTest {
   /** What reading cases costs, however many. */
   private static final int A_CASE = 4;
 
+  /** What looking at a chunk of the register costs at the most, however many cases are in it. */
+  private static final int A_SWEEP = 30;
+
   @LocalServerPort int port;
   @Autowired Sweeping sweeping;
 
@@ -107,6 +110,26 @@ class StatementsTest {
     int three = imported(3).statements();
     int five = imported(5).statements();
     assertThat(five - three).isEqualTo(three - one);
+  }
+
+  /** Nor does it write a row; the sweep before has written what there was to write. */
+  @Test
+  void aSweepAsksTheSameHoweverManyCasesHaveNotChanged() {
+    opened();
+    sweep();
+    Faults.Calls few = swept();
+    for (int n = 0; n < 10; n++) {
+      opened();
+    }
+    sweep();
+    assertThat(swept()).isEqualTo(few);
+    assertThat(few.rows()).isZero();
+    assertThat(few.commits()).isEqualTo(1);
+    assertThat(few.statements()).isBetween(10, A_SWEEP);
+  }
+
+  private Faults.Calls swept() {
+    return Faults.during("sweep-", sweeping::sweep);
   }
 
   private Faults.Calls imported(int lines) {

@@ -12,6 +12,6 @@ public record CaseJudged(Judgement judgement) {
 
   /** The case. */
   public Reference reference() {
-    return judgement.file().reference();
+    return judgement.reference();
   }
 }

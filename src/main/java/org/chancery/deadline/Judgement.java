@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.Reference;
 
 /**
  * What the rules say of one case at one point in time.
@@ -22,6 +23,11 @@ public record Judgement(
     standings = List.copyOf(standings);
     targets = List.copyOf(targets);
     findings = List.copyOf(findings);
+  }
+
+  /** The case. */
+  public Reference reference() {
+    return file.reference();
   }
 
   /** How the milestone with the number stands. */

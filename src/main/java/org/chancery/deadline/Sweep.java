@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The steps of {@code processes/deadline/sweep.bpmn}: every case is judged anew, a chunk at a time,
- * each case in a transaction of its own; one that cannot be judged is remembered and the others are
- * judged all the same. Each step may be done twice, late, or on two nodes at once, with one result:
- * what judging writes differs only where the case does, and what is told is told in the transaction
- * in which the engine gives up the job, so that of two who did it the database lets one.
+ * The steps of {@code processes/deadline/sweep.bpmn}: every case is judged anew, a chunk at a time.
+ * Those that a {@link Glance} at the chunk finds changed are judged each in a transaction of its
+ * own, in which all is written that follows; one that cannot be judged is remembered and the others
+ * are judged all the same. Each step may be done twice, late, or on two nodes at once, with one
+ * result: what judging writes differs only where the case does, and what is told is told in the
+ * transaction in which the engine gives up the job, so that of two who did it the database lets
+ * one.
  */
 @Component
 public class Sweep implements AskedByProcesses {
@@ -36,7 +38,8 @@ public class Sweep implements AskedByProcesses {
   static final String PROCESS = "sweep";
 
   /**
-   * At least so many cases make a chunk: judged in a second or less, well before a job's lock ends.
+   * At least so many cases make a chunk: enough to share what a glance and a job cost, and few
+   * enough to be judged one by one, when all have changed, well before a job's lock ends.
    */
   private static final int LEAST = 50;
 
@@ -51,6 +54,7 @@ public class Sweep implements AskedByProcesses {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
   private final Deadlines deadlines;
+  private final Glance glance;
   private final SweepTable table;
   private final Chores chores;
   private final Accounts accounts;
@@ -61,6 +65,7 @@ public class Sweep implements AskedByProcesses {
 
   Sweep(
       Deadlines deadlines,
+      Glance glance,
       SweepTable table,
       Chores chores,
       Accounts accounts,
@@ -68,6 +73,7 @@ public class Sweep implements AskedByProcesses {
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
+    this.glance = glance;
     this.table = table;
     this.chores = chores;
     this.accounts = accounts;
@@ -141,7 +147,7 @@ public class Sweep implements AskedByProcesses {
 
   /** Which cases of the chunk cannot be judged, nor after all the others once more. */
   List<Reference> unjudged(Chunk chunk) {
-    List<Reference> failed = new ArrayList<>(table.cases(chunk));
+    List<Reference> failed = new ArrayList<>(glance.concerned(table.cases(chunk)));
     failed.removeIf(this::judged);
     failed.removeIf(this::judged);
     return failed;

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.BodyCode;
@@ -371,18 +373,36 @@ public class Instruments {
   /**
    * Writes what is derived: the computed entry into force, and with it the stage, and deadlines
    * that the register does not have yet. It is no change of the record: it can be computed again.
+   * Where nothing differs, nothing is written.
    */
   public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
     CaseFile derived = file.inForceOn(inForce);
-    int recorded = register.milestones(file.reference());
+    Derived wanted = Derived.of(derived, today());
+    Derived kept = register.derived(List.of(file.reference())).get(file.reference());
+    if (kept != null && !kept.equals(wanted)) {
+      addAfter(kept.milestones(), file);
+      register.derive(file.reference(), wanted);
+    }
+    return derived;
+  }
+
+  private void addAfter(int recorded, CaseFile file) {
     List<Milestone> set =
         file.milestones().stream().filter(milestone -> milestone.id() > recorded).toList();
-    if (!set.isEmpty()) {
-      register.insert(file.reference(), set);
-      set.forEach(milestone -> involveOwner(file.reference(), milestone));
-    }
-    register.derive(file.reference(), derived.stage(today()), inForce);
-    return derived;
+    register.insert(file.reference(), set);
+    set.forEach(milestone -> involveOwner(file.reference(), milestone));
+  }
+
+  /** Those of the cases, computed anew, of which the register keeps something else. */
+  @Transactional(readOnly = true)
+  public Set<Reference> derivedOtherwise(Collection<CaseFile> files) {
+    LocalDate today = today();
+    Map<Reference, Derived> kept =
+        register.derived(files.stream().map(CaseFile::reference).toList());
+    return files.stream()
+        .filter(file -> !Derived.of(file, today).equals(kept.get(file.reference())))
+        .map(CaseFile::reference)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** This house's day. */

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.access.BodyCode;
-import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +38,7 @@ class Register {
   private final Rows rows;
   private final Earlier earlier;
   private final Concordance concordance;
+  private final Held held;
   private final DataFieldMaxValueIncrementer numbers;
 
   Register(
@@ -47,12 +47,14 @@ class Register {
       Rows rows,
       Earlier earlier,
       Concordance concordance,
+      Held held,
       DataFieldMaxValueIncrementer caseNumbers) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.rows = rows;
     this.earlier = earlier;
     this.concordance = concordance;
+    this.held = held;
     this.numbers = caseNumbers;
   }
 
@@ -87,6 +89,7 @@ class Register {
         .param("at", timestamp(instrument.openedAt()))
         .param("version", instrument.version())
         .update();
+    held.hold(instrument.reference());
     insertParties(instrument.reference(), description);
     insert(instrument.reference(), file.milestones());
     file.events().forEach(event -> insertRow(instrument.reference(), event));
@@ -95,7 +98,7 @@ class Register {
   }
 
   Optional<CaseFile> find(Reference reference) {
-    return instrument(reference).map(this::file);
+    return held.file(reference).or(() -> instrument(reference).map(this::file).map(held::keep));
   }
 
   /** Those of the cases that there are, by reference. */
@@ -133,12 +136,16 @@ class Register {
         .optional();
   }
 
-  /** Locks the case against other writers. */
+  /** Locks the case against other writers, until the transaction ends. */
   void hold(Reference reference) {
+    if (held.holds(reference)) {
+      return;
+    }
     jdbc.sql("select version from instrument where reference = :reference for update")
         .param("reference", reference.value())
         .query(Integer.class)
         .optional();
+    held.hold(reference);
   }
 
   /** Locks the case against other writers and counts its version up. */
@@ -150,19 +157,34 @@ class Register {
         .param("at", timestamp(at))
         .param("reference", reference.value())
         .update();
+    held.hold(reference);
+    held.written(reference);
     return find(reference).orElseThrow();
   }
 
-  /** How many deadlines the case has; they are numbered from 1. */
-  int milestones(Reference reference) {
-    return jdbc.sql("select count(*) from milestone where reference = ?")
-        .param(reference.value())
-        .query(Integer.class)
-        .single();
+  /** What is kept of each of the cases that was derived. */
+  Map<Reference, Derived> derived(Collection<Reference> references) {
+    Map<Reference, Derived> derived = new HashMap<>();
+    if (!references.isEmpty()) {
+      jdbc.sql(
+              """
+              select reference, stage, in_force,
+                (select count(*) from milestone m where m.reference = i.reference)
+              from instrument i where reference in (:references)""")
+          .param("references", references.stream().map(Reference::value).toList())
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      derived.put(
+                          new Reference(row.getString(1)),
+                          new Derived(row.getString(2), row.getString(3), row.getInt(4))));
+    }
+    return derived;
   }
 
   /** In one call of the database, however many. */
   void insert(Reference reference, List<Milestone> milestones) {
+    held.written(reference);
     new NamedParameterJdbcTemplate(batch)
         .batchUpdate(
             """
@@ -177,6 +199,7 @@ class Register {
 
   /** Corrects a deadline at the instant, and keeps what was said of it; the case is locked. */
   void update(Reference reference, Milestone milestone, Instant at) {
+    held.written(reference);
     earlier.keep(reference, milestone(reference, milestone.id()), at);
     jdbc.sql(
             """
@@ -220,6 +243,7 @@ class Register {
   }
 
   private void insertRow(Reference reference, Event event) {
+    held.written(reference);
     jdbc.sql(
             """
             insert into event (reference, id, kind, party, milestone, happened_on, for_date, place,
@@ -249,6 +273,7 @@ class Register {
   }
 
   void insert(Reference reference, Decision decision) {
+    held.written(reference);
     jdbc.sql(
             """
             insert into decision (reference, id, milestone, kind, from_date, to_date, reason,
@@ -271,6 +296,7 @@ class Register {
 
   /** Writes what became of a waiver: who confirmed or withdrew it, and when. */
   void update(Reference reference, Decision waiver) {
+    held.written(reference);
     jdbc.sql(
             """
             update decision set confirmed_by = :confirmedBy, confirmed_at = :confirmedAt,
@@ -324,6 +350,7 @@ class Register {
 
   /** Corrects what describes the case at the instant, and keeps what did; the case is locked. */
   void describe(CaseFile file, Stage stage, Instant at) {
+    held.written(file.reference());
     instrument(file.reference()).ifPresent(before -> earlier.keep(before, at));
     Description description = file.description();
     String reference = file.reference().value();
@@ -349,13 +376,14 @@ class Register {
   }
 
   /** Writes what was derived: the stage and the computed entry into force. */
-  void derive(Reference reference, Stage stage, @Nullable StatedDate inForce) {
+  void derive(Reference reference, Derived derived) {
+    held.written(reference);
     jdbc.sql(
             """
             update instrument set stage = :stage, in_force = :inForce
             where reference = :reference""")
-        .param("stage", stage.name())
-        .param("inForce", text(inForce))
+        .param("stage", derived.stage())
+        .param("inForce", derived.inForce())
         .param("reference", reference.value())
         .update();
   }

@@ -21,8 +21,13 @@ class Courses {
   }
 
   Course of(Reference reference) {
+    return of(instruments.known(reference));
+  }
+
+  /** The course of the case whose record was read before. */
+  Course of(CaseFile file) {
     LocalDate today = instruments.today();
-    return new Course(instruments.known(reference).until(today), home, today);
+    return new Course(file.until(today), home, today);
   }
 
   /** The record of the case as it is now. */

@@ -1,10 +1,14 @@
 package org.chancery.lifecycle;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.Concern;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.Description;
@@ -13,9 +17,11 @@ import org.chancery.instrument.InstrumentType;
 import org.chancery.instrument.Milestone;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Stage;
+import org.chancery.process.Display;
 import org.chancery.process.Errand;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
+import org.chancery.process.Progress;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,7 +33,7 @@ import org.springframework.stereotype.Component;
  * the case has ended. Doing it twice does nothing the second time.
  */
 @Component
-class Following {
+class Following implements Concern {
 
   /** More rounds than any model has steps in a row; a model that needs more turns in a circle. */
   private static final int ROUNDS = 100;
@@ -35,14 +41,15 @@ class Following {
   private final Processes processes;
   private final Courses courses;
   private final Attention attention;
-  private final Tasks tasks;
+  private final Showing showing;
   private final Drafts drafts;
 
-  Following(Processes processes, Courses courses, Attention attention, Tasks tasks, Drafts drafts) {
+  Following(
+      Processes processes, Courses courses, Attention attention, Showing showing, Drafts drafts) {
     this.processes = processes;
     this.courses = courses;
     this.attention = attention;
-    this.tasks = tasks;
+    this.showing = showing;
     this.drafts = drafts;
   }
 
@@ -93,63 +100,66 @@ class Following {
   }
 
   private void follow(Reference reference, Judgement judgement) {
-    Course course = courses.of(reference);
+    Agenda agenda = agenda(courses.of(reference), judgement);
     boolean running = processes.isRunning(reference);
-    if (!running && (!course.stage().isEnd() || isCutOff(reference, course.stage()))) {
-      processes.start(processOf(course.file().description().type()), reference);
+    if (!running && (agenda.isToBegin() || isCutOff(agenda, reference))) {
+      processes.start(processOf(agenda.course().file().description().type()), reference);
       running = true;
     }
     if (running) {
-      move(reference, course);
+      move(reference, agenda);
     }
-    if (running || !processes.openSteps(reference).isEmpty()) {
-      runErrands(reference, course, judgement);
-      tasks.refresh(judgement);
+    List<OpenStep> open = processes.openSteps(reference);
+    if (running || !open.isEmpty()) {
+      List<OpenStep> left = runErrands(reference, agenda, open);
+      processes.display(showing.displays(left, judgement));
     }
+  }
+
+  @Override
+  public Set<Reference> concerned(List<Judgement> judgements, Instant now) {
+    Map<Reference, Progress> progress =
+        processes.progress(judgements.stream().map(Judgement::reference).toList());
+    Map<OpenStep, Display> displays = new HashMap<>();
+    Set<Reference> concerned = new HashSet<>();
+    for (Judgement each : judgements) {
+      Progress at = Objects.requireNonNull(progress.get(each.reference()));
+      if (!agenda(courses.of(each.file()), each).isEmpty(at)) {
+        concerned.add(each.reference());
+      }
+      displays.putAll(showing.displays(at.steps(), each));
+    }
+    processes.outdated(displays).forEach(step -> concerned.add(step.reference()));
+    return concerned;
+  }
+
+  private Agenda agenda(Course course, Judgement judgement) {
+    return new Agenda(course, attention.of(course, judgement));
   }
 
   /** Of a performed case steps may be left, such as its registration: they are not lost. */
-  private boolean isCutOff(Reference reference, Stage stage) {
-    return stage == Stage.PERFORMED && processes.isDropped(reference);
+  private boolean isCutOff(Agenda agenda, Reference reference) {
+    return agenda.stage() == Stage.PERFORMED && processes.isDropped(reference);
   }
 
-  /** Begins the errands that the case calls for, and passes those it calls for no more. */
-  private void runErrands(Reference reference, Course course, Judgement judgement) {
-    Set<Errand> wanted = course.stage().isEnd() ? Set.of() : attention.of(course, judgement);
-    List<OpenStep> open = processes.openSteps(reference);
-    List<Errand> lacking =
-        wanted.stream().filter(errand -> open.stream().noneMatch(errand::holds)).toList();
-    lacking.forEach(errand -> processes.begin(errand, reference));
-    List<OpenStep> now = lacking.isEmpty() ? open : processes.openSteps(reference);
-    now.stream()
-        .filter(step -> Errand.isStep(step) && !isWanted(step, wanted, course))
-        .forEach(this::passIfStillOpen);
-  }
-
-  /** Once put before a higher manager, a deadline is no longer the first one's to decide on. */
-  private static boolean isWanted(OpenStep step, Set<Errand> wanted, Course course) {
-    return wanted.stream().anyMatch(errand -> errand.holds(step))
-        && !(step.step().equals(Step.DECIDE_OVERDUE.id())
-            && course.file().isEscalated(Objects.requireNonNull(step.milestone())));
-  }
-
-  /** Performance stays open as long as anything else is, to take up a measure that is added. */
-  private void move(Reference reference, Course course) {
-    if (hasEndedEarly(course.stage())) {
+  private void move(Reference reference, Agenda agenda) {
+    if (agenda.hasEndedEarly()) {
       processes.end(reference);
       return;
     }
-    openMeasures(reference, course, passWhatIsDone(reference, course));
-    if (course.stage() == Stage.PERFORMED && processes.openSteps(reference).isEmpty()) {
+    List<OpenStep> open = passWhatIsDone(reference, agenda);
+    List<Integer> measures = agenda.lackingMeasures(open);
+    boolean opened = processes.openMeasures(reference, measures);
+    if (!opened && agenda.isPerformed(open)) {
       processes.closePerformance(reference);
     }
   }
 
   /** The steps that are then left open. */
-  private List<OpenStep> passWhatIsDone(Reference reference, Course course) {
+  private List<OpenStep> passWhatIsDone(Reference reference, Agenda agenda) {
     for (int round = 0; round < ROUNDS; round++) {
       List<OpenStep> open = processes.openSteps(reference);
-      List<OpenStep> done = open.stream().filter(step -> isDone(course, step)).toList();
+      List<OpenStep> done = agenda.done(open);
       if (done.isEmpty()) {
         return open;
       }
@@ -164,28 +174,18 @@ class Following {
     processes.step(step.id()).ifPresent(processes::pass);
   }
 
-  private static boolean isDone(Course course, OpenStep open) {
-    return Step.withId(open.step()).filter(step -> course.isDone(step, open)).isPresent();
-  }
-
-  private void openMeasures(Reference reference, Course course, List<OpenStep> open) {
-    Set<Integer> opened =
-        open.stream()
-            .filter(step -> !Errand.isStep(step))
-            .map(OpenStep::milestone)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    processes.openMeasures(
-        reference,
-        course
-            .openMeasures()
-            .map(Milestone::id)
-            .filter(milestone -> !opened.contains(milestone))
-            .toList());
-  }
-
-  private static boolean hasEndedEarly(Stage stage) {
-    return stage == Stage.WITHDRAWN || stage == Stage.TERMINATED || stage == Stage.EXPIRED;
+  /**
+   * Begins the errands that the case calls for, and passes those it calls for no more.
+   *
+   * @return the steps that are then open
+   */
+  private List<OpenStep> runErrands(Reference reference, Agenda agenda, List<OpenStep> open) {
+    List<Errand> lacking = agenda.lacking(open);
+    lacking.forEach(errand -> processes.begin(errand, reference));
+    List<OpenStep> now = lacking.isEmpty() ? open : processes.openSteps(reference);
+    List<OpenStep> needless = agenda.needless(now);
+    needless.forEach(this::passIfStillOpen);
+    return needless.isEmpty() ? now : processes.openSteps(reference);
   }
 
   /** The process that follows a kind of instrument. */

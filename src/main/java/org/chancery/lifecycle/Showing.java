@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Due;
 import org.chancery.deadline.Judgement;
@@ -42,6 +46,14 @@ class Showing {
         standing.map(Standing::due).map(Showing::stated).orElse(null),
         standing.map(Standing::due).map(Showing::end).orElse(null),
         standing.map(Standing::status).map(Showing::priority).orElse(PRIORITY_WITHOUT_DEADLINE));
+  }
+
+  /** What the case's open steps are to show, after the judgement. */
+  Map<OpenStep, Display> displays(List<OpenStep> steps, Judgement judgement) {
+    return steps.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), step -> display(step, judgement.file(), judgement)));
   }
 
   /** How the most urgent deadline stands that the step meets, of those to be met now. */

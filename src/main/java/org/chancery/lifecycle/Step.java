@@ -19,8 +19,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.process.OpenStep;
@@ -122,6 +124,9 @@ enum Step {
       decision("WAIVE", AUTHORITY, REASON),
       decision("CHASE", REASON));
 
+  private static final Map<String, Step> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Step::id, each -> each));
+
   private final @Nullable MilestoneKind meets;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed after construction
@@ -142,7 +147,7 @@ enum Step {
 
   /** The step with the id; empty for a step this version does not know. */
   static Optional<Step> withId(String id) {
-    return Arrays.stream(values()).filter(step -> step.id().equals(id)).findFirst();
+    return Optional.ofNullable(BY_ID.get(id));
   }
 
   /**

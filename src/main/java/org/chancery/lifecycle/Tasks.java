@@ -39,7 +39,6 @@ public class Tasks {
   private final Processes processes;
   private final Instruments instruments;
   private final Deadlines deadlines;
-  private final Showing showing;
   private final Presenting presenting;
   private final Drafts drafts;
   private final Accounts accounts;
@@ -48,14 +47,12 @@ public class Tasks {
       Processes processes,
       Instruments instruments,
       Deadlines deadlines,
-      Showing showing,
       Presenting presenting,
       Drafts drafts,
       Accounts accounts) {
     this.processes = processes;
     this.instruments = instruments;
     this.deadlines = deadlines;
-    this.showing = showing;
     this.presenting = presenting;
     this.drafts = drafts;
     this.accounts = accounts;
@@ -157,14 +154,6 @@ public class Tasks {
     CaseFile before = instruments.known(step.reference());
     processes.complete(id, new Answer(said.fields()));
     return Recorded.between(before, instruments.known(step.reference()));
-  }
-
-  /** Shows the present state of the register on the case's tasks. */
-  void refresh(Judgement judgement) {
-    CaseFile file = judgement.file();
-    processes
-        .openSteps(file.reference())
-        .forEach(step -> processes.display(step.id(), showing.display(step, file, judgement)));
   }
 
   private OpenStep visible(String id) {

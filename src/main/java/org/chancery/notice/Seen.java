@@ -18,4 +18,9 @@ record Seen(Watched watched, BodyCode body, @Nullable Change change, List<Occasi
   Seen {
     occasions = List.copyOf(occasions);
   }
+
+  /** Whether anything is to be kept or told, after what was seen before; null: it was not. */
+  boolean isNews(@Nullable Watched before) {
+    return !watched.equals(before) || change != null || !occasions.isEmpty();
+  }
 }

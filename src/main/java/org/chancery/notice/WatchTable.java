@@ -3,10 +3,11 @@ package org.chancery.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.chancery.instrument.Reference;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,24 @@ class WatchTable {
 
   /** Those of the case, by the number of the deadline. */
   Map<Integer, Watched> of(Reference reference) {
-    return jdbc
-        .sql("select * from notice_watch where reference = ?")
-        .param(reference.value())
-        .query(WatchTable::watched)
-        .list()
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(Watched::milestone, Function.identity()));
+    return of(List.of(reference)).getOrDefault(reference, Map.of());
+  }
+
+  /** Those of each of the cases that has any, by the number of the deadline. */
+  Map<Reference, Map<Integer, Watched>> of(List<Reference> references) {
+    Map<Reference, Map<Integer, Watched>> watched = new HashMap<>();
+    if (!references.isEmpty()) {
+      jdbc.sql("select * from notice_watch where reference in (:references)")
+          .param("references", references.stream().map(Reference::value).toList())
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      watched
+                          .computeIfAbsent(
+                              new Reference(row.getString("reference")), each -> new HashMap<>())
+                          .put(row.getInt("milestone"), watched(row)));
+    }
+    return watched;
   }
 
   /** Keeps how one stands now. */
@@ -52,7 +64,7 @@ class WatchTable {
         .update();
   }
 
-  private static Watched watched(ResultSet row, int number) throws SQLException {
+  private static Watched watched(ResultSet row) throws SQLException {
     return new Watched(
         row.getInt("milestone"),
         Band.valueOf(row.getString("band")),

@@ -3,11 +3,14 @@ package org.chancery.notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
 import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.Concern;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseChanged;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
  * what is to be told; all in the transaction of the judging, in which the case is held.
  */
 @Component
-class Watching {
+class Watching implements Concern {
 
   private final Telling telling;
   private final WatchTable watched;
@@ -64,9 +67,9 @@ class Watching {
   }
 
   private void look(Judgement judgement, Instant now) {
-    Reference reference = judgement.file().reference();
+    Reference reference = judgement.reference();
     Map<Integer, Watched> before = watched.of(reference);
-    for (Seen seen : new Look(judgement, Policy.of(deadlines), home, now).after(before)) {
+    for (Seen seen : news(judgement, before, now)) {
       Watched old = before.get(seen.watched().milestone());
       if (!seen.watched().equals(old)) {
         watched.keep(reference, seen.watched(), old != null);
@@ -76,6 +79,27 @@ class Watching {
         tell(reference, seen, seen.change(), now);
       }
     }
+  }
+
+  /** What is to be kept or told of the case, after what was seen of it before. */
+  private List<Seen> news(Judgement judgement, Map<Integer, Watched> before, Instant now) {
+    return new Look(judgement, Policy.of(deadlines), home, now)
+        .after(before).stream()
+            .filter(seen -> seen.isNews(before.get(seen.watched().milestone())))
+            .toList();
+  }
+
+  @Override
+  public Set<Reference> concerned(List<Judgement> judgements, Instant now) {
+    if (!telling.isHeard()) {
+      return Set.of();
+    }
+    Map<Reference, Map<Integer, Watched>> before =
+        watched.of(judgements.stream().map(Judgement::reference).toList());
+    return judgements.stream()
+        .filter(each -> !news(each, before.getOrDefault(each.reference(), Map.of()), now).isEmpty())
+        .map(Judgement::reference)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void tell(Reference reference, Seen seen, Change change, Instant now) {

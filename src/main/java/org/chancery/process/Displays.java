@@ -1,7 +1,10 @@
 package org.chancery.process;
 
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,6 +13,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What tasks show of the register: copies for the task list's columns, read back by nothing. */
@@ -20,9 +25,11 @@ class Displays {
   private static final Set<String> COPIES = Set.of("title", "party", "deadline");
 
   private final TaskService tasks;
+  private final JdbcClient jdbc;
 
-  Displays(TaskService tasks) {
+  Displays(TaskService tasks, JdbcClient jdbc) {
     this.tasks = tasks;
+    this.jdbc = jdbc;
   }
 
   /** Puts the copies on a task that is being created. */
@@ -33,7 +40,54 @@ class Displays {
     task.setPriority(priority(display));
   }
 
-  /** Brings the copies of an open task up to date; writes only what differs. */
+  /** Brings the copies of open tasks up to date; writes only what differs. */
+  void show(Map<OpenStep, Display> wanted) {
+    outdated(wanted).forEach(step -> show(step.id(), Objects.requireNonNull(wanted.get(step))));
+  }
+
+  /** Those of the steps, as they were just read, whose tasks show something else. */
+  List<OpenStep> outdated(Map<OpenStep, Display> wanted) {
+    Map<String, Map<String, @Nullable Object>> shown =
+        shown(wanted.keySet().stream().map(OpenStep::id).toList());
+    return wanted.entrySet().stream()
+        .filter(
+            each ->
+                isOutdated(
+                    each.getKey(),
+                    each.getValue(),
+                    shown.getOrDefault(each.getKey().id(), Map.of())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isOutdated(
+      OpenStep step, Display display, Map<String, @Nullable Object> shown) {
+    return step.priority() != priority(display)
+        || !Objects.equals(step.due(), display.due())
+        || !differing(display, shown).isEmpty();
+  }
+
+  /** What the engine's own query would answer for each of them. */
+  private Map<String, Map<String, @Nullable Object>> shown(Collection<String> ids) {
+    Map<String, Map<String, @Nullable Object>> shown = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              """
+              SELECT TASK_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE
+               WHERE TASK_ID_ IN (:ids) AND NAME_ IN (:names)""")
+          .param("ids", ids)
+          .param("names", COPIES)
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      shown
+                          .computeIfAbsent(row.getString(1), task -> new HashMap<>())
+                          .put(row.getString(2), row.getString(3)));
+    }
+    return shown;
+  }
+
+  /** The same, of one task. */
   void show(String taskId, Display display) {
     Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
     if (task == null) {
@@ -44,12 +98,18 @@ class Displays {
       task.setDueDate(date(display));
       tasks.saveTask(task);
     }
-    Map<String, Object> shown = tasks.getVariablesLocal(taskId, COPIES);
+    Map<String, @Nullable Object> shown = tasks.getVariablesLocal(taskId, COPIES);
+    Map<String, @Nullable Object> differing = differing(display, shown);
+    if (!differing.isEmpty()) {
+      tasks.setVariablesLocal(taskId, differing);
+    }
+  }
+
+  private static Map<String, @Nullable Object> differing(
+      Display display, Map<String, @Nullable Object> shown) {
     Map<String, @Nullable Object> copies = copies(display);
     copies.entrySet().removeIf(copy -> Objects.equals(copy.getValue(), shown.get(copy.getKey())));
-    if (!copies.isEmpty()) {
-      tasks.setVariablesLocal(taskId, copies);
-    }
+    return copies;
   }
 
   private static boolean isElsewhen(Task task, Display display) {

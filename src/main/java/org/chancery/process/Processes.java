@@ -33,10 +33,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Processes {
 
+  /** The process of the performance, which cases' own processes call. */
+  static final String PERFORMANCE = "performance";
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final FormService forms;
   private final OpenSteps openSteps;
+  private final Running running;
   private final Displays displays;
   private final Diagrams diagrams;
   private final Completion completion;
@@ -49,6 +53,7 @@ public class Processes {
       TaskService tasks,
       FormService forms,
       OpenSteps openSteps,
+      Running running,
       Displays displays,
       Diagrams diagrams,
       Completion completion,
@@ -59,6 +64,7 @@ public class Processes {
     this.tasks = tasks;
     this.forms = forms;
     this.openSteps = openSteps;
+    this.running = running;
     this.displays = displays;
     this.diagrams = diagrams;
     this.completion = completion;
@@ -110,6 +116,12 @@ public class Processes {
   /** Whether a process of the case runs. */
   public boolean isRunning(Reference reference) {
     return root(reference).isPresent();
+  }
+
+  /** Where each of the cases stands. */
+  @Transactional(readOnly = true)
+  public Map<Reference, Progress> progress(Collection<Reference> references) {
+    return running.of(references);
   }
 
   /** The steps that the case waits at, those of called processes included. */
@@ -254,9 +266,14 @@ public class Processes {
     return claims.hasDropped(reference);
   }
 
-  /** Shows this of the register on the step's task; writes only what differs. */
-  public void display(String taskId, Display display) {
-    displays.show(taskId, display);
+  /** Shows this of the register on the steps' tasks; writes only what differs. */
+  public void display(Map<OpenStep, Display> wanted) {
+    displays.show(wanted);
+  }
+
+  /** Those of the steps whose tasks show something else of the register. */
+  public List<OpenStep> outdated(Map<OpenStep, Display> wanted) {
+    return displays.outdated(wanted);
   }
 
   /** The drawings of the case's process and of each process it has called and waits for. */
@@ -287,7 +304,7 @@ public class Processes {
         runtime
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(reference.value())
-            .processDefinitionKey("performance")
+            .processDefinitionKey(PERFORMANCE)
             .singleResult());
   }
 }

@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.Concern;
+import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
-import org.chancery.instrument.Sight;
+import org.chancery.instrument.Reference;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +30,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * that no two cases wait for each other; now and then they are drawn together.
  */
 @Component
-class Bookkeeper {
+class Bookkeeper implements Concern {
 
   /** So much the clocks of two nodes may differ. */
   private static final int SECONDS = 60;
@@ -41,12 +43,14 @@ class Bookkeeper {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final Entries entries;
   private final Clock clock;
 
   /** Another release may judge otherwise: until its first sweep has passed, nothing is current. */
   Bookkeeper(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.entries = new Entries(jdbc);
     this.clock = clock;
     forget();
   }
@@ -56,24 +60,37 @@ class Bookkeeper {
     Instant now = clock.instant();
     voidWhatLiesAhead(now);
     String reference = judged.reference().value();
-    List<Verdict> before =
-        jdbc.sql("select * from verdict where reference = ? order by number")
-            .param(reference)
-            .query(Verdict::read)
-            .list();
-    List<Verdict> after = Verdict.of(judged.judgement(), now);
-    Set<String> counted = counted(reference);
-    Set<String> viewers = after.isEmpty() ? Set.of() : viewers(reference);
+    Entry entry = entries.of(judged.judgement(), now);
     jdbc.sql("delete from unjudged where reference = ?").param(reference).update();
-    if (!before.equals(after)) {
-      replace(reference, after);
+    if (!entry.isRight()) {
+      replace(reference, entry.after());
     }
-    if (!before.equals(after) || !counted.equals(viewers)) {
-      count(before, counted, after, viewers);
+    if (!entry.isRight() || !entry.isRightlyCounted()) {
+      entry.difference().write(batch);
     }
-    if (!counted.equals(viewers)) {
-      remember(reference, viewers);
+    if (!entry.isRightlyCounted()) {
+      remember(reference, entry.viewers());
     }
+  }
+
+  @Override
+  public Set<Reference> concerned(List<Judgement> judgements, Instant now) {
+    Set<Reference> concerned = new HashSet<>(unjudged());
+    entries
+        .of(judgements, now)
+        .forEach(
+            (reference, entry) -> {
+              if (!entry.isRight() || !entry.isRightlyCounted()) {
+                concerned.add(reference);
+              }
+            });
+    return concerned;
+  }
+
+  private List<Reference> unjudged() {
+    return jdbc.sql("select reference from unjudged")
+        .query((row, number) -> new Reference(row.getString(1)))
+        .list();
   }
 
   private void replace(String reference, List<Verdict> verdicts) {
@@ -104,47 +121,11 @@ class Bookkeeper {
             .toList());
   }
 
-  private Set<String> counted(String reference) {
-    return new HashSet<>(
-        jdbc.sql("select viewer from verdict_viewer where reference = ?")
-            .param(reference)
-            .query(String.class)
-            .list());
-  }
-
-  private Set<String> viewers(String reference) {
-    Set<String> viewers =
-        new HashSet<>(
-            jdbc.sql("select body from involvement where reference = ?")
-                .param(reference)
-                .query(String.class)
-                .list());
-    viewers.add(Sight.ALL);
-    return viewers;
-  }
-
   private void remember(String reference, Set<String> viewers) {
     jdbc.sql("delete from verdict_viewer where reference = ?").param(reference).update();
     batch.batchUpdate(
         "insert into verdict_viewer (reference, viewer) values (?, ?)",
         viewers.stream().map(viewer -> new Object[] {reference, viewer}).toList());
-  }
-
-  /** Adds the difference for each viewer; what stays the same for her is not written. */
-  private void count(
-      List<Verdict> before, Set<String> counted, List<Verdict> after, Set<String> viewers) {
-    Set<String> all = new HashSet<>(counted);
-    all.addAll(viewers);
-    Tally tally = new Tally();
-    for (String viewer : all) {
-      if (counted.contains(viewer)) {
-        before.forEach(each -> tally.add(viewer, each, -1));
-      }
-      if (viewers.contains(viewer)) {
-        after.forEach(each -> tally.add(viewer, each, 1));
-      }
-    }
-    tally.write(batch);
   }
 
   /**
@@ -161,6 +142,7 @@ class Bookkeeper {
   @EventListener
   @Transactional
   public void swept(Swept swept) {
+    voidWhatLiesAhead(clock.instant());
     jdbc.sql("delete from unjudged").update();
     batch.batchUpdate(
         "insert into unjudged (reference) values (?)",
@@ -182,7 +164,7 @@ class Bookkeeper {
     jdbc.sql("update judged set since = null where since is not null").update();
   }
 
-  /** A clock that was set back has judged this case on an earlier day than all the others. */
+  /** A clock that was set back judges on an earlier day than all was judged on before. */
   private void voidWhatLiesAhead(Instant now) {
     jdbc.sql("update judged set since = null where since > :ahead")
         .param("ahead", timestamp(now.plusSeconds(SECONDS)))

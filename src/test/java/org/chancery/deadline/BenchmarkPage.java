@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chancery.HouseSection;
 import org.chancery.Statistics;
 import org.chancery.journal.JournalSection;
 import org.chancery.lifecycle.TasksSection;
@@ -73,13 +74,15 @@ final class BenchmarkPage {
         The same, with cases that nobody keeps, in `-Xmx512m`; one JVM for each size. The live heap is the highest after a full
         collection at each tenth of the way.
 
-        %s%s%s%s%s"""
+        %s%s%s%s%s%s%s"""
             .formatted(
                 machine(arguments[1]),
                 judge.get(0).cases(),
                 judging(judge),
                 sweeping(sweep),
+                RegisterSweepSection.of(folder),
                 ReportSection.of(folder),
+                HouseSection.of(folder),
                 JournalSection.of(folder),
                 JobsBenchmark.section(folder),
                 TasksSection.of(folder)));

@@ -33,6 +33,7 @@ class MissedSweepsTest {
 
   @Autowired Sweeps sweeps;
   @Autowired Sweep sweep;
+  @Autowired Deadlines deadlines;
   @Autowired Accounts accounts;
   @Autowired Desk desk;
   @Autowired JdbcClient jdbc;
@@ -48,25 +49,32 @@ class MissedSweepsTest {
       at(day, () -> judgeSome(cases, random));
     }
     try {
-      at(DAYS, () -> compare());
+      at(DAYS, () -> compare(cases));
     } finally {
       sweeps.sweep();
     }
     Proof.count("R12", "random histories", HISTORIES);
   }
 
-  private Object compare() {
+  private Object compare(List<Reference> cases) {
     List<?> before = left();
     sweeps.sweep();
     List<?> after = left();
     assertThat(after).as("something was left to do").isNotEqualTo(before);
     sweeps.sweep();
     assertThat(left()).as("swept twice").isEqualTo(after);
+    cases.forEach(each -> accounts.as(Account.HOUSE, () -> judged(each)));
+    assertThat(left()).as("judged one by one").isEqualTo(after);
     for (String table : List.of("verdict", "verdict_viewer", "verdict_total", "verdict_day")) {
       jdbc.sql("delete from " + table).update();
     }
     sweeps.sweep();
     return assertThat(left()).as("swept for the first time").isEqualTo(after);
+  }
+
+  private Reference judged(Reference reference) {
+    deadlines.rejudge(reference);
+    return reference;
   }
 
   /** Of each case the sweep of the day is missed, or done once, or twice; nothing is told. */

@@ -1,11 +1,9 @@
 package org.chancery.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import org.chancery.Samples;
 import org.chancery.Statistics;
 
 /** What the page of the benchmarks says of the journal. */
@@ -15,43 +13,16 @@ public final class JournalSection {
   private static final double MUST_OF_LIMIT = 0.3;
   private static final double MUST_OF_ONE = 2;
 
-  /** So much was done once. */
-  private record Sample(String part, String who, int round, int count, double wall) {
+  private final Samples samples;
 
-    static Sample of(String line) {
-      String[] cells = line.split(",", -1);
-      return new Sample(
-          cells[0],
-          cells[1],
-          Integer.parseInt(cells[2]),
-          Integer.parseInt(cells[3]),
-          Double.parseDouble(cells[4]));
-    }
-
-    double each() {
-      return wall / count;
-    }
-  }
-
-  private final List<Sample> samples;
-
-  private JournalSection(List<Sample> samples) {
+  private JournalSection(Samples samples) {
     this.samples = samples;
   }
 
-  /** The section, where there are samples; round 0 only warmed up. */
+  /** The section, where there are samples. */
   public static String of(Path folder) throws IOException {
-    Path file = folder.resolve("journal.csv");
-    if (!Files.exists(file)) {
-      return "";
-    }
-    return new JournalSection(
-            Files.readAllLines(file).stream()
-                .skip(1)
-                .map(Sample::of)
-                .filter(sample -> sample.round() > 0)
-                .toList())
-        .text();
+    Samples samples = Samples.of(folder.resolve("journal.csv"));
+    return samples.lack("verify") ? "" : new JournalSection(samples).text();
   }
 
   private String text() {
@@ -85,51 +56,26 @@ public final class JournalSection {
         | the same in memory | %s | ≥ %.1f |
         | throughput of eight writers / of one | %s | ≥ %.0f |
         """,
-        each("append", "with"),
-        each("append", "without"),
-        count("verify"),
-        wall("verify", "ours"),
-        each("write", "1 writers"),
-        each("write", "8 writers"),
-        count("verify"),
-        wall("seal", "all"),
-        wall("seal", "100 new"),
-        wall("seal", "the first of a day"),
+        samples.each("append", "with"),
+        samples.each("append", "without"),
+        samples.count("verify", "ours"),
+        samples.wall("verify", "ours"),
+        samples.each("write", "1 writers"),
+        samples.each("write", "8 writers"),
+        samples.count("verify", "ours"),
+        samples.wall("seal", "all"),
+        samples.wall("seal", "100 new"),
+        samples.wall("seal", "the first of a day"),
         Statistics.spread(
-            ratios("append", "with", "without").stream().map(each -> 100 * each - 100).toList()),
+            samples.ratios("append", "with", "without").stream()
+                .map(each -> 100 * each - 100)
+                .toList()),
         MUST_OF_OPENING,
-        Statistics.spread(ratios("verify", "limit", "ours")),
+        Statistics.spread(samples.ratios("verify", "limit", "ours")),
         MUST_OF_LIMIT,
-        Statistics.spread(ratios("verify in memory", "limit", "ours")),
+        Statistics.spread(samples.ratios("verify in memory", "limit", "ours")),
         MUST_OF_LIMIT,
-        Statistics.spread(ratios("write", "1 writers", "8 writers")),
+        Statistics.spread(samples.ratios("write", "1 writers", "8 writers")),
         MUST_OF_ONE);
-  }
-
-  private List<Sample> of(String part, String who) {
-    return samples.stream()
-        .filter(sample -> sample.part().equals(part) && sample.who().equals(who))
-        .toList();
-  }
-
-  private double each(String part, String who) {
-    return Statistics.median(of(part, who).stream().map(Sample::each).toList());
-  }
-
-  private double wall(String part, String who) {
-    return Statistics.median(of(part, who).stream().map(Sample::wall).toList());
-  }
-
-  private int count(String part) {
-    return of(part, "ours").get(0).count();
-  }
-
-  /** The time that one took each, by that of the other, round by round. */
-  private List<Double> ratios(String part, String one, String other) {
-    List<Sample> ones = of(part, one);
-    List<Sample> others = of(part, other);
-    return IntStream.range(0, ones.size())
-        .mapToObj(round -> ones.get(round).each() / others.get(round).each())
-        .toList();
   }
 }

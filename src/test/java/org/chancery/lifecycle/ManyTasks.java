@@ -1,9 +1,7 @@
 package org.chancery.lifecycle;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chancery.Copies;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.deadline.Deadlines;
@@ -11,7 +9,6 @@ import org.chancery.deadline.MadeUpRegister;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Filling;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,10 +24,6 @@ final class ManyTasks {
 
   private static final int OPENED = 200;
 
-  private static final List<String> REGISTER =
-      List.of(
-          "instrument", "party", "milestone", "event", "involvement", "verdict", "verdict_viewer");
-
   private final ApplicationContext house;
   private final JdbcClient jdbc;
 
@@ -44,9 +37,10 @@ final class ManyTasks {
     for (int number = 1; number <= OPENED; number++) {
       open(number);
     }
-    int opened = count();
-    int times = (tasks - 1) / opened;
-    copy(times);
+    new Copies(jdbc, house.getBean(TransactionTemplate.class))
+        .make(
+            (tasks - 1) / count(),
+            n -> MadeUpRegister.file(AFTER_SEEDS + OPENED + n).reference());
     share(groups);
     jdbc.sql("vacuum analyze").update();
     // What was just filled in is on the disk, and its writing not part of what is measured.
@@ -74,92 +68,12 @@ final class ManyTasks {
                         }));
   }
 
-  private void copy(int times) {
-    jdbc.sql("create table copy (original varchar(13), reference varchar(13))").update();
-    List<Object[]> pairs = new ArrayList<>();
-    for (int time = 1; time <= times; time++) {
-      for (int number = 1; number <= OPENED; number++) {
-        pairs.add(new Object[] {reference(number), reference(time * OPENED + number)});
-      }
-    }
-    house.getBean(JdbcTemplate.class).batchUpdate("insert into copy values (?, ?)", pairs);
-    jdbc.sql("analyze copy").update();
-    for (String table : REGISTER) {
-      copy(table, "copy c on c.original = t.reference", List.of("reference"), List.of("slug"));
-    }
-    String byInstance =
-        """
-        act_ru_execution p on p.id_ = %s
-        join act_ru_execution r on r.id_ = p.root_proc_inst_id_
-        join copy c on c.original = r.business_key_""";
-    String byTask = "act_ru_task k on k.id_ = %s join " + byInstance.formatted("k.proc_inst_id_");
-    copyEngine(
-        "act_ru_execution",
-        byInstance.formatted("t.proc_inst_id_"),
-        "id_",
-        "root_proc_inst_id_",
-        "proc_inst_id_",
-        "parent_id_",
-        "super_exec_",
-        "business_key_");
-    copyEngine(
-        "act_ru_task",
-        byInstance.formatted("t.proc_inst_id_"),
-        "id_",
-        "execution_id_",
-        "proc_inst_id_");
-    copyEngine("act_ru_identitylink", byTask.formatted("t.task_id_"), "id_", "task_id_");
-    copyEngine(
-        "act_ru_variable",
-        byInstance.formatted("t.proc_inst_id_"),
-        "id_",
-        "execution_id_",
-        "proc_inst_id_",
-        "task_id_",
-        "var_scope_");
-    copyEngine("act_ru_authorization", byTask.formatted("t.resource_id_"), "id_", "resource_id_");
-  }
-
-  private void copyEngine(String table, String joined, String... ids) {
-    copy(table, joined, Arrays.asList(ids), List.of());
-  }
-
-  /** What names a case or a thing of the engine is another in the copy, and the same everywhere. */
-  private void copy(String table, String joined, List<String> ids, List<String> without) {
-    List<String> columns =
-        jdbc
-            .sql(
-                """
-                select column_name from information_schema.columns
-                where table_schema = 'public' and table_name = ?
-                  and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position""")
-            .param(table)
-            .query(String.class)
-            .list()
-            .stream()
-            .filter(column -> !without.contains(column))
-            .toList();
-    String copied =
-        columns.stream()
-            .map(column -> ids.contains(column) ? another(column) : "t." + column)
-            .collect(Collectors.joining(", "));
-    jdbc.sql(
-            "insert into %1$s (%2$s) select %3$s from %1$s t join %4$s"
-                .formatted(table, String.join(", ", columns), copied, joined))
-        .update();
-  }
-
-  private static String another(String column) {
-    return column.equals("reference") || column.equals("business_key_")
-        ? "case when t." + column + " is not null then c.reference end"
-        : "cast(cast(md5(t." + column + " || c.reference) as uuid) as varchar)";
-  }
-
-  private static String reference(int number) {
-    return MadeUpRegister.file(AFTER_SEEDS + number).reference().value();
-  }
-
   private void share(List<String> groups) {
+    int leave =
+        jdbc.sql("select max(perms_) from act_ru_authorization where resource_type_ = 7")
+            .query(Integer.class)
+            .single();
+    jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
     jdbc.sql(
             """
             create table falls as
@@ -174,28 +88,22 @@ final class ManyTasks {
         .update();
     jdbc.sql(
             """
-            delete from act_ru_authorization a using act_ru_authorization b
-            where a.resource_type_ = 7 and b.resource_type_ = 7 and a.resource_id_ = b.resource_id_
-              and a.group_id_ > b.group_id_""")
-        .update();
-    jdbc.sql(
-            """
-            update act_ru_authorization a set group_id_ = f.one from falls f
-            where f.task = a.resource_id_ and a.group_id_ is not null""")
-        .update();
-    jdbc.sql(
-            """
             update act_ru_task t set assignee_ = f.one || 'Clerk' from falls f
             where f.task = t.id_ and abs(hashtext(t.id_)) % 10 = 0""")
         .update();
+    give("group_id_", "f.one", leave);
+    give("user_id_", "t.assignee_", leave);
+  }
+
+  /** The leave that the engine gives with a task; copies have none. */
+  private void give(String column, String whom, int leave) {
     jdbc.sql(
             """
-            insert into act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)
-            select gen_random_uuid(), 1, 1, t.assignee_, 7, t.id_, a.perms_
-            from act_ru_task t join act_ru_authorization a on a.resource_id_ = t.id_
-            where t.assignee_ is not null
-              and not exists (select 1 from act_ru_authorization u
-                where u.user_id_ = t.assignee_ and u.resource_id_ = t.id_)""")
+            insert into act_ru_authorization (id_, rev_, type_, %1$s, resource_type_, resource_id_, perms_)
+            select gen_random_uuid(), 1, 1, %2$s, 7, t.id_, :leave from act_ru_task t join falls f on f.task = t.id_
+            where %2$s is not null"""
+                .formatted(column, whom))
+        .param("leave", leave)
         .update();
   }
 }

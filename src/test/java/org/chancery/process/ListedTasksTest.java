@@ -154,7 +154,8 @@ class ListedTasksTest {
             ? null
             : Instant.parse("2026-12-01T20:00:00Z").plus(random.nextInt(3), ChronoUnit.DAYS);
     int priority = any(List.of(10, 20, 50, 100, 130));
-    processes.display(task, new Display("Changed", null, null, due, priority));
+    OpenStep step = processes.step(task).orElseThrow();
+    processes.display(Map.of(step, new Display("Changed", null, null, due, priority)));
     tasks.addCandidateGroup(task, any(GROUPS));
     if (random.nextInt(3) == 0) {
       tasks.setAssignee(task, any(people.all()).name());

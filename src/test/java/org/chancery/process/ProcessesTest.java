@@ -255,7 +255,7 @@ class ProcessesTest {
   @Test
   void whatHasNoDueDayIsALittleLessUrgentThanWhatHasOne() {
     processes.start("agreement", reference);
-    processes.display(only().id(), new Display("Renamed", null, "2027/..", null, 70));
+    processes.display(Map.of(only(), new Display("Renamed", null, "2027/..", null, 70)));
     assertThat(only().priority()).isEqualTo(69);
   }
 
@@ -263,7 +263,7 @@ class ProcessesTest {
   void aMovedDeadlineIsShown() {
     processes.start("agreement", reference);
     Instant later = Instant.parse("2027-06-30T20:00:00Z");
-    processes.display(only().id(), new Display("Renamed", null, "2027-06-30", later, 100));
+    processes.display(Map.of(only(), new Display("Renamed", null, "2027-06-30", later, 100)));
     assertThat(only().due()).isEqualTo(later);
     assertThat(only().priority()).isEqualTo(100);
     assertThat(tasks.getVariablesLocal(only().id()))
@@ -276,7 +276,7 @@ class ProcessesTest {
     processes.start("agreement", reference);
     Display same = ledger.opened(only());
     int before = revision();
-    processes.display(only().id(), same);
+    processes.display(Map.of(only(), same));
     assertThat(revision()).isEqualTo(before);
   }
 
@@ -305,7 +305,7 @@ class ProcessesTest {
       processes.start("agreement", other);
       OpenStep step = processes.openSteps(other).get(0);
       Instant due = i % 2 == 0 ? null : Instant.parse("2026-0" + (i + 1) + "-01T00:00:00Z");
-      processes.display(step.id(), new Display("Case " + i, null, null, due, i < 2 ? 100 : 0));
+      processes.display(Map.of(step, new Display("Case " + i, null, null, due, i < 2 ? 100 : 0)));
     }
     var clerk = people.find("mddtClerk").orElseThrow();
     List<OpenStep> whole = processes.stepsOf(clerk, null, 200).items();

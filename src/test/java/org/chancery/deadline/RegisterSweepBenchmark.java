@@ -1,0 +1,299 @@
+package org.chancery.deadline;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.chancery.Caller;
+import org.chancery.Chancery;
+import org.chancery.Copies;
+import org.chancery.OnPostgres;
+import org.chancery.Samples.Notes;
+import org.chancery.calendar.AsOf;
+import org.chancery.instrument.Filling;
+import org.chancery.instrument.PartyCode;
+import org.chancery.instrument.Reference;
+import org.mockito.AdditionalAnswers;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * P4, P5, P6: a sweep of a whole register on a durable PostgreSQL, each time after so many days
+ * that two in a hundred deadlines stand otherwise; the sweep after it, which finds nothing to do;
+ * and one change. <em>Ours</em> judges by rules, <em>peer</em> is all the same with the judging
+ * written by hand; <em>limit</em> is one statement that finds what is late, or that reads the same
+ * rows.
+ *
+ * <p>Arguments: how many milestones at the most, how many rounds, the file of the samples.
+ */
+final class RegisterSweepBenchmark {
+
+  private static final int MILESTONES = 10;
+  private static final int MADE = 1_000;
+  private static final int CHANGES = 200;
+
+  /** After so many days about two in a hundred deadlines stand otherwise. */
+  private static final Duration STEP = Duration.ofDays(Integer.getInteger("days", 20));
+
+  /** One statement on the rows as they are recorded, and how late each is. */
+  private static final String LATE =
+      """
+      select m.reference, m.id, cast(:today as date) - cast(d.due as date) as days from milestone m
+        cross join lateral (select case length(m.due) when 4 then m.due || '-12-31' when 7 then m.due || '-28' else right(m.due, 10) end) d (due)
+        where m.due ~ '^[0-9]{4}(-[0-9]{2}){0,2}$' and d.due < :today
+          and not exists (select 1 from event e where e.reference = m.reference and e.milestone = m.id)""";
+
+  private static final BenchClock CLOCK = new BenchClock();
+
+  /** Goes on when it is told to. */
+  private static final class BenchClock extends Clock {
+
+    private volatile Instant now = Population.DAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  /** Ours, with a clock that the benchmark moves. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Ours {
+
+    @Bean
+    @Primary
+    Clock moved() {
+      return CLOCK;
+    }
+  }
+
+  /** The same, judged by hand. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Peer extends Ours {
+
+    @Bean
+    static BeanPostProcessor byHand() {
+      return new BeanPostProcessor() {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+          return bean instanceof Judge judge ? byHand(judge) : bean;
+        }
+      };
+    }
+
+    private static Judge byHand(Judge judge) {
+      Judge hand =
+          mock(
+              Judge.class,
+              withSettings().stubOnly().defaultAnswer(AdditionalAnswers.delegatesTo(judge)));
+      ByHand loop =
+          new ByHand(judge, A.TABLES.thresholds(), new PartyCode("AZ"), ZoneId.of("Asia/Baku"));
+      doAnswer(
+              asked -> {
+                AsOf asOf = asked.getArgument(2);
+                LocalDate day = asOf.dayIn(ZoneId.of("Asia/Baku"));
+                return loop.judge(asked.getArgument(0), asked.getArgument(1), day);
+              })
+          .when(hand)
+          .judge(any(), any(), any(), any());
+      return hand;
+    }
+  }
+
+  private final ConfigurableApplicationContext ours;
+  private final ConfigurableApplicationContext peer;
+  private final JdbcClient jdbc;
+  private final Notes notes;
+
+  private RegisterSweepBenchmark(
+      ConfigurableApplicationContext ours, ConfigurableApplicationContext peer, Notes notes) {
+    this.ours = ours;
+    this.peer = peer;
+    this.jdbc = ours.getBean(JdbcClient.class);
+    this.notes = notes;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    int most = Integer.parseInt(arguments[0]) / MILESTONES;
+    int rounds = Integer.parseInt(arguments[1]);
+    List<String> database = OnPostgres.emptyDatabase("sweep_benchmark");
+    try (ConfigurableApplicationContext ours = house(Ours.class, database);
+        ConfigurableApplicationContext peer = house(Peer.class, database);
+        Notes notes = new Notes(Path.of(arguments[2]))) {
+      RegisterSweepBenchmark benchmark = new RegisterSweepBenchmark(ours, peer, notes);
+      benchmark.make();
+      benchmark.change(MADE);
+      for (int size = MADE * 10; size <= most; size *= 10) {
+        benchmark.grow(size);
+        benchmark.change(size);
+      }
+      benchmark.sweep(rounds);
+    }
+    System.exit(0);
+  }
+
+  private static ConfigurableApplicationContext house(Class<?> kind, List<String> database) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "server.port=0",
+                "chancery.demo=" + (kind == Ours.class),
+                "chancery.sweep=-",
+                "chancery.journal.seal=-",
+                "chancery.report.draw-together=-",
+                "chancery.rates.address=1000000",
+                "chancery.rates.account=1000000",
+                "camunda.bpm.job-execution.enabled=false",
+                "camunda.bpm.generate-unique-process-engine-name=true",
+                "camunda.bpm.generate-unique-process-application-name=true"));
+    settings.addAll(database);
+    return new SpringApplicationBuilder(Chancery.class, kind, Filling.class, Sweeping.class)
+        .run(settings.stream().map(each -> "--" + each).toArray(String[]::new));
+  }
+
+  private void make() {
+    Filling filling = ours.getBean(Filling.class);
+    for (int number = 1; number <= MADE; number++) {
+      filling.insert(MadeUpRegister.file(number + 1_000), Population.DAY);
+    }
+    Notes.time(() -> ours.getBean(Sweeping.class).sweep());
+  }
+
+  private void grow(int size) {
+    int there = jdbc.sql("select count(*) from instrument").query(Integer.class).single();
+    int year = 2040 + (int) Math.log10(size);
+    new Copies(jdbc, ours.getBean(TransactionTemplate.class))
+        .make(Math.max(1, size / there - 1), n -> Reference.of(year, n));
+  }
+
+  /** One deadline is extended by REST; the ledger knows at once. */
+  private void change(int size) {
+    int port = ((ServletWebServerApplicationContext) ours).getWebServer().getPort();
+    Caller manager = Caller.at(port, "mfaManager");
+    List<String> cases =
+        jdbc.sql("select reference from milestone where id = 1 order by reference")
+            .query(String.class)
+            .list();
+    Random random = new Random(size);
+    for (int round = 0; round <= 3; round++) {
+      double wall = 0;
+      int done = 0;
+      while (done < CHANGES) {
+        String path = "/api/instruments/" + cases.get(random.nextInt(cases.size()));
+        String body =
+            "{'to': '%s', 'reason': 'Snow', 'authority': 'Order 1'}"
+                .formatted(Population.DAY.plusDays(700 + random.nextInt(300)));
+        long start = System.nanoTime();
+        int status = manager.post(path + "/milestones/1/extensions", body).status();
+        if (status < 300) {
+          wall += (System.nanoTime() - start) / 1e6;
+          done++;
+        }
+      }
+      notes.note("change", "" + size, round, CHANGES, wall);
+    }
+  }
+
+  private void sweep(int rounds) {
+    // Whatever was copied or changed above is settled first.
+    Notes.time(() -> sweep(ours));
+    int cases = jdbc.sql("select count(*) from instrument").query(Integer.class).single();
+    for (int round = 0; round <= rounds; round++) {
+      for (ConfigurableApplicationContext house : List.of(ours, peer)) {
+        String who = house == ours ? "ours" : "peer";
+        CLOCK.now = CLOCK.now.plus(STEP);
+        long first = transaction();
+        notes.note("sweep", who, round, cases, Notes.time(() -> sweep(house)));
+        notes.note("rows written by the sweep", who, round, 1, written(first));
+        long second = transaction();
+        notes.note("again", who, round, cases, Notes.time(() -> sweep(house)));
+        notes.note("rows written by the second", who, round, 1, written(second));
+      }
+      String today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString();
+      notes.note("sweep", "limit", round, cases, Notes.time(() -> late(today)));
+      notes.note("again", "limit", round, cases, Notes.time(this::read));
+      jdbc.sql("checkpoint").update();
+    }
+  }
+
+  private static void sweep(ConfigurableApplicationContext house) {
+    house.getBean(Sweeping.class).sweep();
+  }
+
+  private void late(String today) {
+    if (jdbc.sql(LATE).param("today", today).query().listOfRows().isEmpty()) {
+      throw new IllegalStateException("Nothing is late");
+    }
+  }
+
+  /** The rows that say how each case stands. */
+  private void read() {
+    for (String table : List.of("instrument", "party", "milestone", "event", "verdict")) {
+      jdbc.sql("select * from " + table)
+          .query(
+              row -> {
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                  row.getString(column);
+                }
+              });
+    }
+  }
+
+  /** The next transaction. */
+  private long transaction() {
+    return jdbc.sql("select cast(pg_snapshot_xmax(pg_current_snapshot()) as text)")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Rows of cases that were added or changed since. */
+  private long written(long transaction) {
+    return jdbc
+        .sql(
+            """
+            select table_name from information_schema.tables where table_schema = 'public'
+              and table_type = 'BASE TABLE' and table_name not in ('sweep', 'sweep_unjudged', 'judged', 'unjudged')""")
+        .query(String.class)
+        .list()
+        .stream()
+        .mapToLong(table -> written(table, transaction))
+        .sum();
+  }
+
+  private long written(String table, long transaction) {
+    return jdbc.sql(
+            "select count(*) from " + table + " where cast(cast(xmin as text) as bigint) >= ?")
+        .param(transaction)
+        .query(Long.class)
+        .single();
+  }
+}
