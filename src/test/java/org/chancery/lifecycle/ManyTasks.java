@@ -39,8 +39,7 @@ final class ManyTasks {
     }
     new Copies(jdbc, house.getBean(TransactionTemplate.class))
         .make(
-            (tasks - 1) / count(),
-            n -> MadeUpRegister.file(AFTER_SEEDS + OPENED + n).reference());
+            (tasks - 1) / count(), n -> MadeUpRegister.file(AFTER_SEEDS + OPENED + n).reference());
     share(groups);
     jdbc.sql("vacuum analyze").update();
     // What was just filled in is on the disk, and its writing not part of what is measured.
