@@ -34,27 +34,27 @@ class OpenSteps {
         FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
       """;
 
+  /** As the lists of the task list have them; {@link UrgencyIndex} holds the tasks like this. */
   private static final String MOST_URGENT_FIRST =
       """
-       ORDER BY T.PRIORITY_ DESC, COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00'), T.ID_
+       ORDER BY T.PRIORITY_ DESC, T.DUE_DATE_ NULLS LAST, T.CREATE_TIME_, T.ID_
       """;
 
-  private static final String FALLS_TO =
+  private static final String IS_HERS = " WHERE T.ASSIGNEE_ = :account";
+
+  private static final String MAY_BE_HERS =
       """
-       WHERE (T.ASSIGNEE_ = :account
-              OR (T.ASSIGNEE_ IS NULL AND EXISTS (
-                    SELECT 1 FROM ACT_RU_IDENTITYLINK L
-                     WHERE L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate'
-                       AND L.GROUP_ID_ IN (:groups))))
+       WHERE T.ASSIGNEE_ IS NULL
+         AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK L
+                      WHERE L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate' AND L.GROUP_ID_ IN (:groups))
       """;
 
   private static final String AFTER =
       """
+         AND T.PRIORITY_ <= :priority
          AND (T.PRIORITY_ < :priority
-              OR (T.PRIORITY_ = :priority
-                  AND (COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00') > :due
-                       OR (COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00') = :due
-                           AND T.ID_ > :id))))
+              OR (COALESCE(T.DUE_DATE_, TIMESTAMP '9999-12-31 00:00:00'), T.CREATE_TIME_, T.ID_)
+                 > (:due, :created, :id))
       """;
 
   private static final String AT_MOST = " FETCH FIRST :limit ROWS ONLY";
@@ -167,7 +167,11 @@ class OpenSteps {
     Set<String> groups = new HashSet<>(Groups.of(account));
     groups.add("");
     var query =
-        jdbc.sql(TASK + FALLS_TO + (after == null ? "" : AFTER) + MOST_URGENT_FIRST + AT_MOST)
+        jdbc.sql(
+                "SELECT * FROM (%s UNION ALL %s) T"
+                        .formatted(first(IS_HERS, after), first(MAY_BE_HERS, after))
+                    + MOST_URGENT_FIRST
+                    + AT_MOST)
             .param("account", account.name())
             .param("groups", groups)
             .param("limit", limit + 1);
@@ -175,12 +179,18 @@ class OpenSteps {
       query
           .param("priority", after.priority())
           .param("due", Timestamp.from(after.due()))
+          .param("created", Timestamp.from(after.created()))
           .param("id", after.id());
     }
     List<OpenStep> found = steps(query.query(OpenSteps::row).list());
     boolean goesOn = found.size() > limit;
     List<OpenStep> items = goesOn ? found.subList(0, limit) : found;
     return new StepPage(items, goesOn ? StepPosition.of(items.get(limit - 1)).text() : null);
+  }
+
+  /** Hers and what may be hers are looked for apart: together no index would find them. */
+  private static String first(String where, @Nullable StepPosition after) {
+    return "(" + TASK + where + (after == null ? "" : AFTER) + MOST_URGENT_FIRST + AT_MOST + ")";
   }
 
   private List<OpenStep> steps(List<TaskRow> rows) {

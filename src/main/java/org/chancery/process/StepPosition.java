@@ -10,16 +10,17 @@ import org.chancery.web.InvalidValue;
 /**
  * Where a page of steps ends: the sort key of its last step. It holds even when that step is done.
  */
-record StepPosition(int priority, Instant due, String id) {
+record StepPosition(int priority, Instant due, Instant created, String id) {
 
   private static final Pattern FORM =
-      Pattern.compile("(-?\\d{1,6})\\.(\\d{1,15})\\.([0-9a-zA-Z-]{1,64})");
+      Pattern.compile("(-?\\d{1,6})\\.(\\d{1,15})\\.(\\d{1,15})\\.([0-9a-zA-Z-]{1,64})");
 
   private static final Instant NEVER =
       LocalDate.of(9999, 12, 31).atStartOfDay(ZoneId.systemDefault()).toInstant();
 
   static StepPosition of(OpenStep step) {
-    return new StepPosition(step.priority(), step.due() == null ? NEVER : step.due(), step.id());
+    Instant due = step.due() == null ? NEVER : step.due();
+    return new StepPosition(step.priority(), due, step.createdAt(), step.id());
   }
 
   /**
@@ -33,10 +34,11 @@ record StepPosition(int priority, Instant due, String id) {
     return new StepPosition(
         Integer.parseInt(matcher.group(1)),
         Instant.ofEpochMilli(Long.parseLong(matcher.group(2))),
-        matcher.group(3));
+        Instant.ofEpochMilli(Long.parseLong(matcher.group(3))),
+        matcher.group(4));
   }
 
   String text() {
-    return priority + "." + due.toEpochMilli() + "." + id;
+    return priority + "." + due.toEpochMilli() + "." + created.toEpochMilli() + "." + id;
   }
 }

@@ -110,11 +110,17 @@ record TaskFilter(Kind kind, @Nullable String group, @Nullable String account, T
     }
   }
 
-  /** Puts all this into a filter of the engine; most urgent first, then the oldest. */
+  /** Most urgent first, then the oldest; the id makes it one order, so that no two pages share. */
+  static <Q extends TaskQuery> Q mostUrgentFirst(Q query) {
+    query.orderByTaskPriority().desc().orderByDueDate().asc();
+    query.orderByTaskCreateTime().asc().orderByTaskId().asc();
+    return query;
+  }
+
+  /** Puts all this into a filter of the engine, most urgent first. */
   Filter describe(Filter filter) {
     filter.setName(kind.title);
-    filter.setQuery(
-        query.orderByTaskPriority().desc().orderByDueDate().asc().orderByTaskCreateTime().asc());
+    filter.setQuery(mostUrgentFirst(query));
     filter.setProperties(
         Map.of(
             "list",

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.chancery.HouseSection;
 import org.chancery.Statistics;
 import org.chancery.journal.JournalSection;
+import org.chancery.lifecycle.TasksSection;
 import org.chancery.process.JobsBenchmark;
 import org.chancery.report.ReportSection;
 
@@ -73,7 +74,7 @@ final class BenchmarkPage {
         The same, with cases that nobody keeps, in `-Xmx512m`; one JVM for each size. The live heap is the highest after a full
         collection at each tenth of the way.
 
-        %s%s%s%s%s%s"""
+        %s%s%s%s%s%s%s"""
             .formatted(
                 machine(arguments[1]),
                 judge.get(0).cases(),
@@ -83,7 +84,8 @@ final class BenchmarkPage {
                 ReportSection.of(folder),
                 HouseSection.of(folder),
                 JournalSection.of(folder),
-                JobsBenchmark.section(folder)));
+                JobsBenchmark.section(folder),
+                TasksSection.of(folder)));
   }
 
   private static List<Sample> samples(Path file) throws IOException {
