@@ -23,8 +23,6 @@ class BenchmarksTest {
   @ValueSource(
       strings = {
         "deadline.JudgeBenchmark 200 1 samples",
-        "deadline.SweepBenchmark 1000 samples",
-        "process.JobsBenchmark 40 1 samples",
         "journal.JournalBenchmark 1000 1 samples",
         "RequestsBenchmark 4 1 samples"
       })

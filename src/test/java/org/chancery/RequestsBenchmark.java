@@ -52,7 +52,7 @@ final class RequestsBenchmark {
   private static final int CLIENTS = 4;
   private static final int DEADLINES = 12;
 
-  /** Rounds that only warm up. */
+  /** So many rounds only warm up, and no more than are counted. */
   private static final int WARM_UP = 4;
 
   /** For how many seconds of a round requests come at a steady pace. */
@@ -131,7 +131,7 @@ final class RequestsBenchmark {
   }
 
   private void run(int rounds) throws SQLException, IOException {
-    for (int round = 1 - WARM_UP; round <= rounds; round++) {
+    for (int round = 1 - Math.min(WARM_UP, rounds); round <= rounds; round++) {
       int counted = Math.max(0, round);
       opening(counted);
       completing(counted);

@@ -128,8 +128,8 @@ class ListedTasksTest {
   @Test
   void theIndexIsMadeOnce() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      UrgencyIndex.make(connection);
-      assertThat(UrgencyIndex.isThere(connection)).isTrue();
+      ListIndexes.make(connection);
+      assertThat(ListIndexes.CHANCERY_TASK_CANDIDATE.isThere(connection)).isTrue();
     }
   }
 
