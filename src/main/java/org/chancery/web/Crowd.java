@@ -22,18 +22,21 @@ final class Crowd extends OncePerRequestFilter {
   /** Under which a request has its place. */
   static final String PLACE = Crowd.class.getName();
 
+  /** So many wait for each place: it is free again within some tens of milliseconds. */
+  private static final int WAITING = 4;
+
   private final Semaphore places;
   private final Semaphore line;
   private final Duration patience;
   private final Rebuff rebuff;
 
   /**
-   * @param most how many at once, and how many wait
+   * @param most how many at once; four times as many wait
    * @param patience how long one waits for a place
    */
   Crowd(int most, Duration patience, Rebuff rebuff) {
     this.places = new Semaphore(most, true);
-    this.line = new Semaphore(most);
+    this.line = new Semaphore(WAITING * most);
     this.patience = patience;
     this.rebuff = rebuff;
   }
