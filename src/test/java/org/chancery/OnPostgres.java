@@ -1,5 +1,6 @@
 package org.chancery;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,14 @@ public final class OnPostgres
   public static List<String> emptyDatabase(String name) {
     JdbcClient.create(SERVER.getPostgresDatabase()).sql("create database " + name).update();
     return settings(name);
+  }
+
+  /** A database of its own on that server, in which nothing is. */
+  public static HikariDataSource pool(String name) {
+    emptyDatabase(name);
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(SERVER.getDatabase("postgres", name));
+    return pool;
   }
 
   /** The settings of the database that all tests on this server share, for another node. */

@@ -33,7 +33,6 @@ import org.chancery.instrument.Reference;
 import org.peer.BareEngine;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,19 +102,8 @@ final class RequestsBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    List<String> settings =
-        new ArrayList<>(
-            List.of(
-                "server.port=0",
-                "chancery.sweep=-",
-                "chancery.journal.seal=-",
-                "chancery.rates.address=1000000",
-                "chancery.rates.account=1000000",
-                "camunda.bpm.job-execution.enabled=false"));
-    settings.addAll(OnPostgres.emptyDatabase("requests_benchmark"));
     try (ConfigurableApplicationContext house =
-            new SpringApplicationBuilder(Chancery.class, BareEngine.class)
-                .run(settings.stream().map(each -> "--" + each).toArray(String[]::new));
+            QuietHouse.with(BareEngine.class).on(OnPostgres.emptyDatabase("requests_benchmark"));
         Notes notes = new Notes(Path.of(arguments[2]))) {
       new RequestsBenchmark(house, Integer.parseInt(arguments[0]), notes)
           .run(Integer.parseInt(arguments[1]));

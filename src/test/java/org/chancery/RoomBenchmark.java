@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.deadline.Sweeping;
 import org.chancery.instrument.Reference;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,20 +44,8 @@ final class RoomBenchmark {
   }
 
   public static void main(String[] arguments) throws IOException {
-    List<String> settings =
-        new ArrayList<>(
-            List.of(
-                "server.port=0",
-                "chancery.sweep=-",
-                "chancery.journal.seal=-",
-                "chancery.report.draw-together=-",
-                "chancery.rates.address=1000000",
-                "chancery.rates.account=1000000",
-                "camunda.bpm.job-execution.enabled=false"));
-    settings.addAll(OnPostgres.emptyDatabase("room_benchmark"));
     try (ConfigurableApplicationContext house =
-        new SpringApplicationBuilder(Chancery.class, Sweeping.class)
-            .run(settings.stream().map(each -> "--" + each).toArray(String[]::new))) {
+        QuietHouse.with(Sweeping.class).on(OnPostgres.emptyDatabase("room_benchmark"))) {
       RoomBenchmark benchmark = new RoomBenchmark(house);
       benchmark.run(Integer.parseInt(arguments[0]));
       Files.write(Path.of(arguments[1]), benchmark.samples);

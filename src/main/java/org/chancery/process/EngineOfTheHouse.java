@@ -77,6 +77,11 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setTaskMetricsEnabled(false);
   }
 
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    NextJobs.takeApart(engine);
+  }
+
   /** Without these hours the engine would never forget what its models say to forget. */
   private void forgetAtNight(ProcessEngineConfigurationImpl engine) {
     engine.setHistoryCleanupBatchWindowStartTime(nightFrom + UTC);

@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.chancery.Caller;
-import org.chancery.Chancery;
 import org.chancery.Copies;
 import org.chancery.OnPostgres;
+import org.chancery.QuietHouse;
 import org.chancery.Samples.Notes;
 import org.chancery.calendar.AsOf;
 import org.chancery.instrument.Filling;
@@ -27,12 +27,10 @@ import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.mockito.AdditionalAnswers;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,20 +83,9 @@ final class RegisterSweepBenchmark {
     }
   }
 
-  /** Ours, with a clock that the benchmark moves. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Ours {
-
-    @Bean
-    @Primary
-    Clock moved() {
-      return CLOCK;
-    }
-  }
-
   /** The same, judged by hand. */
   @TestConfiguration(proxyBeanMethods = false)
-  static class Peer extends Ours {
+  static class Peer {
 
     @Bean
     static BeanPostProcessor byHand() {
@@ -146,8 +133,9 @@ final class RegisterSweepBenchmark {
     int most = Integer.parseInt(arguments[0]) / MILESTONES;
     int rounds = Integer.parseInt(arguments[1]);
     List<String> database = OnPostgres.emptyDatabase("sweep_benchmark");
-    try (ConfigurableApplicationContext ours = house(Ours.class, database);
-        ConfigurableApplicationContext peer = house(Peer.class, database);
+    try (ConfigurableApplicationContext ours = quiet().on(database);
+        ConfigurableApplicationContext peer =
+            quiet(Peer.class).set("chancery.demo=false").on(database);
         Notes notes = new Notes(Path.of(arguments[2]))) {
       RegisterSweepBenchmark benchmark = new RegisterSweepBenchmark(ours, peer, notes);
       benchmark.make();
@@ -161,23 +149,11 @@ final class RegisterSweepBenchmark {
     System.exit(0);
   }
 
-  private static ConfigurableApplicationContext house(Class<?> kind, List<String> database) {
-    List<String> settings =
-        new ArrayList<>(
-            List.of(
-                "server.port=0",
-                "chancery.demo=" + (kind == Ours.class),
-                "chancery.sweep=-",
-                "chancery.journal.seal=-",
-                "chancery.report.draw-together=-",
-                "chancery.rates.address=1000000",
-                "chancery.rates.account=1000000",
-                "camunda.bpm.job-execution.enabled=false",
-                "camunda.bpm.generate-unique-process-engine-name=true",
-                "camunda.bpm.generate-unique-process-application-name=true"));
-    settings.addAll(database);
-    return new SpringApplicationBuilder(Chancery.class, kind, Filling.class, Sweeping.class)
-        .run(settings.stream().map(each -> "--" + each).toArray(String[]::new));
+  private static QuietHouse quiet(Class<?>... kind) {
+    return QuietHouse.with(
+            Stream.concat(Stream.of(Filling.class, Sweeping.class), Stream.of(kind))
+                .toArray(Class[]::new))
+        .at(CLOCK);
   }
 
   private void make() {

@@ -53,11 +53,9 @@ final class JournalBenchmark {
   }
 
   public static void main(String[] arguments) throws IOException, SQLException {
-    try (HikariDataSource database = new HikariDataSource();
+    try (HikariDataSource database = OnPostgres.pool("journal_benchmark");
         PrintWriter samples =
             new PrintWriter(Files.newBufferedWriter(Path.of(arguments[2])), true)) {
-      String url = OnPostgres.emptyDatabase("journal_benchmark").get(0);
-      database.setJdbcUrl(url.substring(url.indexOf('=') + 1));
       database.setMaximumPoolSize(WRITERS + 2);
       samples.println("part,who,round,count,wall_ms");
       new JournalBenchmark(

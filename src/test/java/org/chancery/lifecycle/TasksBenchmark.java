@@ -1,7 +1,6 @@
 package org.chancery.lifecycle;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +18,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.chancery.Chancery;
+import org.chancery.OnPostgres;
+import org.chancery.QuietHouse;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.deadline.MadeUpRegister;
 import org.chancery.instrument.Filling;
 import org.chancery.process.Processes;
 import org.chancery.process.ShownTasks;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -81,18 +76,6 @@ public final class TasksBenchmark {
       order by t.priority_ desc, t.due_date_, t.create_time_, t.id_ limit :limit
       """;
 
-  /** Where the day stands still. */
-  @TestConfiguration(proxyBeanMethods = false)
-  @Import({Chancery.class, Filling.class})
-  static class Still {
-
-    @Bean
-    @Primary
-    Clock still() {
-      return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-  }
-
   private final ConfigurableApplicationContext house;
   private final EngineTasks stock;
   private final EngineTasks ours;
@@ -118,14 +101,16 @@ public final class TasksBenchmark {
   public static void main(String[] arguments) throws IOException, SQLException {
     int tasks = Integer.parseInt(arguments[0]);
     int rounds = Integer.parseInt(arguments[1]);
-    try (EmbeddedPostgres server = server();
-        ConfigurableApplicationContext house = house(server.getJdbcUrl("postgres", "postgres"))) {
+    try (ConfigurableApplicationContext house =
+        QuietHouse.with(Filling.class)
+            .at(Clock.fixed(NOW, ZoneOffset.UTC))
+            .on(OnPostgres.emptyDatabase("tasks_benchmark"))) {
       ManyTasks many = new ManyTasks(house);
       many.open(tasks, GROUPS);
       DataSource ours = house.getBean(DataSource.class);
-      try (HikariDataSource engines = database(server, "camunda");
+      try (HikariDataSource engines = OnPostgres.pool("camunda");
           EngineTasks stock = EngineTasks.asItComes(engines);
-          HikariDataSource flowables = database(server, "flowable");
+          HikariDataSource flowables = OnPostgres.pool("flowable");
           FlowableTasks flowable = new FlowableTasks(flowables)) {
         EngineTasks.fill(ours, engines);
         flowable.fill(ours);
@@ -136,34 +121,6 @@ public final class TasksBenchmark {
       }
     }
     System.exit(0);
-  }
-
-  private static EmbeddedPostgres server() throws IOException {
-    return EmbeddedPostgres.builder()
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on")
-        .start();
-  }
-
-  /** A database of its own on the server. */
-  private static HikariDataSource database(EmbeddedPostgres server, String name) {
-    JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(server.getJdbcUrl("postgres", name));
-    return pool;
-  }
-
-  private static ConfigurableApplicationContext house(String url) {
-    return new SpringApplicationBuilder(Still.class)
-        .run(
-            "--spring.datasource.url=" + url,
-            "--spring.datasource.username=postgres",
-            "--spring.datasource.password=postgres",
-            "--chancery.sweep=-",
-            "--chancery.report.draw-together=-",
-            "--camunda.bpm.job-execution.enabled=false",
-            "--server.port=0");
   }
 
   private void measure() {

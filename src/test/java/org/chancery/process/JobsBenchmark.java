@@ -1,7 +1,6 @@
 package org.chancery.process;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.management.Metrics;
+import org.chancery.OnPostgres;
 import org.chancery.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,13 +84,10 @@ public final class JobsBenchmark {
     int jobs = Integer.parseInt(arguments[0]);
     int rounds = Integer.parseInt(arguments[1]);
     List<String> samples = new ArrayList<>(List.of("who,jobs,round,wall_ms,taken,refused"));
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .start()) {
-      JobsBenchmark benchmark = new JobsBenchmark(pool(server), jobs);
+    try (HikariDataSource database = OnPostgres.pool("jobs_benchmark")) {
+      // Enough for all threads of both nodes, however they are set.
+      database.setMaximumPoolSize(CONNECTIONS);
+      JobsBenchmark benchmark = new JobsBenchmark(database, jobs);
       benchmark.jdbc.sql("create table effect (job varchar(20))").update();
       benchmark.jdbc.sql("create table work (job varchar(20) primary key)").update();
       for (int round = 0; round <= rounds; round++) {
@@ -113,14 +110,6 @@ public final class JobsBenchmark {
   public static String section(Path folder) throws IOException {
     Path samples = folder.resolve("jobs.csv");
     return Files.exists(samples) ? section(Files.readAllLines(samples)) : "";
-  }
-
-  /** Enough for all threads of both nodes, however they are set. */
-  private static DataSource pool(EmbeddedPostgres server) {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setDataSource(server.getPostgresDatabase());
-    pool.setMaximumPoolSize(CONNECTIONS);
-    return pool;
   }
 
   /** Two engines; a round begins when all jobs are there. */
@@ -164,7 +153,11 @@ public final class JobsBenchmark {
       settle(executor);
     }
     engine.setJobExecutor(executor);
-    return engine.buildProcessEngine();
+    ProcessEngine node = engine.buildProcessEngine();
+    if (who.equals("ours")) {
+      NextJobs.takeApart(engine);
+    }
+    return node;
   }
 
   /** As in application.yaml. */

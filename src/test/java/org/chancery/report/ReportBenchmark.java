@@ -1,6 +1,5 @@
 package org.chancery.report;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
-import org.chancery.Chancery;
+import org.chancery.OnPostgres;
+import org.chancery.QuietHouse;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.BodyCode;
@@ -35,12 +35,7 @@ import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Filling;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,37 +103,13 @@ public final class ReportBenchmark {
     this.transactions = context.getBean(TransactionTemplate.class);
   }
 
-  /** Where the day stands still. */
-  @TestConfiguration(proxyBeanMethods = false)
-  @Import({Chancery.class, Filling.class})
-  static class Still {
-
-    @Bean
-    @Primary
-    Clock still() {
-      return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-  }
-
   public static void main(String[] arguments) throws IOException {
     int most = Integer.parseInt(arguments[0]) / TEN;
     int rounds = Integer.parseInt(arguments[1]);
-    try (EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        ConfigurableApplicationContext context =
-            new SpringApplicationBuilder(Still.class)
-                .run(
-                    "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-                    "--spring.datasource.username=postgres",
-                    "--spring.datasource.password=postgres",
-                    "--chancery.sweep=-",
-                    "--chancery.report.draw-together=-",
-                    "--camunda.bpm.job-execution.enabled=false",
-                    "--server.port=0")) {
+    try (ConfigurableApplicationContext context =
+        QuietHouse.with(Filling.class)
+            .at(Clock.fixed(NOW, ZoneOffset.UTC))
+            .on(OnPostgres.emptyDatabase("report_benchmark"))) {
       ReportBenchmark benchmark = new ReportBenchmark(context);
       int filled = 0;
       for (int cases = 1_000; cases <= most; cases *= TEN) {
