@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.chancery.access.Accounts;
 import org.chancery.process.Answer;
+import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
 import org.chancery.web.Refusal;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,9 @@ class ConcurrencyTest {
       return accounts.as(
           accounts.find(account).orElseThrow(),
           () -> {
-            processes.complete(task, new Answer(Map.of("on", "2026-11-20")));
+            OpenStep step =
+                processes.step(task).orElseThrow(() -> Refusal.notFound("step.unknown", task));
+            processes.complete(step, new Answer(Map.of("on", "2026-11-20")));
             return 200;
           });
     } catch (Refusal refused) {

@@ -1,5 +1,6 @@
 package org.chancery.instrument;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -74,6 +75,30 @@ public record CaseFile(
   /** The same with another computed entry into force. */
   public CaseFile inForceOn(@Nullable StatedDate computed) {
     return new CaseFile(instrument.inForceOn(computed), milestones, events, decisions);
+  }
+
+  /** The same, of which something was changed at the instant. */
+  CaseFile changedAt(Instant at) {
+    return new CaseFile(instrument.changedAt(at), milestones, events, decisions);
+  }
+
+  /** The same with one event more. */
+  CaseFile with(Event event) {
+    return new CaseFile(instrument, milestones, and(events, List.of(event)), decisions);
+  }
+
+  /** The same with one decision more. */
+  CaseFile with(Decision decision) {
+    return new CaseFile(instrument, milestones, events, and(decisions, List.of(decision)));
+  }
+
+  /** The same with more deadlines. */
+  CaseFile with(List<Milestone> more) {
+    return withMilestones(and(milestones, more));
+  }
+
+  private static <T> List<T> and(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** The same, otherwise described. */

@@ -38,6 +38,11 @@ class Concordance {
     this.parties = parties;
   }
 
+  /** Keeps the words of a case that is new. */
+  void add(CaseFile file) {
+    add(file.reference().value(), words(file));
+  }
+
   /** Keeps the words of the case as it is now, and no others. */
   void write(CaseFile file) {
     String reference = file.reference().value();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.ResourceHolderSupport;
@@ -13,8 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The cases that the transaction of this thread holds against other writers, each with its file
- * once that was read. Nobody else can change them until the transaction ends, so a file holds until
- * this transaction writes something of it. Outside a transaction nothing is held.
+ * once that was read or made. Nobody else can change them until the transaction ends, so a file
+ * holds until this transaction writes something of it, and then it is known what becomes of it.
+ * Outside a transaction nothing is held.
  */
 @Component
 class Held {
@@ -38,13 +40,13 @@ class Held {
     return cases != null && cases.references.contains(reference);
   }
 
-  /** The file of a case that is held, if it was read and nothing of it written since. */
+  /** The file of a case that is held, if it is known. */
   Optional<CaseFile> file(Reference reference) {
     Cases cases = cases();
     return cases == null ? Optional.empty() : Optional.ofNullable(cases.files.get(reference));
   }
 
-  /** Keeps what was read, where the case is held. */
+  /** Keeps what was read or made, where the case is held. */
   CaseFile keep(CaseFile file) {
     Cases cases = cases();
     if (cases != null && cases.references.contains(file.reference())) {
@@ -53,8 +55,16 @@ class Held {
     return file;
   }
 
-  /** Something of the case is written: what was read no longer holds. */
-  void written(Reference reference) {
+  /** Something of the case is written, which makes this of its file. */
+  void change(Reference reference, UnaryOperator<CaseFile> written) {
+    Cases cases = cases();
+    if (cases != null) {
+      cases.files.computeIfPresent(reference, (each, file) -> written.apply(file));
+    }
+  }
+
+  /** Something of the case is written: what was known no longer holds. */
+  void forget(Reference reference) {
     Cases cases = cases();
     if (cases != null) {
       cases.files.remove(reference);

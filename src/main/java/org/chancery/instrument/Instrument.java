@@ -34,6 +34,12 @@ public record Instrument(
         reference, other, parent, openedBy, openedAt, updatedAt, version, inForce);
   }
 
+  /** The same, of which something was changed at the instant. */
+  Instrument changedAt(Instant at) {
+    return new Instrument(
+        reference, description, parentReference, openedBy, openedAt, at, version + 1, inForce);
+  }
+
   /** The same with another computed entry into force. */
   public Instrument inForceOn(@Nullable StatedDate computed) {
     return new Instrument(

@@ -381,7 +381,7 @@ public class Instruments {
     Derived kept = register.derived(List.of(file.reference())).get(file.reference());
     if (kept != null && !kept.equals(wanted)) {
       addAfter(kept.milestones(), file);
-      register.derive(file.reference(), wanted);
+      register.derive(derived, wanted);
     }
     return derived;
   }

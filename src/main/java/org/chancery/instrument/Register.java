@@ -93,8 +93,9 @@ class Register {
     insertParties(instrument.reference(), description);
     insert(instrument.reference(), file.milestones());
     file.events().forEach(event -> insertRow(instrument.reference(), event));
-    concordance.write(file);
+    concordance.add(file);
     involve(instrument.reference(), involved(description, file.milestones()));
+    held.keep(new CaseFile(instrument.inForceOn(null), file.milestones(), file.events()));
   }
 
   Optional<CaseFile> find(Reference reference) {
@@ -158,7 +159,7 @@ class Register {
         .param("reference", reference.value())
         .update();
     held.hold(reference);
-    held.written(reference);
+    held.change(reference, file -> file.changedAt(at));
     return find(reference).orElseThrow();
   }
 
@@ -184,7 +185,7 @@ class Register {
 
   /** In one call of the database, however many. */
   void insert(Reference reference, List<Milestone> milestones) {
-    held.written(reference);
+    held.change(reference, file -> file.with(milestones));
     new NamedParameterJdbcTemplate(batch)
         .batchUpdate(
             """
@@ -199,7 +200,7 @@ class Register {
 
   /** Corrects a deadline at the instant, and keeps what was said of it; the case is locked. */
   void update(Reference reference, Milestone milestone, Instant at) {
-    held.written(reference);
+    held.forget(reference);
     earlier.keep(reference, milestone(reference, milestone.id()), at);
     jdbc.sql(
             """
@@ -243,7 +244,7 @@ class Register {
   }
 
   private void insertRow(Reference reference, Event event) {
-    held.written(reference);
+    held.change(reference, file -> file.with(event));
     jdbc.sql(
             """
             insert into event (reference, id, kind, party, milestone, happened_on, for_date, place,
@@ -273,7 +274,7 @@ class Register {
   }
 
   void insert(Reference reference, Decision decision) {
-    held.written(reference);
+    held.change(reference, file -> file.with(decision));
     jdbc.sql(
             """
             insert into decision (reference, id, milestone, kind, from_date, to_date, reason,
@@ -296,7 +297,7 @@ class Register {
 
   /** Writes what became of a waiver: who confirmed or withdrew it, and when. */
   void update(Reference reference, Decision waiver) {
-    held.written(reference);
+    held.forget(reference);
     jdbc.sql(
             """
             update decision set confirmed_by = :confirmedBy, confirmed_at = :confirmedAt,
@@ -350,7 +351,7 @@ class Register {
 
   /** Corrects what describes the case at the instant, and keeps what did; the case is locked. */
   void describe(CaseFile file, Stage stage, Instant at) {
-    held.written(file.reference());
+    held.forget(file.reference());
     instrument(file.reference()).ifPresent(before -> earlier.keep(before, at));
     Description description = file.description();
     String reference = file.reference().value();
@@ -375,16 +376,16 @@ class Register {
     involve(file.reference(), involved(description, file.milestones()));
   }
 
-  /** Writes what was derived: the stage and the computed entry into force. */
-  void derive(Reference reference, Derived derived) {
-    held.written(reference);
+  /** Writes what was derived: the stage and the computed entry into force of the file. */
+  void derive(CaseFile file, Derived derived) {
+    held.change(file.reference(), each -> each.inForceOn(file.instrument().inForce()));
     jdbc.sql(
             """
             update instrument set stage = :stage, in_force = :inForce
             where reference = :reference""")
         .param("stage", derived.stage())
         .param("inForce", derived.inForce())
-        .param("reference", reference.value())
+        .param("reference", file.reference().value())
         .update();
   }
 

@@ -106,10 +106,7 @@ class Following implements Concern {
       processes.start(processOf(agenda.course().file().description().type()), reference);
       running = true;
     }
-    if (running) {
-      move(reference, agenda);
-    }
-    List<OpenStep> open = processes.openSteps(reference);
+    List<OpenStep> open = running ? move(reference, agenda) : processes.openSteps(reference);
     if (running || !open.isEmpty()) {
       List<OpenStep> left = runErrands(reference, agenda, open);
       processes.display(showing.displays(left, judgement));
@@ -142,17 +139,24 @@ class Following implements Concern {
     return agenda.stage() == Stage.PERFORMED && processes.isDropped(reference);
   }
 
-  private void move(Reference reference, Agenda agenda) {
+  /**
+   * Moves the process on.
+   *
+   * @return the steps that are then open
+   */
+  private List<OpenStep> move(Reference reference, Agenda agenda) {
     if (agenda.hasEndedEarly()) {
       processes.end(reference);
-      return;
+      return processes.openSteps(reference);
     }
     List<OpenStep> open = passWhatIsDone(reference, agenda);
     List<Integer> measures = agenda.lackingMeasures(open);
-    boolean opened = processes.openMeasures(reference, measures);
-    if (!opened && agenda.isPerformed(open)) {
-      processes.closePerformance(reference);
+    if (processes.openMeasures(reference, measures)) {
+      return processes.openSteps(reference);
     }
+    return agenda.isPerformed(open) && processes.closePerformance(reference)
+        ? processes.openSteps(reference)
+        : open;
   }
 
   /** The steps that are then left open. */

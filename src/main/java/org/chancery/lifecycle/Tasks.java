@@ -149,10 +149,10 @@ public class Tasks {
    *     wrong
    */
   public Recorded complete(String id, StepAnswer said) {
-    instruments.hold(stillOpen(id).reference());
+    processes.caseOfStep(id).ifPresent(instruments::hold);
     OpenStep step = stillOpen(id);
     CaseFile before = instruments.known(step.reference());
-    processes.complete(id, new Answer(said.fields()));
+    processes.complete(step, new Answer(said.fields()));
     return Recorded.between(before, instruments.known(step.reference()));
   }
 

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps that wait, read from the engine's tables: a list costs four statements, however long it
+ * The steps that wait, read from the engine's tables: a list costs two statements, however long it
  * is. The engine's own queries would cost several for each task.
  */
 @Component
@@ -58,6 +58,19 @@ class OpenSteps {
       """;
 
   private static final String AT_MOST = " FETCH FIRST :limit ROWS ONLY";
+
+  /** Whom tasks fall to, and what the executions of their processes know; each row says which. */
+  private static final String BESIDE =
+      """
+      SELECT 'group', TASK_ID_, GROUP_ID_, NULL FROM ACT_RU_IDENTITYLINK
+       WHERE TYPE_ = 'candidate' AND GROUP_ID_ IS NOT NULL AND TASK_ID_ IN (:tasks)
+      UNION ALL
+      SELECT 'parent', ID_, PARENT_ID_, NULL FROM ACT_RU_EXECUTION
+       WHERE PARENT_ID_ IS NOT NULL AND PROC_INST_ID_ IN (:instances)
+      UNION ALL
+      SELECT 'variable', EXECUTION_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE
+       WHERE TASK_ID_ IS NULL AND NAME_ IN (:names) AND PROC_INST_ID_ IN (:instances)
+      """;
 
   private static final Set<String> LOOP_VARIABLES = Set.of("party", "body", "milestone");
 
@@ -116,6 +129,17 @@ class OpenSteps {
     return steps(jdbc.sql(TASK + " WHERE T.ID_ = :id").param("id", id).query(OpenSteps::row).list())
         .stream()
         .findFirst();
+  }
+
+  /** The case of the step, while that is open. */
+  Optional<Reference> caseOf(String id) {
+    return jdbc.sql(
+            """
+            SELECT P.BUSINESS_KEY_ FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
+             WHERE T.ID_ = :id""")
+        .param("id", id)
+        .query((row, number) -> new Reference(row.getString(1)))
+        .optional();
   }
 
   /** The case of a step that was open once and is no longer, while the engine remembers it. */
@@ -197,8 +221,23 @@ class OpenSteps {
     if (rows.isEmpty()) {
       return List.of();
     }
-    Map<String, Set<String>> groups = groups(rows.stream().map(TaskRow::id).toList());
-    LoopVariables variables = variables(rows.stream().map(TaskRow::instance).distinct().toList());
+    Map<String, Set<String>> groups = new HashMap<>();
+    LoopVariables variables = new LoopVariables();
+    jdbc.sql(BESIDE)
+        .param("tasks", rows.stream().map(TaskRow::id).toList())
+        .param("names", LOOP_VARIABLES)
+        .param("instances", rows.stream().map(TaskRow::instance).distinct().toList())
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  String of = row.getString(2);
+                  String what = row.getString(3);
+                  switch (row.getString(1)) {
+                    case "group" -> groups.computeIfAbsent(of, task -> new HashSet<>()).add(what);
+                    case "parent" -> variables.lies(of, what);
+                    default -> variables.holds(of, what, row.getString(4));
+                  }
+                });
     return rows.stream()
         .map(
             row ->
@@ -227,46 +266,6 @@ class OpenSteps {
         row.due(),
         row.priority(),
         row.createdAt());
-  }
-
-  private Map<String, Set<String>> groups(Collection<String> tasks) {
-    Map<String, Set<String>> groups = new HashMap<>();
-    jdbc.sql(
-            """
-            SELECT TASK_ID_, GROUP_ID_ FROM ACT_RU_IDENTITYLINK
-             WHERE TYPE_ = 'candidate' AND GROUP_ID_ IS NOT NULL AND TASK_ID_ IN (:tasks)
-            """)
-        .param("tasks", tasks)
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  groups
-                      .computeIfAbsent(row.getString(1), task -> new HashSet<>())
-                      .add(row.getString(2));
-                });
-    return groups;
-  }
-
-  private LoopVariables variables(Collection<String> instances) {
-    LoopVariables variables = new LoopVariables();
-    jdbc.sql(
-            """
-            SELECT ID_, PARENT_ID_ FROM ACT_RU_EXECUTION
-             WHERE PARENT_ID_ IS NOT NULL AND PROC_INST_ID_ IN (:instances)
-            """)
-        .param("instances", instances)
-        .query((RowCallbackHandler) row -> variables.lies(row.getString(1), row.getString(2)));
-    jdbc.sql(
-            """
-            SELECT EXECUTION_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE
-             WHERE TASK_ID_ IS NULL AND NAME_ IN (:names) AND PROC_INST_ID_ IN (:instances)
-            """)
-        .param("names", LOOP_VARIABLES)
-        .param("instances", instances)
-        .query(
-            (RowCallbackHandler)
-                row -> variables.holds(row.getString(1), row.getString(2), row.getString(3)));
-    return variables;
   }
 
   /** The id of a deployed process begins with the process's own. */

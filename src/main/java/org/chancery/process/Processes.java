@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
@@ -80,7 +81,11 @@ public class Processes {
    */
   public void start(String process, Reference reference) {
     claims.begun(reference);
-    runtime.startProcessInstanceByKey(process, reference.value());
+    runtime
+        .createProcessInstanceByKey(process)
+        .processDefinitionWithoutTenantId()
+        .businessKey(reference.value())
+        .execute();
   }
 
   /** Starts the errand beside the case's own process. */
@@ -149,6 +154,11 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
+  /** The case of the step, while that is open; whoever asks decides who may see it. */
+  public Optional<Reference> caseOfStep(String taskId) {
+    return openSteps.caseOf(taskId);
+  }
+
   /** The case of a step that is not open any more, as long as that is remembered. */
   public Optional<Reference> caseOfPastStep(String taskId) {
     return openSteps.caseOfPast(taskId);
@@ -186,16 +196,19 @@ public class Processes {
   /**
    * Completes the step for the current account, which thereby claims it.
    *
-   * @throws Refusal NOT_FOUND when the step is not open or the account may not see it, FORBIDDEN
-   *     when it may only see it, CONFLICT when another has claimed it, and whatever {@link
-   *     Steps#completed} refuses
+   * @param step as it is now
+   * @throws Refusal NOT_FOUND when the account may not see it, FORBIDDEN when it may only see it,
+   *     CONFLICT when another has claimed it, and whatever {@link Steps#completed} refuses
    */
-  public void complete(String taskId, Answer answer) {
-    OpenStep step = stepInSight(taskId).orElseThrow(() -> Refusal.notFound("step.unknown", taskId));
-    if (!step.fallsTo(people.current())) {
+  public void complete(OpenStep step, Answer answer) {
+    Account account = people.current();
+    if (!step.isVisibleTo(account)) {
+      throw Refusal.notFound("step.unknown", step.id());
+    }
+    if (!step.fallsTo(account)) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "step.of-others", String.join(", ", step.groups()));
     }
-    forms.submitTaskForm(taskId, Map.copyOf(answer.values()));
+    forms.submitTaskForm(step.id(), Map.copyOf(answer.values()));
   }
 
   /**
@@ -221,14 +234,20 @@ public class Processes {
         .correlate();
   }
 
-  /** All measures and reports are done: where the case's performance waits for that, it ends. */
-  public void closePerformance(Reference reference) {
-    runtime
-        .createExecutionQuery()
-        .processInstanceBusinessKey(reference.value())
-        .messageEventSubscriptionName("performed")
-        .list()
-        .forEach(waiting -> runtime.messageEventReceived("performed", waiting.getId()));
+  /**
+   * All measures and reports are done: where the case's performance waits for that, it ends.
+   *
+   * @return whether it did
+   */
+  public boolean closePerformance(Reference reference) {
+    List<Execution> waiting =
+        runtime
+            .createExecutionQuery()
+            .processInstanceBusinessKey(reference.value())
+            .messageEventSubscriptionName("performed")
+            .list();
+    waiting.forEach(each -> runtime.messageEventReceived("performed", each.getId()));
+    return !waiting.isEmpty();
   }
 
   /** The case has ended early: its process ends, wherever it stands, with all that it called. */

@@ -63,13 +63,13 @@ class Bookkeeper implements Concern {
     Entry entry = entries.of(judged.judgement(), now);
     jdbc.sql("delete from unjudged where reference = ?").param(reference).update();
     if (!entry.isRight()) {
-      replace(reference, entry.after());
+      replace(reference, entry);
     }
     if (!entry.isRight() || !entry.isRightlyCounted()) {
       entry.difference().write(batch);
     }
     if (!entry.isRightlyCounted()) {
-      remember(reference, entry.viewers());
+      remember(reference, entry);
     }
   }
 
@@ -93,11 +93,13 @@ class Bookkeeper implements Concern {
         .list();
   }
 
-  private void replace(String reference, List<Verdict> verdicts) {
-    jdbc.sql("delete from verdict where reference = ?").param(reference).update();
+  private void replace(String reference, Entry entry) {
+    if (!entry.before().isEmpty()) {
+      jdbc.sql("delete from verdict where reference = ?").param(reference).update();
+    }
     batch.batchUpdate(
         INSERT,
-        verdicts.stream()
+        entry.after().stream()
             .map(
                 each ->
                     new Object[] {
@@ -121,11 +123,13 @@ class Bookkeeper implements Concern {
             .toList());
   }
 
-  private void remember(String reference, Set<String> viewers) {
-    jdbc.sql("delete from verdict_viewer where reference = ?").param(reference).update();
+  private void remember(String reference, Entry entry) {
+    if (!entry.counted().isEmpty()) {
+      jdbc.sql("delete from verdict_viewer where reference = ?").param(reference).update();
+    }
     batch.batchUpdate(
         "insert into verdict_viewer (reference, viewer) values (?, ?)",
-        viewers.stream().map(viewer -> new Object[] {reference, viewer}).toList());
+        entry.viewers().stream().map(viewer -> new Object[] {reference, viewer}).toList());
   }
 
   /**

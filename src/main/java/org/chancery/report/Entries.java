@@ -14,7 +14,6 @@ import org.chancery.deadline.Judgement;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger holds of cases; asked for once, however many they are. */
@@ -36,12 +35,23 @@ final class Entries {
     Map<Reference, List<Verdict>> after =
         judgements.stream()
             .collect(Collectors.toMap(Judgement::reference, each -> Verdict.of(each, now)));
-    Map<Reference, List<Verdict>> before =
-        rows("select * from verdict %s order by reference, number", after.keySet(), Verdict::read);
-    Map<Reference, List<String>> counted =
-        rows("select reference, viewer from verdict_viewer %s", after.keySet(), Entries::second);
-    Map<Reference, List<String>> involved =
-        rows("select reference, body from involvement %s", told(after), Entries::second);
+    Map<Reference, List<Verdict>> before = new HashMap<>();
+    rows(
+        "select * from verdict where reference in (:references) order by reference, number",
+        after.keySet(),
+        (reference, row) -> add(before, reference, Verdict.read(row, 0)));
+    Map<Reference, Set<String>> counted = new HashMap<>();
+    Map<Reference, Set<String>> involved = new HashMap<>();
+    rows(
+        """
+        select reference, viewer, 'counted' from verdict_viewer where reference in (:references)
+        union all
+        select reference, body, 'involved' from involvement where reference in (:references)""",
+        after.keySet(),
+        (reference, row) ->
+            (row.getString(3).equals("counted") ? counted : involved)
+                .computeIfAbsent(reference, each -> new HashSet<>())
+                .add(row.getString(2)));
     Map<Reference, Entry> entries = new HashMap<>();
     after.forEach(
         (reference, verdicts) ->
@@ -49,20 +59,13 @@ final class Entries {
                 reference,
                 new Entry(
                     before.getOrDefault(reference, List.of()),
-                    Set.copyOf(counted.getOrDefault(reference, List.of())),
+                    counted.getOrDefault(reference, Set.of()),
                     verdicts,
-                    viewers(verdicts, involved.getOrDefault(reference, List.of())))));
+                    viewers(verdicts, involved.getOrDefault(reference, Set.of())))));
     return entries;
   }
 
-  private static Set<Reference> told(Map<Reference, List<Verdict>> verdicts) {
-    return verdicts.entrySet().stream()
-        .filter(each -> !each.getValue().isEmpty())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> viewers(List<Verdict> verdicts, List<String> involved) {
+  private static Set<String> viewers(List<Verdict> verdicts, Set<String> involved) {
     Set<String> viewers = new HashSet<>();
     if (!verdicts.isEmpty()) {
       viewers.addAll(involved);
@@ -71,23 +74,23 @@ final class Entries {
     return viewers;
   }
 
-  private <T> Map<Reference, List<T>> rows(
-      String select, Set<Reference> cases, RowMapper<T> mapper) {
-    Map<Reference, List<T>> rows = new HashMap<>();
+  /** What becomes of a row of the case. */
+  private interface Taking {
+
+    void take(Reference reference, ResultSet row) throws SQLException;
+  }
+
+  private void rows(String select, Set<Reference> cases, Taking taking) {
     if (!cases.isEmpty()) {
-      jdbc.sql(select.formatted("where reference in (:references)"))
+      jdbc.sql(select)
           .param("references", cases.stream().map(Reference::value).toList())
           .query(
               (RowCallbackHandler)
-                  row ->
-                      rows.computeIfAbsent(
-                              new Reference(row.getString("reference")), each -> new ArrayList<>())
-                          .add(mapper.mapRow(row, 0)));
+                  row -> taking.take(new Reference(row.getString("reference")), row));
     }
-    return rows;
   }
 
-  private static String second(ResultSet row, int number) throws SQLException {
-    return row.getString(2);
+  private static <T> void add(Map<Reference, List<T>> all, Reference reference, T one) {
+    all.computeIfAbsent(reference, each -> new ArrayList<>()).add(one);
   }
 }

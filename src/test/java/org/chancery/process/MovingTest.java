@@ -387,7 +387,7 @@ class MovingTest {
   private void complete(String account) {
     TestingAuthenticationToken who = new TestingAuthenticationToken(account, "", "ROLE_CLERK");
     SecurityContextHolder.getContext().setAuthentication(who);
-    processes.complete(only().id(), new Answer(Map.of("on", "2026-01-15")));
+    processes.complete(only(), new Answer(Map.of("on", "2026-01-15")));
     SecurityContextHolder.clearContext();
   }
 

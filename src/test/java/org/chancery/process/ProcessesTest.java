@@ -116,7 +116,7 @@ class ProcessesTest {
     processes.start("agreement", reference);
     OpenStep first = only();
     logIn("mddtClerk");
-    processes.complete(first.id(), new Answer(Map.of("on", "2026-01-15", "party", "XX")));
+    processes.complete(first, new Answer(Map.of("on", "2026-01-15", "party", "XX")));
     assertThat(processes.step(first.id())).isEmpty();
     assertThat(ledger.completed).extracting(OpenStep::id).containsExactly(first.id());
     assertThat(ledger.completed.get(0).assignee()).isEqualTo("mddtClerk");
@@ -137,7 +137,7 @@ class ProcessesTest {
     OpenStep first = only();
     logIn("mddtClerk");
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> processes.complete(first.id(), new Answer(Map.of("note", "7"))))
+        .isThrownBy(() -> processes.complete(first, new Answer(Map.of("note", "7"))))
         .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.DOES_NOT_FIT));
     assertThat(processes.step(first.id()).orElseThrow().assignee()).isNull();
   }
@@ -166,7 +166,7 @@ class ProcessesTest {
 
   private void assertRefused(OpenStep step, Refusal.Kind kind) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> processes.complete(step.id(), new Answer(Map.of("on", "2026-01-15"))))
+        .isThrownBy(() -> processes.complete(step, new Answer(Map.of("on", "2026-01-15"))))
         .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     assertThat(processes.step(step.id())).isPresent();
   }
@@ -293,7 +293,7 @@ class ProcessesTest {
     ledger.onCompletion =
         () -> processes.atRest(() -> processes.openSteps(reference).forEach(processes::pass));
     logIn("mddtClerk");
-    processes.complete(first.id(), new Answer(Map.of("on", "2026-01-15")));
+    processes.complete(first, new Answer(Map.of("on", "2026-01-15")));
     assertThat(ledger.opened).hasSizeGreaterThan(2);
     assertThat(processes.step(first.id())).isEmpty();
   }

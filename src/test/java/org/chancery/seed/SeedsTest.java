@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chancery.access.Accounts;
@@ -24,6 +25,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(RegisterFixture.class)
 class SeedsTest {
@@ -56,14 +58,35 @@ class SeedsTest {
   }
 
   @Test
-  void opensEachCaseOfTheDemonstrationOnce() throws IOException {
-    Resource[] files = new PathMatchingResourcePatternResolver().getResources("file:seeds/*.yaml");
-    load(files);
+  void opensEachCaseOfTheDemonstrationOnce() {
+    loadAll();
     assertThat(all()).hasSize(30);
     assertThat(all()).allMatch(file -> file.instrument().openedBy().equals("house"));
-    load(files);
+    loadAll();
     assertThat(all()).hasSize(30);
     assertThat(published.changes()).hasSize(30);
+  }
+
+  /** Whoever opens a case has it from memory, in the same transaction. */
+  @Test
+  void whatIsKnownOfACaseThatWasOpenedIsWhatWouldBeRead() {
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              loadAll();
+              for (CaseFile read : all()) {
+                assertThat(instruments.known(read.reference())).isEqualTo(read);
+              }
+            });
+    assertThat(all()).hasSize(30);
+  }
+
+  private void loadAll() {
+    try {
+      load(new PathMatchingResourcePatternResolver().getResources("file:seeds/*.yaml"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test
