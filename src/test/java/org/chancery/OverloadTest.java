@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * R18: Three times as many requests as the server can answer: four fifths of what it can are
  * answered all the same, the others are refused in plain words, and ten seconds later all is well.
+ * What it can is measured before and after, since the register grows meanwhile.
  */
 class OverloadTest {
 
@@ -33,6 +32,7 @@ class OverloadTest {
   private static final int TIMES = 3;
   private static final double GOODPUT = 0.8;
   private static final Duration MEASURED = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration RECOVERY = Duration.ofSeconds(10);
   private static final String CASE =
       """
@@ -42,7 +42,8 @@ class OverloadTest {
       """;
 
   @TempDir Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final ExecutorService clients = Executors.newCachedThreadPool(OverloadTest::client);
+  private final ConcurrentLinkedDeque<Wire> wires = new ConcurrentLinkedDeque<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
@@ -53,45 +54,53 @@ class OverloadTest {
     assumeTrue(Proof.isFullReliability(), "in bin/prove reliability only");
     try (Server server = Server.start(folder, List.of())) {
       closedLoop(server); // warm
-      double capacity = closedLoop(server);
-      double goodput = openLoop(server, capacity * TIMES);
+      double before = closedLoop(server);
+      double goodput = openLoop(server, before * TIMES);
+      int refusals = refused.get();
       long begun = System.nanoTime();
       while (!isWell(server)) {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(RECOVERY);
       }
+      long recovered = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+      double capacity = (before + closedLoop(server)) / 2;
       Proof.count("R18", "requests a second that it can answer", Math.round(capacity));
       Proof.count("R18", "answered a second under three times as many", Math.round(goodput));
-      Proof.count("R18", "refused", refused.get());
-      Proof.count(
-          "R18",
-          "milliseconds until all was well",
-          Duration.ofNanos(System.nanoTime() - begun).toMillis());
+      Proof.count("R18", "refused", refusals);
+      Proof.count("R18", "milliseconds until all was well", recovered);
       assertThat(goodput).isGreaterThan(GOODPUT * capacity);
-      assertThat(refused).hasPositiveValue();
+      assertThat(refusals).isPositive();
       assertThat(other).as("neither done nor refused in plain words").hasValue(0);
       assertThat(server.process().isAlive()).isTrue();
     }
+  }
+
+  /** Ends with the test, however that ends. */
+  private static Thread client(Runnable work) {
+    Thread client = new Thread(work, "client");
+    client.setDaemon(true);
+    return client;
   }
 
   /** As many as some clients get who ask for the next when they have the last. */
   private double closedLoop(Server server) {
     AtomicBoolean goesOn = new AtomicBoolean(true);
     done.set(0);
-    List<CompletableFuture<?>> clients = new ArrayList<>();
+    List<CompletableFuture<?>> all = new ArrayList<>();
     long begun = System.nanoTime();
     for (int n = 0; n < CLIENTS; n++) {
-      clients.add(again(server, goesOn));
+      all.add(
+          CompletableFuture.runAsync(
+              () -> {
+                while (goesOn.get()) {
+                  send(server);
+                }
+              },
+              clients));
     }
     LockSupport.parkNanos(MEASURED.toNanos());
     goesOn.set(false);
-    CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new)).join();
+    all.forEach(CompletableFuture::join);
     return perSecond(begun);
-  }
-
-  private CompletableFuture<?> again(Server server, AtomicBoolean goesOn) {
-    return goesOn.get()
-        ? sent(server).thenComposeAsync(answered -> again(server, goesOn))
-        : CompletableFuture.completedFuture(null);
   }
 
   /** As they come, whether those before have been answered or not. */
@@ -104,9 +113,9 @@ class OverloadTest {
     List<CompletableFuture<?>> all = new ArrayList<>();
     for (long next = begun; next - begun < MEASURED.toNanos(); next += pause) {
       LockSupport.parkNanos(next - System.nanoTime());
-      all.add(sent(server));
+      all.add(CompletableFuture.runAsync(() -> send(server), clients));
     }
-    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    all.forEach(CompletableFuture::join);
     return perSecond(begun);
   }
 
@@ -115,45 +124,54 @@ class OverloadTest {
   }
 
   /** Half of them read the report, half open a case. */
-  private CompletableFuture<?> sent(Server server) {
+  private void send(Server server) {
     boolean opens = asked.incrementAndGet() % 2 == 0;
-    HttpRequest.Builder request =
-        request(server, opens ? "/api/instruments" : "/api/reports/overdue?limit=20");
-    if (opens) {
-      request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(CASE));
+    String request =
+        opens
+            ? request("POST /api/instruments", "Content-Type: application/json", CASE)
+            : request("GET /api/reports/overdue?limit=20", "Accept: application/json", "");
+    try {
+      Wire wire = wires.pollFirst();
+      if (wire == null) {
+        wire = new Wire(URI.create(server.address()).getPort(), PATIENCE);
+      }
+      Wire.Answer answer = wire.ask(request.getBytes(StandardCharsets.UTF_8));
+      count(answer);
+      if (answer.head().contains("connection: close")) {
+        wire.close(); // as after each refusal
+      } else {
+        wires.addFirst(wire);
+      }
+    } catch (IOException broken) {
+      other.incrementAndGet();
     }
-    return http.sendAsync(request.build(), BodyHandlers.ofString())
-        .handle((answer, failure) -> count(answer));
   }
 
-  private boolean count(HttpResponse<String> answer) {
-    if (answer != null && answer.statusCode() < 300) {
+  private void count(Wire.Answer answer) {
+    if (answer.status() < 300) {
       done.incrementAndGet();
-    } else if (answer != null
-        && answer.statusCode() == 503
-        && answer.headers().firstValue("Retry-After").isPresent()
+    } else if (answer.status() == 503
+        && answer.head().contains("retry-after:")
         && answer.body().contains("urn:chancery:problem:")) {
       refused.incrementAndGet();
     } else {
       other.incrementAndGet();
     }
-    return true;
   }
 
-  private boolean isWell(Server server) throws InterruptedException {
-    HttpRequest tasks = request(server, "/api/tasks").timeout(Duration.ofSeconds(1)).build();
-    try {
-      return http.send(tasks, BodyHandlers.discarding()).statusCode() == 200;
+  private static boolean isWell(Server server) {
+    try (Wire wire = new Wire(URI.create(server.address()).getPort(), Duration.ofSeconds(1))) {
+      String tasks = request("GET /api/tasks", "Accept: application/json", "");
+      return wire.ask(tasks.getBytes(StandardCharsets.UTF_8)).status() == 200;
     } catch (IOException notYet) {
       return false;
     }
   }
 
-  private static HttpRequest.Builder request(Server server, String path) {
+  private static String request(String what, String header, String body) {
     String login =
         Base64.getEncoder().encodeToString("mddtClerk:demo".getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create(server.address() + path))
-        .timeout(Duration.ofSeconds(30))
-        .header("Authorization", "Basic " + login);
+    return "%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(what, login, header, body.length(), body);
   }
 }
