@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -29,8 +30,8 @@ public class Faults {
   private static final AtomicInteger COMMITS = new AtomicInteger();
   private static final AtomicInteger ROWS = new AtomicInteger();
 
-  /** How the threads of requests are named. */
-  private static final String REQUESTS = "http-";
+  /** How the threads of requests are named, and those that work for them. */
+  private static final String REQUESTS = "http-|import-";
 
   private static volatile String threads = REQUESTS;
   private static volatile boolean armed;
@@ -102,12 +103,16 @@ public class Faults {
     @Override
     public Connection getConnection() throws SQLException {
       String thread = Thread.currentThread().getName();
-      if (away && thread.startsWith(REQUESTS)) {
+      if (away && isOf(thread, REQUESTS)) {
         throw new SQLTransientConnectionException("No connection is to be had", "08001");
       }
       Connection connection = super.getConnection();
-      return armed && thread.startsWith(threads) ? proxy(Connection.class, connection) : connection;
+      return armed && isOf(thread, threads) ? proxy(Connection.class, connection) : connection;
     }
+  }
+
+  private static boolean isOf(String thread, String names) {
+    return Arrays.stream(names.split("\\|")).anyMatch(thread::startsWith);
   }
 
   private static <T> T proxy(Class<T> type, Object real) {

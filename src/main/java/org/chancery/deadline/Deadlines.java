@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
+import org.chancery.web.OfTransaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,9 @@ public class Deadlines {
   private final Documents documents;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
+
+  /** What this transaction has said of cases, the last of each. */
+  private final OfTransaction<Map<Reference, Judgement>> said = new OfTransaction<>(HashMap::new);
 
   Deadlines(
       Judge judge,
@@ -81,10 +86,13 @@ public class Deadlines {
     return judge(file, Viewpoint.now(clock));
   }
 
-  /** How the deadlines of the case stand now, without a look at its papers. */
+  /** How the deadlines of the case stand now; its papers need not be looked at. */
   @Transactional(readOnly = true)
   public Judgement judgeDeadlines(CaseFile file) {
-    return judge(file, Viewpoint.now(clock), Papers.UNKNOWN);
+    return said.ifThere()
+        .map(cases -> cases.get(file.reference()))
+        .filter(judgement -> judgement.file().equals(file))
+        .orElseGet(() -> judge(file, Viewpoint.now(clock), Papers.UNKNOWN));
   }
 
   /** What the rules say, from the viewpoint, of the case as it was known there. */
@@ -159,7 +167,9 @@ public class Deadlines {
   public void rejudge(Reference reference) {
     instruments.hold(reference);
     derive(reference);
-    publisher.publishEvent(new CaseJudged(judge(instruments.known(reference))));
+    Judgement judgement = judge(instruments.known(reference));
+    said.begun().ifPresent(cases -> cases.put(reference, judgement));
+    publisher.publishEvent(new CaseJudged(judgement));
   }
 
   private void derive(Reference reference) {

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import org.chancery.web.OfTransaction;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.ResourceHolderSupport;
-import org.springframework.transaction.support.ResourceHolderSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The cases that the transaction of this thread holds against other writers, each with its file
@@ -21,68 +18,47 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Held {
 
-  private static final class Cases extends ResourceHolderSupport {
+  private static final class Cases {
 
     private final Set<Reference> references = new HashSet<>();
     private final Map<Reference, CaseFile> files = new HashMap<>();
   }
 
+  private final OfTransaction<Cases> cases = new OfTransaction<>(Cases::new);
+
   /** From now on the transaction holds the case, whose row it has locked or made. */
   void hold(Reference reference) {
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      begun().references.add(reference);
-    }
+    cases.begun().ifPresent(all -> all.references.add(reference));
   }
 
   /** Whether the transaction holds the case. */
   boolean holds(Reference reference) {
-    Cases cases = cases();
-    return cases != null && cases.references.contains(reference);
+    return cases.ifThere().filter(all -> all.references.contains(reference)).isPresent();
   }
 
   /** The file of a case that is held, if it is known. */
   Optional<CaseFile> file(Reference reference) {
-    Cases cases = cases();
-    return cases == null ? Optional.empty() : Optional.ofNullable(cases.files.get(reference));
+    return cases.ifThere().map(all -> all.files.get(reference));
   }
 
   /** Keeps what was read or made, where the case is held. */
   CaseFile keep(CaseFile file) {
-    Cases cases = cases();
-    if (cases != null && cases.references.contains(file.reference())) {
-      cases.files.put(file.reference(), file);
+    if (holds(file.reference())) {
+      cases.ifThere().ifPresent(all -> all.files.put(file.reference(), file));
     }
     return file;
   }
 
   /** Something of the case is written, which makes this of its file. */
   void change(Reference reference, UnaryOperator<CaseFile> written) {
-    Cases cases = cases();
-    if (cases != null) {
-      cases.files.computeIfPresent(reference, (each, file) -> written.apply(file));
-    }
+    cases
+        .ifThere()
+        .ifPresent(
+            all -> all.files.computeIfPresent(reference, (each, file) -> written.apply(file)));
   }
 
   /** Something of the case is written: what was known no longer holds. */
   void forget(Reference reference) {
-    Cases cases = cases();
-    if (cases != null) {
-      cases.files.remove(reference);
-    }
-  }
-
-  private @Nullable Cases cases() {
-    return (Cases) TransactionSynchronizationManager.getResource(this);
-  }
-
-  private Cases begun() {
-    Cases cases = cases();
-    if (cases == null) {
-      cases = new Cases();
-      TransactionSynchronizationManager.bindResource(this, cases);
-      TransactionSynchronizationManager.registerSynchronization(
-          new ResourceHolderSynchronization<>(cases, this) {});
-    }
-    return cases;
+    cases.ifThere().ifPresent(all -> all.files.remove(reference));
   }
 }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.chancery.access.Account;
 import org.chancery.access.BodyCode;
 import org.chancery.access.Role;
@@ -120,7 +119,7 @@ public class Processes {
 
   /** Whether a process of the case runs. */
   public boolean isRunning(Reference reference) {
-    return root(reference).isPresent();
+    return running.own(reference).isPresent();
   }
 
   /** Where each of the cases stands. */
@@ -220,16 +219,16 @@ public class Processes {
     if (milestones.isEmpty()) {
       return false;
     }
-    Optional<ProcessInstance> performance = performance(reference);
+    Optional<String> performance = running.performance(reference);
     performance.ifPresent(
         instance -> milestones.forEach(milestone -> openMeasure(instance, milestone)));
     return performance.isPresent();
   }
 
-  private void openMeasure(ProcessInstance performance, int milestone) {
+  private void openMeasure(String performance, int milestone) {
     runtime
         .createMessageCorrelation("measure-opened")
-        .processInstanceId(performance.getId())
+        .processInstanceId(performance)
         .setVariableToTriggeredScope("milestone", milestone)
         .correlate();
   }
@@ -252,12 +251,13 @@ public class Processes {
 
   /** The case has ended early: its process ends, wherever it stands, with all that it called. */
   public void end(Reference reference) {
-    root(reference)
+    running
+        .own(reference)
         .ifPresent(
             instance ->
                 runtime
                     .createMessageCorrelation("ended")
-                    .processInstanceId(instance.getId())
+                    .processInstanceId(instance)
                     .correlate());
   }
 
@@ -276,8 +276,9 @@ public class Processes {
    */
   public void drop(Reference reference) {
     claims.remember(openSteps.of(reference));
-    root(reference)
-        .ifPresent(instance -> runtime.deleteProcessInstance(instance.getId(), "begun anew"));
+    running
+        .own(reference)
+        .ifPresent(instance -> runtime.deleteProcessInstance(instance, "begun anew"));
   }
 
   /** Whether the case's process was {@link #drop dropped} with steps open, and not begun since. */
@@ -306,24 +307,5 @@ public class Processes {
    */
   public void atRest(Runnable work) {
     atRest.run(work);
-  }
-
-  private Optional<ProcessInstance> root(Reference reference) {
-    return Optional.ofNullable(
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(reference.value())
-            .rootProcessInstances()
-            .processDefinitionKeyNotIn(Errand.PROCESSES.toArray(String[]::new))
-            .singleResult());
-  }
-
-  private Optional<ProcessInstance> performance(Reference reference) {
-    return Optional.ofNullable(
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(reference.value())
-            .processDefinitionKey(PERFORMANCE)
-            .singleResult());
   }
 }

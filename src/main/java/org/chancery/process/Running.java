@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.chancery.instrument.Reference;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,32 @@ class Running {
     this.openSteps = openSteps;
   }
 
+  /** The id of the case's own process, while that runs. */
+  Optional<String> own(Reference reference) {
+    return find(List.of(reference), Execution::isOwn);
+  }
+
+  /** The id of the case's performance, while that runs. */
+  Optional<String> performance(Reference reference) {
+    return find(List.of(reference), Execution::isPerformance);
+  }
+
+  private Optional<String> find(List<Reference> one, Predicate<Execution> wanted) {
+    return executions(one).stream().filter(wanted).map(Execution::id).findFirst();
+  }
+
   /** Where each of the cases stands. */
   Map<Reference, Progress> of(Collection<Reference> cases) {
     Set<Reference> running = new HashSet<>();
     Set<Reference> performing = new HashSet<>();
-    read(cases, running, performing);
+    for (Execution each : executions(cases)) {
+      if (each.isOwn()) {
+        running.add(each.reference());
+      }
+      if (each.isPerformance()) {
+        performing.add(each.reference());
+      }
+    }
     Map<Reference, List<OpenStep>> steps =
         openSteps.of(cases).stream().collect(Collectors.groupingBy(OpenStep::reference));
     Map<Reference, Progress> progress = new HashMap<>();
@@ -43,27 +66,38 @@ class Running {
     return progress;
   }
 
-  private void read(
-      Collection<Reference> cases, Set<Reference> running, Set<Reference> performing) {
-    if (cases.isEmpty()) {
-      return;
+  private List<Execution> executions(Collection<Reference> cases) {
+    return cases.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                SELECT ID_, BUSINESS_KEY_, PROC_DEF_ID_, SUPER_EXEC_ FROM ACT_RU_EXECUTION
+                 WHERE PARENT_ID_ IS NULL AND BUSINESS_KEY_ IN (:cases)""")
+            .param("cases", cases.stream().map(Reference::value).toList())
+            .query(
+                (row, number) ->
+                    new Execution(
+                        row.getString(1),
+                        new Reference(row.getString(2)),
+                        OpenSteps.keyOf(row.getString(3)),
+                        row.getString(4)))
+            .list();
+  }
+
+  /**
+   * A process that runs.
+   *
+   * @param caller what has called it; null where nothing has
+   */
+  private record Execution(
+      String id, Reference reference, String process, @Nullable String caller) {
+
+    boolean isOwn() {
+      return caller == null && !Errand.PROCESSES.contains(process);
     }
-    jdbc.sql(
-            """
-            SELECT BUSINESS_KEY_, PROC_DEF_ID_, SUPER_EXEC_ FROM ACT_RU_EXECUTION
-             WHERE PARENT_ID_ IS NULL AND BUSINESS_KEY_ IN (:cases)""")
-        .param("cases", cases.stream().map(Reference::value).toList())
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  Reference reference = new Reference(row.getString(1));
-                  String process = OpenSteps.keyOf(row.getString(2));
-                  if (row.getString(3) == null && !Errand.PROCESSES.contains(process)) {
-                    running.add(reference);
-                  }
-                  if (process.equals(Processes.PERFORMANCE)) {
-                    performing.add(reference);
-                  }
-                });
+
+    boolean isPerformance() {
+      return process.equals(Processes.PERFORMANCE);
+    }
   }
 }

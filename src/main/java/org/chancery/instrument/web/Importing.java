@@ -6,6 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,10 +45,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works through the lines of a submission: some at a time in one transaction, since most are good
- * and a commit is dear; where one of them is refused, each of them in a transaction of its own.
+ * and a commit is dear, and some such portions at once; where a line of a portion is refused, each
+ * of them in a transaction of its own, after all that came before.
  */
 @Component
-class Importing {
+class Importing implements DisposableBean {
 
   /** How many lines share a transaction: more gain little, and hold their locks longer. */
   private static final int TOGETHER = 50;
@@ -50,6 +64,8 @@ class Importing {
   private final Answered answered;
   private final Problems problems;
   private final TransactionOperations transaction;
+  private final int atOnce;
+  private final ExecutorService threads;
 
   Importing(
       Instruments instruments,
@@ -58,7 +74,8 @@ class Importing {
       ObjectMapper json,
       Answered answered,
       Problems problems,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      @Value("${chancery.import.threads}") int atOnce) {
     this.instruments = instruments;
     this.accounts = accounts;
     this.reading = reading;
@@ -68,39 +85,92 @@ class Importing {
     TransactionTemplate bounded = new TransactionTemplate(transactions);
     bounded.setTimeout(LONGEST);
     this.transaction = bounded;
+    this.atOnce = atOnce;
+    this.threads = Executors.newCachedThreadPool(new CustomizableThreadFactory("import-"));
   }
+
+  @Override
+  public void destroy() {
+    threads.shutdown();
+  }
+
+  /**
+   * Lines that share a transaction.
+   *
+   * @param together what became of them so; empty where one of them is bad
+   */
+  private record Portion(
+      List<Line> lines, CompletableFuture<Optional<List<ObjectNode>>> together) {}
 
   /** Writes the result of each line, in their order, as soon as it stands. */
   void work(Submission submission, Iterator<Line> lines, OutputStream out) throws IOException {
-    List<Line> some = new ArrayList<>(TOGETHER);
-    while (lines.hasNext()) {
-      some.add(lines.next());
-      if (some.size() == TOGETHER || !lines.hasNext()) {
-        for (ObjectNode result : results(submission, some)) {
-          out.write(json.writeValueAsBytes(result));
-          out.write('\n');
-        }
-        out.flush();
-        some.clear();
+    Deque<Portion> begun = new ArrayDeque<>();
+    while (lines.hasNext() || !begun.isEmpty()) {
+      while (lines.hasNext() && begun.size() < atOnce) {
+        begun.add(begin(submission, next(lines)));
       }
+      for (ObjectNode result : results(submission, begun.remove())) {
+        out.write(json.writeValueAsBytes(result));
+        out.write('\n');
+      }
+      out.flush();
     }
   }
 
-  private List<ObjectNode> results(Submission submission, List<Line> some) {
+  private static List<Line> next(Iterator<Line> lines) {
+    List<Line> some = new ArrayList<>(TOGETHER);
+    while (some.size() < TOGETHER && lines.hasNext()) {
+      some.add(lines.next());
+    }
+    return some;
+  }
+
+  private Portion begin(Submission submission, List<Line> lines) {
     // Whoever is closed or moved meanwhile brings no more in.
     instruments.requireOpener();
-    if (!submission.dryRun()) {
-      try {
-        return Objects.requireNonNull(
-            transaction.execute(
-                status -> some.stream().map(line -> opened(submission, line)).toList()));
-      } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
-        throw down;
-      } catch (RuntimeException oneIsBad) {
-        // which one, and why, shows when each is looked at alone
-      }
+    if (submission.dryRun()) {
+      return new Portion(lines, CompletableFuture.completedFuture(Optional.empty()));
     }
-    return some.stream().map(line -> result(submission, line, 1)).toList();
+    SecurityContext who = SecurityContextHolder.getContext();
+    Map<String, String> request = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+    return new Portion(
+        lines,
+        CompletableFuture.supplyAsync(
+            () -> {
+              SecurityContextHolder.setContext(who);
+              MDC.setContextMap(request);
+              try {
+                return together(submission, lines);
+              } finally {
+                MDC.clear();
+                SecurityContextHolder.clearContext();
+              }
+            },
+            threads));
+  }
+
+  private Optional<List<ObjectNode>> together(Submission submission, List<Line> lines) {
+    try {
+      return Optional.ofNullable(
+          transaction.execute(
+              status -> lines.stream().map(line -> opened(submission, line)).toList()));
+    } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
+      throw down;
+    } catch (RuntimeException oneIsBad) {
+      return Optional.empty(); // which one, and why, shows when each is looked at alone
+    }
+  }
+
+  private List<ObjectNode> results(Submission submission, Portion portion) {
+    try {
+      return portion
+          .together()
+          .join()
+          .orElseGet(
+              () -> portion.lines().stream().map(line -> result(submission, line, 1)).toList());
+    } catch (CompletionException down) {
+      throw (RuntimeException) Objects.requireNonNull(down.getCause());
+    }
   }
 
   /** What becomes of the line alone. Without a database there is no result: the answer ends. */
