@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Wire implements Closeable {
   private final InputStream in;
 
   Wire(int port, Duration patience) throws IOException {
-    socket = new Socket("127.0.0.1", port);
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
     in = new BufferedInputStream(socket.getInputStream());
@@ -37,7 +38,7 @@ final class Wire implements Closeable {
   /** What the server answers to the request, which is sent as it stands. */
   Answer ask(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().replaceFirst("HTTP/1.1 (\\d+).*", "$1"));
     StringBuilder head = new StringBuilder();
     for (String line = line(); !line.isEmpty(); line = line()) {
       head.append(line.toLowerCase(Locale.ROOT)).append('\n');

@@ -255,10 +255,7 @@ public class Processes {
         .own(reference)
         .ifPresent(
             instance ->
-                runtime
-                    .createMessageCorrelation("ended")
-                    .processInstanceId(instance)
-                    .correlate());
+                runtime.createMessageCorrelation("ended").processInstanceId(instance).correlate());
   }
 
   /**
