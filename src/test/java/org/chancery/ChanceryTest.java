@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
       "chancery.rates.address=1000000",
       "chancery.rates.account=1000000",
       "chancery.crowd.most=1000",
+      "chancery.import.threads=2",
       "chancery.sweep=-",
       "chancery.journal.seal=-",
       "chancery.report.draw-together=-",

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * R18: Three times as many requests as the server can answer: four fifths of what it can are
  * answered all the same, the others are refused in plain words, and ten seconds later all is well.
- * What it can is measured before and after, since the register grows meanwhile.
+ * What it can is measured before and after, since the register grows meanwhile; it may not do much
+ * less after than before.
  */
 class OverloadTest {
 
@@ -62,12 +63,14 @@ class OverloadTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(RECOVERY);
       }
       long recovered = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-      double capacity = (before + closedLoop(server)) / 2;
-      Proof.count("R18", "requests a second that it can answer", Math.round(capacity));
+      double after = closedLoop(server);
+      Proof.count("R18", "requests a second that it could answer before", Math.round(before));
+      Proof.count("R18", "requests a second that it could answer after", Math.round(after));
       Proof.count("R18", "answered a second under three times as many", Math.round(goodput));
       Proof.count("R18", "refused", refusals);
       Proof.count("R18", "milliseconds until all was well", recovered);
-      assertThat(goodput).isGreaterThan(GOODPUT * capacity);
+      assertThat(after).isGreaterThan(GOODPUT * before);
+      assertThat(goodput).isGreaterThan(GOODPUT * (before + after) / 2);
       assertThat(refusals).isPositive();
       assertThat(other).as("neither done nor refused in plain words").hasValue(0);
       assertThat(server.process().isAlive()).isTrue();
@@ -130,8 +133,8 @@ class OverloadTest {
         opens
             ? request("POST /api/instruments", "Content-Type: application/json", CASE)
             : request("GET /api/reports/overdue?limit=20", "Accept: application/json", "");
+    Wire wire = wires.pollFirst();
     try {
-      Wire wire = wires.pollFirst();
       if (wire == null) {
         wire = new Wire(URI.create(server.address()).getPort(), PATIENCE);
       }
@@ -142,7 +145,7 @@ class OverloadTest {
       } else {
         wires.addFirst(wire);
       }
-    } catch (IOException broken) {
+    } catch (IOException | NumberFormatException broken) {
       other.incrementAndGet();
     }
   }

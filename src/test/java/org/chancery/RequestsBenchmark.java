@@ -103,7 +103,9 @@ final class RequestsBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     try (ConfigurableApplicationContext house =
-            QuietHouse.with(BareEngine.class).on(OnPostgres.emptyDatabase("requests_benchmark"));
+            QuietHouse.with(BareEngine.class)
+                .set("chancery.import.threads=2") // as application-postgresql.yaml has it
+                .on(OnPostgres.emptyDatabase("requests_benchmark"));
         Notes notes = new Notes(Path.of(arguments[2]))) {
       new RequestsBenchmark(house, Integer.parseInt(arguments[0]), notes)
           .run(Integer.parseInt(arguments[1]));

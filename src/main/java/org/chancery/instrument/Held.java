@@ -43,9 +43,10 @@ class Held {
 
   /** Keeps what was read or made, where the case is held. */
   CaseFile keep(CaseFile file) {
-    if (holds(file.reference())) {
-      cases.ifThere().ifPresent(all -> all.files.put(file.reference(), file));
-    }
+    cases
+        .ifThere()
+        .filter(all -> all.references.contains(file.reference()))
+        .ifPresent(all -> all.files.put(file.reference(), file));
     return file;
   }
 

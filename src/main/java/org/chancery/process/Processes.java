@@ -153,11 +153,6 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
-  /** The case of the step, while that is open; whoever asks decides who may see it. */
-  public Optional<Reference> caseOfStep(String taskId) {
-    return openSteps.caseOf(taskId);
-  }
-
   /** The case of a step that is not open any more, as long as that is remembered. */
   public Optional<Reference> caseOfPastStep(String taskId) {
     return openSteps.caseOfPast(taskId);
@@ -195,7 +190,7 @@ public class Processes {
   /**
    * Completes the step for the current account, which thereby claims it.
    *
-   * @param step as it is now
+   * @param step as it was read since its case is held
    * @throws Refusal NOT_FOUND when the account may not see it, FORBIDDEN when it may only see it,
    *     CONFLICT when another has claimed it, and whatever {@link Steps#completed} refuses
    */

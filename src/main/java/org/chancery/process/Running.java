@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,18 +27,19 @@ class Running {
     this.openSteps = openSteps;
   }
 
-  /** The id of the case's own process, while that runs. */
+  /** The id of the case's own process, while that runs; there is one at the most. */
   Optional<String> own(Reference reference) {
-    return find(List.of(reference), Execution::isOwn);
+    return one(reference, Execution::isOwn);
   }
 
-  /** The id of the case's performance, while that runs. */
+  /** The id of the case's performance, while that runs; there is one at the most. */
   Optional<String> performance(Reference reference) {
-    return find(List.of(reference), Execution::isPerformance);
+    return one(reference, Execution::isPerformance);
   }
 
-  private Optional<String> find(List<Reference> one, Predicate<Execution> wanted) {
-    return executions(one).stream().filter(wanted).map(Execution::id).findFirst();
+  private Optional<String> one(Reference reference, Predicate<Execution> wanted) {
+    List<Execution> found = executions(List.of(reference)).stream().filter(wanted).toList();
+    return DataAccessUtils.optionalResult(found).map(Execution::id);
   }
 
   /** Where each of the cases stands. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.MadeUpRegister;
 import org.chancery.instrument.RegisterFixture.Acting;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is known of a case that is held is what would be read of it, whatever was written. */
@@ -73,6 +75,35 @@ class HeldTest {
     assertThat(held.file(made.reference())).isEmpty();
   }
 
+  @Test
+  void whatWasTakenBackIsNotKnown() {
+    CaseFile made = MadeUpRegister.file(1);
+    transaction.executeWithoutResult(
+        status -> {
+          register.insert(made, Stage.UNKNOWN);
+          status.setRollbackOnly();
+        });
+    assertThat(held.file(made.reference())).isEmpty();
+    transaction.executeWithoutResult(
+        status -> assertThat(register.find(made.reference())).isEmpty());
+  }
+
+  /** Another transaction of the same thread holds nothing of the one that waits for it. */
+  @Test
+  void aTransactionKnowsWhatIsItsOwn() {
+    CaseFile made = MadeUpRegister.file(1);
+    TransactionTemplate another =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    transaction.executeWithoutResult(
+        status -> {
+          register.insert(made, Stage.UNKNOWN);
+          another.executeWithoutResult(
+              other -> assertThat(register.find(made.reference())).isEmpty());
+          requireSame(made.reference());
+        });
+  }
+
   private void write(CaseFile made) {
     Reference reference = made.reference();
     register.insert(
@@ -93,6 +124,7 @@ class HeldTest {
     register.derive(inForce, Derived.of(inForce, MadeUpRegister.DAY));
     requireSame(reference);
     register.update(reference, made.milestones().get(0), Instant.EPOCH);
+    requireSame(reference);
     register.describe(made, Stage.UNKNOWN, Instant.EPOCH);
     requireSame(reference);
   }

@@ -45,8 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works through the lines of a submission: some at a time in one transaction, since most are good
- * and a commit is dear, and some such portions at once; where a line of a portion is refused, each
- * of them in a transaction of its own, after all that came before.
+ * and a commit is dear, and some such portions at once. Where a line of a portion is refused, it is
+ * worked through again when all before it is done, and then each of its lines in a transaction of
+ * its own. When the answer ends, nothing goes on.
  */
 @Component
 class Importing implements DisposableBean {
@@ -75,6 +76,7 @@ class Importing implements DisposableBean {
       Answered answered,
       Problems problems,
       PlatformTransactionManager transactions,
+      @Value("${chancery.import.at-once}") int files,
       @Value("${chancery.import.threads}") int atOnce) {
     this.instruments = instruments;
     this.accounts = accounts;
@@ -86,7 +88,8 @@ class Importing implements DisposableBean {
     bounded.setTimeout(LONGEST);
     this.transaction = bounded;
     this.atOnce = atOnce;
-    this.threads = Executors.newCachedThreadPool(new CustomizableThreadFactory("import-"));
+    this.threads =
+        Executors.newFixedThreadPool(files * atOnce, new CustomizableThreadFactory("import-"));
   }
 
   @Override
@@ -97,22 +100,48 @@ class Importing implements DisposableBean {
   /**
    * Lines that share a transaction.
    *
-   * @param together what became of them so; empty where one of them is bad
+   * @param together what becomes of them so; empty where one of them is bad
+   * @param beside whether others were begun before and not done, so that a line may have met or
+   *     missed what those bring
    */
   private record Portion(
-      List<Line> lines, CompletableFuture<Optional<List<ObjectNode>>> together) {}
+      List<Line> lines, CompletableFuture<Optional<List<ObjectNode>>> together, boolean beside) {
+
+    /** What has become of them, once that is known; empty also where it failed. */
+    Optional<List<ObjectNode>> end() {
+      return together.exceptionally(failed -> Optional.empty()).join();
+    }
+  }
 
   /** Writes the result of each line, in their order, as soon as it stands. */
   void work(Submission submission, Iterator<Line> lines, OutputStream out) throws IOException {
     Deque<Portion> begun = new ArrayDeque<>();
-    while (lines.hasNext() || !begun.isEmpty()) {
-      while (lines.hasNext() && begun.size() < atOnce) {
-        begun.add(begin(submission, next(lines)));
+    try {
+      do {
+        while (begun.size() < atOnce && lines.hasNext()) {
+          begun.add(begin(submission, next(lines), !begun.isEmpty()));
+        }
+        if (!begun.isEmpty()) {
+          write(results(submission, begun.remove()), out);
+        }
+      } while (!begun.isEmpty() || lines.hasNext());
+    } catch (RuntimeException failed) {
+      for (Portion other : begun) {
+        // What was opened is told, whatever else went wrong.
+        write(other.end().orElse(List.of()), out);
       }
-      for (ObjectNode result : results(submission, begun.remove())) {
-        out.write(json.writeValueAsBytes(result));
-        out.write('\n');
-      }
+      throw failed;
+    } finally {
+      begun.forEach(Portion::end);
+    }
+  }
+
+  private void write(List<ObjectNode> results, OutputStream out) throws IOException {
+    for (ObjectNode result : results) {
+      out.write(json.writeValueAsBytes(result));
+      out.write('\n');
+    }
+    if (!results.isEmpty()) {
       out.flush();
     }
   }
@@ -125,11 +154,11 @@ class Importing implements DisposableBean {
     return some;
   }
 
-  private Portion begin(Submission submission, List<Line> lines) {
+  private Portion begin(Submission submission, List<Line> lines, boolean beside) {
     // Whoever is closed or moved meanwhile brings no more in.
     instruments.requireOpener();
     if (submission.dryRun()) {
-      return new Portion(lines, CompletableFuture.completedFuture(Optional.empty()));
+      return new Portion(lines, CompletableFuture.completedFuture(Optional.empty()), false);
     }
     SecurityContext who = SecurityContextHolder.getContext();
     Map<String, String> request = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
@@ -146,7 +175,8 @@ class Importing implements DisposableBean {
                 SecurityContextHolder.clearContext();
               }
             },
-            threads));
+            threads),
+        beside);
   }
 
   private Optional<List<ObjectNode>> together(Submission submission, List<Line> lines) {
@@ -166,10 +196,14 @@ class Importing implements DisposableBean {
       return portion
           .together()
           .join()
+          .or(() -> portion.beside() ? together(submission, portion.lines()) : Optional.empty())
           .orElseGet(
               () -> portion.lines().stream().map(line -> result(submission, line, 1)).toList());
-    } catch (CompletionException down) {
-      throw (RuntimeException) Objects.requireNonNull(down.getCause());
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException down) {
+        throw down;
+      }
+      throw failed;
     }
   }
 

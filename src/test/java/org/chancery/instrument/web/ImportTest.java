@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -138,6 +139,34 @@ class ImportTest {
         .extracting(each -> each.path("line").asInt())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, many).boxed().toList());
     assertThat(cases("many-")).isEqualTo(many);
+  }
+
+  /** The portions of a file are worked through side by side. */
+  @Test
+  void aLineMayNameAParentInAnEarlierPortion() {
+    List<String> all = new ArrayList<>();
+    all.add(line("above"));
+    IntStream.range(0, 60).forEach(each -> all.add(line("between-" + each)));
+    all.add(
+        line("below")
+            .replace(
+                "'consent'", "'parent':{'slug':'import-above','relation':'IMPLEMENTS'},'consent'"));
+    List<JsonNode> results = results(send(lines(all.toArray(String[]::new))));
+    assertThat(results).hasSize(62).allMatch(each -> each.path("status").asInt() == 201);
+    assertThat(cases("between-")).isEqualTo(60);
+    assertThat(cases("below")).isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoPortionsWithOneSlugOneIsRefused() {
+    List<String> all = new ArrayList<>();
+    IntStream.range(0, 49).forEach(each -> all.add(line("slug-" + each)));
+    all.add(line("slug-twice"));
+    all.add(line("slug-twice"));
+    List<JsonNode> results = results(send(lines(all.toArray(String[]::new))));
+    assertThat(results).hasSize(51);
+    assertThat(results).filteredOn(each -> each.path("status").asInt() == 201).hasSize(50);
+    assertThat(cases("slug-")).isEqualTo(50);
   }
 
   @Test
