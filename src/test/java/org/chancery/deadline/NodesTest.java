@@ -154,6 +154,20 @@ class NodesTest {
                 .list())
         .as("cases with two processes")
         .isEmpty();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select viewer || ' ' || status || ': ' || sum(told) || ' told, ' || sum(counted)
+                    from (
+                      select v.viewer, f.status, 1 as told, 0 as counted
+                        from verdict f join verdict_viewer v on v.reference = f.reference
+                      union all
+                      select viewer, status, 0, verdicts from verdict_total) t
+                    group by viewer, status having sum(told) <> sum(counted)""")
+                .query(String.class)
+                .list())
+        .as("what is counted otherwise than it is told")
+        .isEmpty();
     assertThat(report("")).isEqualTo(report("&asOf=" + TestTime.TODAY));
   }
 
