@@ -57,7 +57,8 @@ final class BenchmarkPage {
         Written by `bin/prove bench`; the samples lie in `docs/benchmarks`. A time on a shared machine says little, so each figure
         stands beside those of a peer and a limit measured in turn with it, and a ratio is the median of the ratios of the rounds
         (in brackets the lowest and the highest). All find the same, finding by finding, or nothing is printed. Times are those of
-        the CPU: of the whole JVM, its collector and compiler included, or in the sweep of the thread that judges.
+        the CPU: of the whole JVM, its collector and compiler included, or in the sweep of the thread that judges. What is
+        missed, and what it would take: [where the time goes](where-time-goes.md).
 
         %s
 
