@@ -109,7 +109,7 @@ class Following implements Concern {
     List<OpenStep> open = running ? move(reference, agenda) : processes.openSteps(reference);
     if (running || !open.isEmpty()) {
       List<OpenStep> left = runErrands(reference, agenda, open);
-      processes.display(showing.displays(left, judgement));
+      processes.display(showing.displays(close(reference, agenda, left), judgement));
     }
   }
 
@@ -151,12 +151,7 @@ class Following implements Concern {
     }
     List<OpenStep> open = passWhatIsDone(reference, agenda);
     List<Integer> measures = agenda.lackingMeasures(open);
-    if (processes.openMeasures(reference, measures)) {
-      return processes.openSteps(reference);
-    }
-    return agenda.isPerformed(open) && processes.closePerformance(reference)
-        ? processes.openSteps(reference)
-        : open;
+    return processes.openMeasures(reference, measures) ? processes.openSteps(reference) : open;
   }
 
   /** The steps that are then left open. */
@@ -190,6 +185,17 @@ class Following implements Concern {
     List<OpenStep> needless = agenda.needless(now);
     needless.forEach(this::passIfStillOpen);
     return needless.isEmpty() ? now : processes.openSteps(reference);
+  }
+
+  /**
+   * Ends the performance of a performed case of which no step is left, not even that of an errand.
+   *
+   * @return the steps that are then open
+   */
+  private List<OpenStep> close(Reference reference, Agenda agenda, List<OpenStep> open) {
+    return agenda.isPerformed(open) && processes.closePerformance(reference)
+        ? processes.openSteps(reference)
+        : open;
   }
 
   /** The process that follows a kind of instrument. */
