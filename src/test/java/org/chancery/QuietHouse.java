@@ -40,8 +40,10 @@ public final class QuietHouse {
     return new QuietHouse(parts);
   }
 
-  /** Also set so. */
+  /** Also set so, or set so instead. */
   public QuietHouse set(String setting) {
+    String key = setting.substring(0, setting.indexOf('=') + 1);
+    settings.removeIf(each -> each.startsWith(key));
     settings.add(setting);
     return this;
   }

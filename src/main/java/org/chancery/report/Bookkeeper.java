@@ -93,13 +93,18 @@ class Bookkeeper implements Concern {
         .list();
   }
 
+  /** Verdicts that stay as they are stay where they are. */
   private void replace(String reference, Entry entry) {
-    if (!entry.before().isEmpty()) {
-      jdbc.sql("delete from verdict where reference = ?").param(reference).update();
+    List<Verdict> gone = entry.gone();
+    if (!gone.isEmpty()) {
+      jdbc.sql("delete from verdict where reference = :reference and number in (:numbers)")
+          .param("reference", reference)
+          .param("numbers", gone.stream().map(Verdict::number).toList())
+          .update();
     }
     batch.batchUpdate(
         INSERT,
-        entry.after().stream()
+        entry.come().stream()
             .map(
                 each ->
                     new Object[] {

@@ -19,6 +19,21 @@ record Entry(List<Verdict> before, Set<String> counted, List<Verdict> after, Set
     return before.equals(after);
   }
 
+  /** The verdicts it holds and is to hold no more. */
+  List<Verdict> gone() {
+    return without(before, after);
+  }
+
+  /** The verdicts it is to hold and does not. */
+  List<Verdict> come() {
+    return without(after, before);
+  }
+
+  private static List<Verdict> without(List<Verdict> these, List<Verdict> those) {
+    Set<Verdict> others = new HashSet<>(those);
+    return these.stream().filter(each -> !others.contains(each)).toList();
+  }
+
   /** Whether they are counted for whom they are to be. */
   boolean isRightlyCounted() {
     return counted.equals(viewers);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The rules of the house, module by module. A rule is code: it is read at the start only, and a bad
- * one stops the start.
+ * one stops the build, or else the start. What the build has made of the same texts is taken as it
+ * is ({@link BuiltRules}); without it the start makes it, which takes some seconds.
  */
 @Component
 public final class Rules {
@@ -48,32 +50,64 @@ public final class Rules {
   }
 
   private RuleBase build(String module) {
-    List<Resource> files = files("classpath*:rules/" + module + "/*.drl");
-    if (files.isEmpty()) {
-      throw new IllegalStateException("no rules in rules/" + module);
-    }
-    return build(module, files);
+    Map<String, String> texts = texts(module);
+    KieBase base =
+        BuiltRules.read(resources.getResource("classpath:" + BuiltRules.file(module)), texts)
+            .map(BuiltRules::base)
+            .orElseGet(() -> built(module, texts));
+    return base(base, texts);
   }
 
-  static RuleBase build(String module, List<Resource> files) {
+  /** The texts of the module's rules by file, in the order of the files' names. */
+  Map<String, String> texts(String module) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    files("classpath*:rules/" + module + "/*.drl")
+        .forEach(file -> texts.put(String.valueOf(file.getFilename()), read(file)));
+    if (texts.isEmpty()) {
+      throw new IllegalStateException("no rules in rules/" + module);
+    }
+    return texts;
+  }
+
+  static RuleBase build(String module, Map<String, String> texts) {
+    return base(built(module, texts), texts);
+  }
+
+  static RuleBase base(KieBase base, Map<String, String> texts) {
+    return new RuleBase(base, rules(base, fileByTitle(texts)));
+  }
+
+  private static Map<String, String> fileByTitle(Map<String, String> texts) {
+    Map<String, String> fileByTitle = new LinkedHashMap<>();
+    texts.forEach((file, text) -> titles(text).forEach(title -> claim(fileByTitle, title, file)));
+    return fileByTitle;
+  }
+
+  private static KieBase built(String module, Map<String, String> texts) {
+    return KieServices.get().newKieContainer(module(module, texts).getReleaseId()).getKieBase();
+  }
+
+  /**
+   * Makes classes of the texts; each title may stand only once.
+   *
+   * @throws IllegalStateException when one is wrong; it names file and reason
+   */
+  static InternalKieModule module(String module, Map<String, String> texts) {
+    fileByTitle(texts);
     KieServices kie = KieServices.get();
     ReleaseId release = kie.newReleaseId("org.chancery.rules", module, "1");
     KieFileSystem folder = kie.newKieFileSystem().generateAndWritePomXML(release);
-    Map<String, String> fileByTitle = new LinkedHashMap<>();
-    for (Resource file : files) {
-      String name = String.valueOf(file.getFilename());
-      String text = read(file);
-      titles(text).forEach(title -> claim(fileByTitle, title, name));
-      folder.write(
-          "src/main/resources/org/chancery/" + module + "/" + name,
-          kie.getResources()
-              .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
-              .setResourceType(ResourceType.DRL)
-              .setSourcePath(name));
-    }
-    refuseErrors(module, built(module, kie.newKieBuilder(folder)));
-    KieBase base = kie.newKieContainer(release).getKieBase();
-    return new RuleBase(base, texts(base, fileByTitle));
+    texts.forEach(
+        (file, text) ->
+            folder.write(
+                "src/main/resources/org/chancery/" + module + "/" + file,
+                kie.getResources()
+                    .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
+                    .setResourceType(ResourceType.DRL)
+                    .setSourcePath(file)));
+    KieBuilder builder = built(module, kie.newKieBuilder(folder));
+    refuseErrors(module, builder);
+    return (InternalKieModule) builder.getKieModule();
   }
 
   /** Some mistakes are messages of the builder, others it throws. */
@@ -103,7 +137,7 @@ public final class Rules {
     }
   }
 
-  private static List<RuleText> texts(KieBase base, Map<String, String> fileByTitle) {
+  private static List<RuleText> rules(KieBase base, Map<String, String> fileByTitle) {
     Map<String, Rule> byTitle =
         base.getKiePackages().stream()
             .flatMap(each -> each.getRules().stream())

@@ -82,6 +82,7 @@ final class ByHand {
     List<Thresholds.Row> days = thresholds.ofCase(file.description().responsibleBody());
     new ContradictionsByHand(
             file,
+            milestones,
             kin,
             standing,
             inForce,
@@ -93,6 +94,46 @@ final class ByHand {
         .find(days);
     findings.sort(WORST_FIRST);
     return new Judgement(file.inForceOn(inForce), standings, List.of(), findings);
+  }
+
+  /**
+   * What the rules say of facts that have been computed, statutory terms included: a loop where the
+   * rule engine is. It knows no targets and no managers' decisions.
+   */
+  void judge(Facts facts, Kin kin, LocalDate today, Verdicts verdicts) {
+    CaseFile file = facts.file();
+    List<Happened> standing = standing(file, today);
+    for (Deadline deadline : facts.deadlines()) {
+      Said said = reckoned(deadline, standing);
+      String title = rule(said.rule()).title();
+      if (said.since() == null) {
+        verdicts.says(title, deadline);
+      } else {
+        verdicts.says(title, deadline, said.since());
+      }
+    }
+    List<Milestone> applicable =
+        facts.deadlines().stream().filter(Deadline::isApplicable).map(Deadline::milestone).toList();
+    new ContradictionsByHand(
+            file,
+            applicable,
+            kin,
+            standing,
+            file.instrument().inForce(),
+            home,
+            zone,
+            today,
+            (rule, since, body, of) -> verdicts.says(rule(rule).title(), since, body, of))
+        .find(thresholds.ofCase(file.description().responsibleBody()));
+  }
+
+  private static Said reckoned(Deadline deadline, List<Happened> standing) {
+    if (deadline.reckoning() instanceof Reckoning.NotApplicable) {
+      return new Said("not-applicable", null);
+    }
+    Said said = said(deadline, standing);
+    boolean waits = deadline.reckoning() instanceof Reckoning.NotStarted;
+    return waits && said.rule().equals("not-computable") ? new Said("not-started", null) : said;
   }
 
   private List<Happened> standing(CaseFile file, LocalDate today) {

@@ -19,6 +19,7 @@ import org.chancery.instrument.Description;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.EventKind.Phase;
 import org.chancery.instrument.InstrumentType;
+import org.chancery.instrument.Milestone;
 import org.chancery.instrument.MilestoneKind;
 import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
@@ -53,6 +54,7 @@ final class ContradictionsByHand {
           WITHDRAWN);
 
   private final CaseFile file;
+  private final List<Milestone> applicable;
   private final Description description;
   private final Kin kin;
   private final List<Happened> standing;
@@ -64,6 +66,7 @@ final class ContradictionsByHand {
 
   ContradictionsByHand(
       CaseFile file,
+      List<Milestone> applicable,
       Kin kin,
       List<Happened> standing,
       @Nullable StatedDate inForce,
@@ -72,6 +75,7 @@ final class ContradictionsByHand {
       LocalDate today,
       Sink sink) {
     this.file = file;
+    this.applicable = applicable;
     this.description = file.description();
     this.kin = kin;
     this.standing = standing;
@@ -272,8 +276,7 @@ final class ContradictionsByHand {
     InstrumentType type = description.type();
     boolean keeps =
         !type.isPerformedOnly() && !type.isProgramme() && type != InstrumentType.EXCHANGE_OF_NOTES;
-    boolean asked =
-        file.milestones().stream().anyMatch(each -> each.kind() == MilestoneKind.LODGING);
+    boolean asked = applicable.stream().anyMatch(each -> each.kind() == MilestoneKind.LODGING);
     if (!keeps || asked || !none(each -> each.kind() == ORIGINAL_LODGED)) {
       return;
     }

@@ -11,4 +11,9 @@ public class Sweeping {
   public void sweep() {
     sweeps.sweep();
   }
+
+  /** Has whoever takes up jobs judge every case anew. */
+  public void begin() {
+    sweeps.begin(null);
+  }
 }

@@ -3,7 +3,8 @@ package org.chancery.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.PathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class RulesTest {
@@ -89,8 +90,7 @@ class RulesTest {
   @Test
   void aTitleMayStandOnlyOnce() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> Rules.build("words", List.of(file("A", LONG_WORDS), file("B", LONG_WORDS))))
+        .isThrownBy(() -> Rules.build("words", Map.of("A.drl", LONG_WORDS, "B.drl", LONG_WORDS)))
         .withMessageContaining("B.drl")
         .withMessageContaining("A.drl");
   }
@@ -102,22 +102,42 @@ class RulesTest {
         .withMessageContaining("rules/nowhere");
   }
 
+  @Test
+  void whatWasBuiltSaysTheSameAndHoldsForTheVerySameTextsOnly(@TempDir Path folder)
+      throws IOException {
+    Map<String, String> texts = Map.of("Words.drl", LONG_WORDS);
+    Path file = folder.resolve("words.zip");
+    assertThat(BuiltRules.read(new PathResource(file), texts)).isEmpty();
+    BuiltRules.write(Rules.module("words", texts), file);
+    assertThat(BuiltRules.read(new PathResource(file), texts))
+        .get()
+        .satisfies(
+            built ->
+                assertThat(run(Rules.base(built.base(), texts), "treaty", "note"))
+                    .containsExactly("A word of more than five letters is long: treaty"));
+    assertThat(BuiltRules.read(new PathResource(file), Map.of("Words.drl", LONG_WORDS + " ")))
+        .isEmpty();
+    assertThat(BuiltRules.read(new PathResource(file), Map.of("Others.drl", LONG_WORDS))).isEmpty();
+  }
+
+  /** The start of the house need not build what its own build has built. */
+  @Test
+  void theRulesOfTheHouseAreBuiltWithIt() {
+    PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+    assertThat(
+            BuiltRules.read(
+                resources.getResource("classpath:" + BuiltRules.file("deadline")),
+                new Rules(resources).texts("deadline")))
+        .isPresent();
+  }
+
   private static RuleBase base(String drl) {
-    return Rules.build("words", List.of(file("Words", drl)));
+    return Rules.build("words", Map.of("Words.drl", drl));
   }
 
   private static Collection<String> run(RuleBase base, String... words) {
     Collection<String> said = Collections.synchronizedList(new ArrayList<>());
     base.run(List.of(words), Map.of("said", said));
     return said;
-  }
-
-  private static Resource file(String name, String drl) {
-    return new ByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)) {
-      @Override
-      public String getFilename() {
-        return name + ".drl";
-      }
-    };
   }
 }
