@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class BuiltRules {
   /** Where Drools says by which classes the model begins, under the version it was made by. */
   private static final String MODEL = "drools-model";
 
+  /** The same texts make the same bytes whenever they are built. */
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private final Map<String, byte[]> content;
 
   private BuiltRules(Map<String, byte[]> content) {
@@ -54,6 +58,8 @@ public final class BuiltRules {
    * @throws IllegalStateException when a rule is wrong; it names file and reason
    */
   public static void main(String[] folder) throws IOException {
+    // Side by side Drools names the classes otherwise each time.
+    System.setProperty("drools.parallelRulesBuildThreshold", String.valueOf(Integer.MAX_VALUE));
     Rules rules = new Rules(new PathMatchingResourcePatternResolver());
     Path classes = Path.of(folder[0]);
     Set<String> modules;
@@ -79,7 +85,9 @@ public final class BuiltRules {
     try (OutputStream to = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(to)) {
       for (String name : built.getFileNames().stream().sorted().toList()) {
-        zip.putNextEntry(new ZipEntry(name));
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ALWAYS);
+        zip.putNextEntry(entry);
         zip.write(built.getBytes(name));
       }
     }
