@@ -71,9 +71,13 @@ final class RootsExamination {
     return last;
   }
 
+  /** To the next one; one that was taken out twice, as two mails may tell the same, counts once. */
   private void advance() {
-    int before = witness == null ? 0 : witness.number();
-    witness = exported.hasNext() ? exported.next() : null;
+    @Nullable Root last = witness;
+    do {
+      witness = exported.hasNext() ? exported.next() : null;
+    } while (witness != null && witness.equals(last));
+    int before = last == null ? 0 : last.number();
     if (witness != null && witness.number() <= before) {
       throw new RootsFile.Unreadable("root " + witness.number() + " after " + before, null);
     }

@@ -17,8 +17,9 @@ record VerifyCommand(@Nullable Path roots) {
       usage: java -jar chancery.jar verify [--roots FILE] [--spring.profiles.active=postgresql …]
 
         Reads the journals of the database through, and says whether they are whole, or where they
-        are broken. With a file of roots (chancery.journal.roots) that was kept elsewhere it finds
-        a journal that was rewritten together with its roots, too. It changes nothing.
+        are broken. With a file of roots (chancery.journal.roots, or out of the mails of
+        chancery.journal.mail, in order) that was kept elsewhere it finds a journal that was
+        rewritten together with its roots, too. It changes nothing.
 
       Exit code: 0 whole, 1 broken, 2 it could not be found out.
       """;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections what it tells
  * @param links where to go from here
  * @param why why it comes to her, and how to have it otherwise
+ * @param enclosure a file that comes with it; null: none
  */
 record Letter(
     String to,
@@ -27,7 +28,8 @@ record Letter(
     String lead,
     List<Section> sections,
     List<Link> links,
-    String why) {
+    String why,
+    @Nullable Enclosure enclosure) {
 
   /** An immutable copy; a subject is one line. */
   Letter {
@@ -66,6 +68,14 @@ record Letter(
    * @param url its address
    */
   record Link(String text, String url) {}
+
+  /**
+   * A file.
+   *
+   * @param name what it is called
+   * @param text what is in it
+   */
+  record Enclosure(String name, String text) {}
 
   /** Its language, as HTML says it. */
   public String language() {

@@ -212,7 +212,8 @@ class Letters {
                     lead,
                     sections,
                     link == null ? List.of() : List.of(link),
-                    own == null ? words.text("why") : words.text("why.at", own)));
+                    own == null ? words.text("why") : words.text("why.at", own),
+                    null));
   }
 
   private @Nullable Link link(String text, String path) {

@@ -14,10 +14,15 @@ import org.springframework.context.annotation.Configuration;
  * @param home the State whose house this is
  * @param notices of mail
  * @param webhooks of the calls of other systems
+ * @param journal of the journals
  */
 @ConfigurationProperties("chancery")
 record NoticeSettings(
-    @Nullable String address, String home, @Nullable Mail notices, @Nullable List<Hook> webhooks) {
+    @Nullable String address,
+    String home,
+    @Nullable Mail notices,
+    @Nullable List<Hook> webhooks,
+    @Nullable Journal journal) {
 
   private static final Pattern SLASHES = Pattern.compile("/+$");
 
@@ -43,12 +48,30 @@ record NoticeSettings(
     return notices == null || notices.from() == null ? "" : notices.from().strip();
   }
 
+  /** The addresses that the roots of the journals are mailed to. */
+  List<String> rootsTo() {
+    return journal == null || journal.mail() == null
+        ? List.of()
+        : journal.mail().stream()
+            .map(String::strip)
+            .filter(to -> !to.isEmpty())
+            .distinct()
+            .toList();
+  }
+
   /**
    * Of mail.
    *
    * @param from the address that mails come from
    */
   record Mail(@Nullable String from) {}
+
+  /**
+   * Of the journals.
+   *
+   * @param mail the addresses that their roots are mailed to
+   */
+  record Journal(@Nullable List<String> mail) {}
 
   /** Reads it. */
   @Configuration(proxyBeanMethods = false)

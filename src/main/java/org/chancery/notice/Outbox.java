@@ -102,6 +102,31 @@ class Outbox {
         .update();
   }
 
+  /** Up to where the recipient was sent what is told in order; 0 for nothing. */
+  long told(String recipient, String kind) {
+    return jdbc.sql(
+            """
+            select coalesce(max(until_id), 0) from notice_outbox
+            where channel = 'MAIL' and recipient = ? and kind = ? and state = 'SENT'""")
+        .params(recipient, kind)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Has what waits for the recipient tell up to there, too; whether anything waits. */
+  boolean extend(String recipient, String kind, long until) {
+    return jdbc.sql(
+                """
+                update notice_outbox set until_id = greatest(until_id, :until)
+                where channel = 'MAIL' and recipient = :recipient and kind = :kind
+                  and state = 'WAITING'""")
+            .param("until", until)
+            .param("recipient", recipient)
+            .param("kind", kind)
+            .update()
+        > 0;
+  }
+
   private boolean knows(Dispatch dispatch) {
     return jdbc.sql(
                 "select count(*) from notice_outbox where channel = ? and recipient = ? and event = ?")

@@ -1,6 +1,7 @@
 package org.chancery.notice;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -34,6 +35,7 @@ class Postman implements Carrier {
 
   private final @Nullable JavaMailSender mail;
   private final Letters letters;
+  private final RootLetters rootLetters;
   private final String from;
   private final Clock clock;
 
@@ -41,9 +43,14 @@ class Postman implements Carrier {
    * @throws IllegalArgumentException when there is a server and no address to write from
    */
   Postman(
-      ObjectProvider<JavaMailSender> mail, Letters letters, NoticeSettings settings, Clock clock) {
+      ObjectProvider<JavaMailSender> mail,
+      Letters letters,
+      RootLetters rootLetters,
+      NoticeSettings settings,
+      Clock clock) {
     this.mail = mail.getIfAvailable();
     this.letters = letters;
+    this.rootLetters = rootLetters;
     this.from = settings.from();
     this.clock = clock;
     if (this.mail != null && new Contact(from.isEmpty() ? null : from, null).email() == null) {
@@ -72,7 +79,8 @@ class Postman implements Carrier {
   @Override
   public Delivery carry(Dispatch dispatch) {
     JavaMailSender server = java.util.Objects.requireNonNull(mail);
-    Optional<Letter> letter = letters.of(dispatch);
+    Optional<Letter> letter =
+        dispatch.isOfRoots() ? rootLetters.of(dispatch) : letters.of(dispatch);
     if (letter.isEmpty()) {
       return new Delivery.Needless("there is nothing to tell any more");
     }
@@ -99,10 +107,25 @@ class Postman implements Carrier {
     message.setContentLanguage(new String[] {letter.locale().getLanguage()});
     MimeBodyPart text = new MimeBodyPart();
     text.setText(letter.text(), UTF_8);
+    message.setContent(
+        letter.enclosure() == null
+            ? new MimeMultipart("alternative", text, page(letter))
+            : new MimeMultipart("mixed", text, file(letter.enclosure())));
+    return message;
+  }
+
+  private MimeBodyPart page(Letter letter) throws MessagingException {
     MimeBodyPart page = new MimeBodyPart();
     page.setText(letters.html(letter), UTF_8, "html");
-    message.setContent(new MimeMultipart("alternative", text, page));
-    return message;
+    return page;
+  }
+
+  private static MimeBodyPart file(Letter.Enclosure enclosure) throws MessagingException {
+    MimeBodyPart file = new MimeBodyPart();
+    file.setText(enclosure.text(), UTF_8);
+    file.setFileName(enclosure.name());
+    file.setDisposition(Part.ATTACHMENT);
+    return file;
   }
 
   /** What the server has said; only of an address that does not exist is it sure for good. */

@@ -29,6 +29,11 @@ public final class SealingFixture {
     sealing(database, "").run();
   }
 
+  /** The roots of the database, as they are taken out. */
+  public static RootLines lines(DataSource database) {
+    return new RootLines(roots(database), JSON);
+  }
+
   static Sealing sealing(DataSource database, String file) {
     Roots roots = roots(database);
     return new Sealing(

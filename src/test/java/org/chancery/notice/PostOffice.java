@@ -19,6 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class PostOffice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** Who keeps the roots of the journals. */
+  static final String NOTARY = "notary@example.org";
+
   private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
   static {
@@ -32,7 +35,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
    * @param subject what it is about
    * @param id its Message-ID
    * @param text its plain text
-   * @param html its page
+   * @param html its page, or the file that comes with it
    */
   record Came(String to, String subject, String id, String text, String html) {}
 
@@ -58,6 +61,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
             "chancery.webhooks[0].secret=whsec_dHdlbnR5LWZvdXIgcmFuZG9tIGJ5dGVz",
             "chancery.webhooks[0].kinds=org.chancery.case.opened,org.chancery.finding.overdue",
             "chancery.notices.from=chancery@example.org",
+            "chancery.journal.mail=" + NOTARY,
             // The test itself says when.
             "chancery.notices.send=-",
             "chancery.notices.digest=-",

@@ -148,7 +148,7 @@ class WebhooksTest {
 
   private Sender sender(Hook hook) {
     NoticeSettings settings =
-        new NoticeSettings("https://chancery.example/", "AZ", null, List.of(hook));
+        new NoticeSettings("https://chancery.example/", "AZ", null, List.of(hook), null);
     Carrier webhooks = new Webhooks(settings, new ObjectMapper(), clock);
     return new Sender(shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(webhooks), clock);
   }
