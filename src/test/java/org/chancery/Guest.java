@@ -56,6 +56,11 @@ public final class Guest {
     return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
   }
 
+  /** What is at the address, whatever it is. */
+  public HttpResponse<String> getAnything(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "*/*").GET());
+  }
+
   /** The page in the language. */
   public HttpResponse<String> get(String path, String language) {
     return send(

@@ -18,6 +18,7 @@ public final class Outage {
    */
   private static final Pattern STATES = Pattern.compile("(08|53|58|57P|25P03).*");
 
+  private static final String OPERATIONS = "/operations";
   private static final String TOLD = Outage.class.getName();
 
   private Outage() {}
@@ -27,10 +28,16 @@ public final class Outage {
     return request.getAttribute(TOLD) != null;
   }
 
-  /** The request is told of one; the reason is for the page that says so. */
+  /**
+   * The request is told of one; the reason is for the page that says so. Whoever asked for the page
+   * of operators is told what to look at, too: who she is nobody knows while the database is away.
+   */
   static void tell(HttpServletRequest request) {
     request.setAttribute(TOLD, true);
     request.setAttribute("reason", refusal().detail());
+    if (AskedPath.of(request).equals(OPERATIONS)) {
+      request.setAttribute("operating", true);
+    }
   }
 
   /** Whether it failed because the database is away: the same may well succeed later. */

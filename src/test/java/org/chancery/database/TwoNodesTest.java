@@ -187,6 +187,7 @@ class TwoNodesTest {
 
   private static void disturb(String name, Act trouble, Act mending) throws Exception {
     Guest person = Guest.at(far.port(), "mddtClerk");
+    Guest operator = Guest.at(far.port(), "operator");
     try (Storm storm = Storm.against(far, name)) {
       storm.untilItWrites();
       try {
@@ -196,6 +197,9 @@ class TwoNodesTest {
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(page.body()).contains("Reyestr");
+        HttpResponse<String> operations = operator.get("/operations");
+        assertThat(operations.statusCode()).isEqualTo(503);
+        assertThat(operations.body()).contains("The database does not answer");
       } finally {
         mending.happen();
       }

@@ -23,6 +23,7 @@ import org.chancery.Browser;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.Faults;
 import org.chancery.Guest;
 import org.chancery.instrument.Reference;
 import org.chancery.journal.HouseJournal;
@@ -44,6 +45,8 @@ class OperationsPageTest {
   private static final AtomicInteger KEEPERS = new AtomicInteger();
 
   private static final String PAGE = "/operations";
+  private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+  private static final String ALIVE = "/actuator/health/liveness";
   private static final Pattern JOB = Pattern.compile("<code class=\"hash\" dir=\"ltr\">([^<]+)<");
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -185,6 +188,63 @@ class OperationsPageTest {
         .doesNotContain("??", "NaN");
   }
 
+  /** Who has logged in; who has not is led to the login, which is away like all else. */
+  @ParameterizedTest
+  @CsvSource({
+    "en, The database does not answer",
+    "az, Verilənlər bazası cavab vermir",
+    "kk, Дерекқор жауап бермейді",
+    "ru, База данных не отвечает",
+    "tr, Veritabanı yanıt vermiyor",
+    "uz, Maʼlumotlar bazasi javob bermayapti",
+    "ar, قاعدة البيانات لا تستجيب"
+  })
+  void saysThatTheDatabaseIsAwayAndWhatToLookAt(String language, String said) {
+    String job = fixture.job();
+    Guest operator = Guest.at(port, "operator");
+    HttpResponse<String> page;
+    HttpResponse<String> other;
+    HttpResponse<String> stranger;
+    Faults.away(true);
+    try {
+      page = operator.get(PAGE, language);
+      other = operator.get("/instruments", language);
+      stranger = Guest.unknownAt(port).get(PAGE, language);
+    } finally {
+      Faults.away(false);
+    }
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+    assertThat(page.body())
+        .contains("<h1>" + said + "</h1>", "<title>" + said)
+        .contains("href=\"/actuator/health/readiness\"", "href=\"/actuator/health/liveness\"")
+        .contains("href=\"/operations\"")
+        .doesNotContain("??", job, "Exception", "jdbc:");
+    for (HttpResponse<String> each : List.of(other, stranger)) {
+      assertThat(each.statusCode()).isEqualTo(503);
+      assertThat(each.body()).doesNotContain(said, "/actuator/");
+    }
+    assertThat(operator.get(PAGE).statusCode()).isEqualTo(200);
+    assertThat(operator.get(PAGE).body()).contains(job);
+  }
+
+  /** A session asks the database who stands behind it; what is the same for all does not. */
+  @Test
+  void whatThePageIsMadeOfAndPointsToIsThereWhileTheDatabaseIsAway() {
+    Guest operator = Guest.at(port, "operator");
+    Faults.away(true);
+    try {
+      for (String path : List.of("/chancery.css", "/page.js", "/favicon.svg", HTMX, ALIVE)) {
+        assertThat(operator.getAnything(path).statusCode()).as(path).isEqualTo(200);
+      }
+      HttpResponse<String> ready = operator.getAnything("/actuator/health/readiness");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body()).isEqualTo("{\"status\":\"DOWN\"}");
+    } finally {
+      Faults.away(false);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mddtClerk", "mfaManager", "registrar", "lawyer", "service"})
   void nobodyElseIsLetIn(String account) {
@@ -208,13 +268,23 @@ class OperationsPageTest {
       page.locator("input[name=password]").fill("demo");
       page.locator("main button[type=submit]").click();
       page.navigate(address + PAGE);
-      assertThat(page.content()).doesNotContain("??");
-      Object wide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      assertThat(((Number) wide).intValue()).isNotPositive();
-      assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
+      readsWell(page);
       page.locator("main form button").last().click();
       PlaywrightAssertions.assertThat(page.locator("main .notice.good")).hasCount(2);
+      Faults.away(true);
+      page.navigate(address + PAGE);
+      PlaywrightAssertions.assertThat(page.locator("main .notice li")).hasCount(4);
+      readsWell(page);
+    } finally {
+      Faults.away(false);
     }
+  }
+
+  private static void readsWell(Page page) {
+    assertThat(page.content()).doesNotContain("??");
+    Object wide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assertThat(((Number) wide).intValue()).isNotPositive();
+    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
   }
 
   private static final String CASE =

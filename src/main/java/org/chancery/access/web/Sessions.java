@@ -2,7 +2,9 @@ package org.chancery.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.access.Login;
+import org.chancery.web.AskedPath;
 import org.chancery.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +20,19 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
  * its own is judged by those alone.
  */
 final class Sessions extends HttpSessionSecurityContextRepository {
+
+  /** What is the same for everybody; it answers also while the database is away. */
+  private static final Set<String> ALIKE =
+      Set.of(
+          "/chancery.css",
+          "/page.js",
+          "/favicon.ico",
+          "/favicon.svg",
+          "/actuator/health",
+          "/actuator/health/liveness",
+          "/actuator/health/readiness");
+
+  private static final String SCRIPTS = "/webjars/htmx.org/";
 
   private final Login login;
 
@@ -36,10 +51,15 @@ final class Sessions extends HttpSessionSecurityContextRepository {
   @Override
   public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
     return new Renewed(
-        bringsCredentials(request) || Outage.isTold(request)
+        bringsCredentials(request) || Outage.isTold(request) || isAlikeForAll(request)
             ? Optional.empty()
             : Optional.of(super.loadDeferredContext(request)),
         login);
+  }
+
+  private static boolean isAlikeForAll(HttpServletRequest request) {
+    String path = AskedPath.of(request);
+    return ALIKE.contains(path) || path.startsWith(SCRIPTS);
   }
 
   private static boolean bringsCredentials(HttpServletRequest request) {
