@@ -65,6 +65,7 @@ public final class Copies {
 
   private void copy(int times, IntFunction<Reference> reference) {
     jdbc.sql("set local session_replication_role = replica").update();
+    jdbc.sql("set local statement_timeout = 0").update();
     List<String> originals =
         jdbc.sql("select reference from instrument order by 1").query(String.class).list();
     List<String> names = new ArrayList<>();

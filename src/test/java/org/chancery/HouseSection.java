@@ -51,7 +51,7 @@ public final class HouseSection {
             On PostgreSQL with `fsync`, `synchronous_commit` and `full_page_writes` on, four clients at once beside the server on the same
             processors; milliseconds of the wall a request at that, medians. *Open*: a case with twelve deadlines: 201, with idempotency key,
             journal entry, its process and first task. *Complete*: that task; the next one opens and the case is judged again. *Import*: the cases of one
-            file, read by one request. *Peer*: the engine as it comes, its history in full, behind the same doors and login, with a process that opens a task and then the next,
+            file, read by one request. *Peer*: the engine as it comes behind the same doors and login, with a process that opens a task and then the next,
             and the very rows that ours writes beside the engine's, in the same commit; completing there is nothing but completing. Of
             an import: a request for each case, one after the other. *Limit*: all rows that ours leaves, those of the engine included,
             by plain JDBC in batches, one commit for each; of an import: by `COPY`. Rounds: %d of %d requests.

@@ -42,8 +42,8 @@ public final class QuietHouse {
 
   /** Also set so, or set so instead. */
   public QuietHouse set(String setting) {
-    String key = setting.substring(0, setting.indexOf('=') + 1);
-    settings.removeIf(each -> each.startsWith(key));
+    String key = setting.split("=", 2)[0];
+    settings.removeIf(each -> each.startsWith(key + "="));
     settings.add(setting);
     return this;
   }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +62,7 @@ public class BareEngine implements DisposableBean {
     engine.getRepositoryService().createDeployment().addString("bare.bpmn", MODEL).deploy();
   }
 
-  /** An engine as it comes, its history in full, in the transactions of the house. */
+  /** An engine as it comes, in the transactions of the house, with the same depth of history. */
   private static ProcessEngine built(DataSource database, PlatformTransactionManager transactions) {
     SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
     engine.setProcessEngineName("bare");
@@ -72,14 +71,12 @@ public class BareEngine implements DisposableBean {
     engine.setApplicationContext(new StaticApplicationContext()); // nothing of the house
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
-    engine.setDmnEnabled(false); // the house has no tables for these two
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+    engine.setDmnEnabled(false);
     engine.setDmnFeelEnableLegacyBehavior(true);
     engine.setCmmnEnabled(false);
     engine.setJobExecutorActivate(false);
-    // It refuses a database that another wrote with another depth of history.
-    JdbcClient.create(database)
-        .sql("delete from act_ge_property where name_ = 'historyLevel'")
-        .update();
+    engine.setMetricsEnabled(false);
     return engine.buildProcessEngine();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.chancery.deadline.CaseJudged;
 import org.chancery.deadline.Concern;
 import org.chancery.deadline.Judgement;
@@ -156,13 +157,24 @@ class Following implements Concern {
 
   /** The steps that are then left open. */
   private List<OpenStep> passWhatIsDone(Reference reference, Agenda agenda) {
+    return pass(reference, processes.openSteps(reference), agenda::done);
+  }
+
+  /**
+   * Passes those of the open steps, and those of the steps that open then, as long as there are any.
+   *
+   * @return the steps that are then left open
+   */
+  private List<OpenStep> pass(
+      Reference reference, List<OpenStep> open, UnaryOperator<List<OpenStep>> which) {
+    List<OpenStep> left = open;
     for (int round = 0; round < ROUNDS; round++) {
-      List<OpenStep> open = processes.openSteps(reference);
-      List<OpenStep> done = agenda.done(open);
-      if (done.isEmpty()) {
-        return open;
+      List<OpenStep> passed = which.apply(left);
+      if (passed.isEmpty()) {
+        return left;
       }
-      done.forEach(this::passIfStillOpen);
+      passed.forEach(this::passIfStillOpen);
+      left = processes.openSteps(reference);
     }
     throw new IllegalStateException("The process of " + reference + " turns in a circle");
   }
@@ -182,9 +194,7 @@ class Following implements Concern {
     List<Errand> lacking = agenda.lacking(open);
     lacking.forEach(errand -> processes.begin(errand, reference));
     List<OpenStep> now = lacking.isEmpty() ? open : processes.openSteps(reference);
-    List<OpenStep> needless = agenda.needless(now);
-    needless.forEach(this::passIfStillOpen);
-    return needless.isEmpty() ? now : processes.openSteps(reference);
+    return pass(reference, now, agenda::needless);
   }
 
   /**

@@ -34,7 +34,7 @@ class OpenSteps {
         FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
       """;
 
-  /** As the lists of the task list have them; {@link ListIndexes} hold the tasks like this. */
+  /** As the lists of the task list have them; {@link EngineIndexes} hold the tasks like this. */
   private static final String MOST_URGENT_FIRST =
       """
        ORDER BY T.PRIORITY_ DESC, T.DUE_DATE_ NULLS LAST, T.CREATE_TIME_, T.ID_

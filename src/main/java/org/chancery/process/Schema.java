@@ -29,7 +29,7 @@ final class Schema implements SchemaOperationsCommand {
     try (Connection connection = starting.asOwner()) {
       connection.setAutoCommit(false);
       sessions.openSession(connection, null, null).dbSchemaUpdate();
-      ListIndexes.make(connection);
+      EngineIndexes.make(connection);
       connection.commit();
     } catch (SQLException failed) {
       throw new IllegalStateException("The engine's tables could not be made", failed);

@@ -93,7 +93,7 @@ class Bookkeeper implements Concern {
         .list();
   }
 
-  /** Verdicts that stay as they are stay where they are. */
+  /** Verdicts that stay as they are, at their place in the list, are not written again. */
   private void replace(String reference, Entry entry) {
     List<Verdict> gone = entry.gone();
     if (!gone.isEmpty()) {

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -58,22 +58,21 @@ public final class BuiltRules {
    * @throws IllegalStateException when a rule is wrong; it names file and reason
    */
   public static void main(String[] folder) throws IOException {
-    // Side by side Drools names the classes otherwise each time.
-    System.setProperty("drools.parallelRulesBuildThreshold", String.valueOf(Integer.MAX_VALUE));
     Rules rules = new Rules(new PathMatchingResourcePatternResolver());
     Path classes = Path.of(folder[0]);
+    Path folders = classes.resolve("rules");
     Set<String> modules;
-    try (Stream<Path> files = Files.find(classes.resolve("rules"), 2, BuiltRules::isText)) {
+    try (Stream<Path> files = Files.walk(folders, 2)) {
       modules =
-          files.map(text -> text.getName(text.getNameCount() - 2).toString()).collect(toSet());
+          files
+              .map(folders::relativize)
+              .filter(file -> file.getNameCount() == 2 && file.toString().endsWith(TEXT))
+              .map(text -> text.getName(0).toString())
+              .collect(toSet());
     }
     for (String module : modules) {
       write(Rules.module(module, rules.texts(module)), classes.resolve(file(module)));
     }
-  }
-
-  private static boolean isText(Path file, BasicFileAttributes attributes) {
-    return file.toString().endsWith(TEXT);
   }
 
   /** Where the classes of a module lie. */
@@ -81,8 +80,10 @@ public final class BuiltRules {
     return "rules/" + module + ".zip";
   }
 
+  /** Half of a file is never left. */
   static void write(InternalKieModule built, Path file) throws IOException {
-    try (OutputStream to = Files.newOutputStream(file);
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    try (OutputStream to = Files.newOutputStream(aside);
         ZipOutputStream zip = new ZipOutputStream(to)) {
       for (String name : built.getFileNames().stream().sorted().toList()) {
         ZipEntry entry = new ZipEntry(name);
@@ -91,6 +92,7 @@ public final class BuiltRules {
         zip.write(built.getBytes(name));
       }
     }
+    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** What was built of these texts; empty when nothing was, or of others. */
@@ -105,7 +107,7 @@ public final class BuiltRules {
         content.put(entry.getName(), zip.readAllBytes());
       }
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new UncheckedIOException(file + " cannot be read: build again", unreadable);
     }
     BuiltRules built = new BuiltRules(content);
     return built.texts().equals(texts) && built.isOfThisDrools()
@@ -120,7 +122,10 @@ public final class BuiltRules {
   }
 
   private boolean isOfThisDrools() {
-    return model().get(0).endsWith(":" + Drools.getFullVersion());
+    return model().stream()
+        .findFirst()
+        .filter(made -> made.endsWith(":" + Drools.getFullVersion()))
+        .isPresent();
   }
 
   private List<String> model() {

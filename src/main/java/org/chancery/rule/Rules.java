@@ -62,7 +62,13 @@ public final class Rules {
   Map<String, String> texts(String module) {
     Map<String, String> texts = new LinkedHashMap<>();
     files("classpath*:rules/" + module + "/*.drl")
-        .forEach(file -> texts.put(String.valueOf(file.getFilename()), read(file)));
+        .forEach(
+            file -> {
+              String name = String.valueOf(file.getFilename());
+              if (texts.put(name, read(file)) != null) {
+                throw new IllegalStateException(name + " lies in rules/" + module + " twice");
+              }
+            });
     if (texts.isEmpty()) {
       throw new IllegalStateException("no rules in rules/" + module);
     }

@@ -114,7 +114,6 @@ public final class JobsBenchmark {
 
   /** Two engines; a round begins when all jobs are there. */
   private String engines(String who) throws Exception {
-    forgetHistoryLevel();
     List<ProcessEngine> nodes = new ArrayList<>();
     for (int n = 0; n < NODES; n++) {
       nodes.add(node(who, n));
@@ -136,28 +135,21 @@ public final class JobsBenchmark {
     }
   }
 
-  /** An engine refuses a database that another wrote with another depth of history. */
-  private void forgetHistoryLevel() {
-    boolean made =
-        jdbc.sql("select to_regclass('act_ge_property') is not null").query(Boolean.class).single();
-    if (made) {
-      jdbc.sql("delete from act_ge_property where name_ = 'historyLevel'").update();
-    }
-  }
-
   private ProcessEngine node(String who, int number) {
     StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
     engine.setProcessEngineName(who + number);
     engine.setDataSource(database);
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-    engine.setDmnFeelEnableLegacyBehavior(true); // the other one is not there
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+    engine.setDmnEnabled(false);
+    engine.setDmnFeelEnableLegacyBehavior(true);
+    engine.setCmmnEnabled(false);
     engine.setJobExecutorActivate(false);
     engine.setJobExecutorDeploymentAware(false);
     engine.setBeans(Map.of("effects", new Effects()));
     DefaultJobExecutor executor = new DefaultJobExecutor();
     if (who.equals("ours")) {
-      engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
       settle(executor);
     }
     engine.setJobExecutor(executor);
@@ -268,7 +260,7 @@ public final class JobsBenchmark {
         ## Jobs on two nodes (P11)
 
         Two engines over one PostgreSQL (`fsync`, `synchronous_commit`, `full_page_writes` on), %s jobs. *Ours*: as this house
-        sets the engine and its job executor, three threads each. *Peer*: as the engine comes, its history in full, three threads that may become ten. *Limit*: six
+        sets the job executor, three threads each. *Peer*: as the engine comes, three threads that may become ten. *Limit*: six
         threads that take rows of a plain table with `SKIP LOCKED`. Each job writes one row, and none wrote two.
 
         | | jobs a second | taken by another first |

@@ -126,10 +126,12 @@ class ListedTasksTest {
   }
 
   @Test
-  void theIndexIsMadeOnce() throws SQLException {
+  void eachIndexIsMadeOnce() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      ListIndexes.make(connection);
-      assertThat(ListIndexes.CHANCERY_TASK_CANDIDATE.isThere(connection)).isTrue();
+      EngineIndexes.make(connection);
+      for (EngineIndexes index : EngineIndexes.values()) {
+        assertThat(index.isThere(connection)).as(index.name()).isTrue();
+      }
     }
   }
 

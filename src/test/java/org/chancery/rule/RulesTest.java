@@ -128,6 +128,7 @@ class RulesTest {
             BuiltRules.read(
                 resources.getResource("classpath:" + BuiltRules.file("deadline")),
                 new Rules(resources).texts("deadline")))
+        .as("built by mvn process-classes")
         .isPresent();
   }
 
