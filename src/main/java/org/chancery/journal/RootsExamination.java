@@ -12,6 +12,7 @@ final class RootsExamination {
   private final NavigableMap<Integer, Made> made;
   private final Consumer<Flaw> flaws;
   private @Nullable Root witness;
+  private int rewritten;
 
   /**
    * @param exported the roots that were taken out at the time, by number
@@ -57,7 +58,7 @@ final class RootsExamination {
       advance();
     }
     if (witness != null && witness.number() == root.number() && !witness.equals(root)) {
-      tell(root.number(), Flaw.Kind.REWRITTEN);
+      tellRewritten(root.number());
     }
   }
 
@@ -71,15 +72,34 @@ final class RootsExamination {
     return last;
   }
 
-  /** To the next one; one that was taken out twice, as two mails may tell the same, counts once. */
+  /**
+   * To the one with the next number. Two mails may tell the same, which counts once; of two that
+   * differ under one number one was rewritten, whatever is in the database.
+   */
   private void advance() {
     @Nullable Root last = witness;
-    do {
-      witness = exported.hasNext() ? exported.next() : null;
-    } while (witness != null && witness.equals(last));
-    int before = last == null ? 0 : last.number();
+    witness = next();
+    while (witness != null && last != null && witness.number() == last.number()) {
+      if (!witness.equals(last)) {
+        tellRewritten(last.number());
+      }
+      witness = next();
+    }
+    int before = Link.numberAfter(last) - 1;
     if (witness != null && witness.number() <= before) {
       throw new RootsFile.Unreadable("root " + witness.number() + " after " + before, null);
+    }
+  }
+
+  private @Nullable Root next() {
+    return exported.hasNext() ? exported.next() : null;
+  }
+
+  /** Once of each number, which only grows. */
+  private void tellRewritten(int number) {
+    if (number > rewritten) {
+      rewritten = number;
+      tell(number, Flaw.Kind.REWRITTEN);
     }
   }
 

@@ -332,6 +332,32 @@ class JournalTamperingTest {
     assertThatExceptionOfType(RootsFile.Unreadable.class).isThrownBy(() -> flaws(journal, mixed));
   }
 
+  /** As when a mailbox holds what was mailed before the roots were made anew, and after. */
+  @Test
+  void twoRootsOfOneNumberAreFoundOnceWhicheverIsInTheDatabase() {
+    JournalFixture journal = journal(new Random(10));
+    Root first = journal.roots.get(0);
+    Root second = journal.roots.get(1);
+    Root other = later(second);
+    Flaw rewritten = Flaw.at(Flaw.ROOTS, 2, Flaw.Kind.REWRITTEN);
+    assertThat(flaws(journal, List.of(first, second, other))).containsExactly(rewritten);
+    assertThat(flaws(journal, List.of(first, other, second))).containsExactly(rewritten);
+    assertThat(flaws(journal, List.of(other, second, other, journal.roots.get(2))))
+        .containsExactly(rewritten);
+    assertThat(flaws(journal, List.of(second, second))).isEmpty();
+  }
+
+  /** Nor is it hidden by cutting off what they tell of. */
+  @Test
+  void twoRootsOfOneNumberThatIsMissingAreFound() {
+    JournalFixture journal = journal(new Random(11));
+    Root last = journal.roots.remove(2);
+    journal.leaves.removeIf(leaf -> leaf.root() == 3);
+    assertThat(flaws(journal, List.of(last, later(last))))
+        .containsExactlyInAnyOrder(
+            Flaw.at(Flaw.ROOTS, 3, Flaw.Kind.REWRITTEN), Flaw.at(Flaw.ROOTS, 3, Flaw.Kind.MISSING));
+  }
+
   /** An entry that claims to be of the house, among those of the cases. */
   @Test
   void anEntryInTheWrongJournalIsFound() {

@@ -65,6 +65,16 @@ class VerifyCommandsTest {
   }
 
   @Test
+  void findsARewriteByTwoRootsOfOneNumber() throws IOException {
+    String root = Files.readString(roots);
+    Files.writeString(roots, root + root.replace("\"leaves\":1,", "\"leaves\":2,"));
+    assertThat(verify("--roots", roots.toString())).as("%s", err).isOne();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("Journal roots, no. 1: it is not what it was")
+        .contains("Broken in 1 places");
+  }
+
+  @Test
   void changesNothing() {
     chronicle.jdbc.sql("delete from journal_leaf").update();
     verify();
