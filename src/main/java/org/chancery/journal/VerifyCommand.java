@@ -18,8 +18,11 @@ record VerifyCommand(@Nullable Path roots) {
 
         Reads the journals of the database through, and says whether they are whole, or where they
         are broken. With a file of roots (chancery.journal.roots, or out of the mails of
-        chancery.journal.mail, in order) that was kept elsewhere it finds a journal that was
-        rewritten together with its roots, too. It changes nothing.
+        chancery.journal.mail) that was kept elsewhere it finds a journal that was rewritten
+        together with its roots, too. It changes nothing.
+
+        The files that come with the mails become one, in order, by
+        sort -t: -k2,2n roots-*.jsonl > FILE
 
       Exit code: 0 whole, 1 broken, 2 it could not be found out.
       """;

@@ -102,7 +102,9 @@ class VerifyCommandsTest {
     assertThat(verify("--root", "x")).isEqualTo(2);
     assertThat(verify("--roots")).isEqualTo(2);
     assertThat(verify("everything")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: ");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("usage: ")
+        .contains("sort -t: -k2,2n roots-*.jsonl");
     assertThat(VerifyCommands.include("verify")).isTrue();
     assertThat(VerifyCommands.include("archive", "verify")).isFalse();
     assertThat(VerifyCommands.include()).isFalse();
