@@ -102,15 +102,44 @@ class Outbox {
         .update();
   }
 
-  /** Up to where the recipient was sent what is told in order; 0 for nothing. */
-  long told(String recipient, String kind) {
+  /**
+   * How far a recipient is with what is told in order.
+   *
+   * @param told up to where it was sent; 0 for nothing
+   * @param waiting up to where what waits will tell; 0 where nothing waits
+   * @param gaveUp when something was given up last, and was not tried again since; null for never
+   */
+  record Progress(long told, long waiting, @Nullable Instant gaveUp) {}
+
+  /** How far the recipient is with the kind of mail. */
+  Progress progress(String recipient, String kind) {
     return jdbc.sql(
             """
-            select coalesce(max(until_id), 0) from notice_outbox
-            where channel = 'MAIL' and recipient = ? and kind = ? and state = 'SENT'""")
+            select coalesce(max(case when state = 'SENT' then until_id end), 0) as told,
+              coalesce(max(case when state = 'WAITING' then until_id end), 0) as waiting,
+              max(case when state = 'DEAD' then settled_at end) as gave_up
+            from notice_outbox where channel = 'MAIL' and recipient = ? and kind = ?""")
         .params(recipient, kind)
-        .query(Long.class)
+        .query(Outbox::progress)
         .single();
+  }
+
+  /** Tries again what was given up no later than the instant, up to there; whether any was. */
+  boolean retry(String recipient, String kind, long until, Instant gaveUp, Instant at) {
+    return jdbc.sql(
+                """
+                update notice_outbox
+                set state = 'WAITING', attempts = 0, until_id = :until, not_before = :at,
+                  created_at = :at, settled_at = null, problem = null
+                where channel = 'MAIL' and recipient = :recipient and kind = :kind
+                  and state = 'DEAD' and settled_at <= :gaveUp""")
+            .param("until", until)
+            .param("at", timestamp(at))
+            .param("recipient", recipient)
+            .param("kind", kind)
+            .param("gaveUp", timestamp(gaveUp))
+            .update()
+        > 0;
   }
 
   /** Has what waits for the recipient tell up to there, too; whether anything waits. */
@@ -250,6 +279,12 @@ class Outbox {
 
   static OffsetDateTime timestamp(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Progress progress(ResultSet row, int number) throws SQLException {
+    @Nullable OffsetDateTime gaveUp = row.getObject("gave_up", OffsetDateTime.class);
+    return new Progress(
+        row.getLong("told"), row.getLong("waiting"), gaveUp == null ? null : gaveUp.toInstant());
   }
 
   private static Dispatch dispatch(ResultSet row, int number) throws SQLException {

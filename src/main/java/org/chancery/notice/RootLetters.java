@@ -37,7 +37,7 @@ class RootLetters {
   /** The letter to be sent; empty when its reader has these roots, or is to have none any more. */
   Optional<Letter> of(Dispatch dispatch) {
     String to = dispatch.recipient();
-    long after = outbox.told(to, Dispatch.ROOTS);
+    long after = outbox.progress(to, Dispatch.ROOTS).told();
     List<String> lines =
         settings.rootsTo().contains(to) ? roots.of(after, dispatch.until()) : List.of();
     return lines.isEmpty()

@@ -1,12 +1,17 @@
 package org.chancery.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.chancery.access.CannotStart;
 import org.chancery.access.Contact;
 import org.chancery.journal.RootLines;
 import org.chancery.web.InvalidValue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Takes the roots of the journals out of the house by mail, to the addresses of {@code
  * chancery.journal.mail}: puts into the outbox what each of them has not been sent yet, whoever
- * made it. The sealing knows nothing of it.
+ * made it, until it was sent. The sealing knows nothing of it.
  */
 @Component
 class RootMail {
@@ -26,11 +31,14 @@ class RootMail {
   /** So many roots are in one letter; of more, others come with the next. */
   static final int MOST = 1_000;
 
+  /** An address to which one was given up is left alone for so long; then all is tried again. */
+  static final Duration PAUSE = Duration.ofHours(6);
+
   private final Outbox outbox;
   private final RootLines roots;
   private final List<String> addresses;
   private final Clock clock;
-  private long seen;
+  private final Map<String, Long> seen = new HashMap<>();
 
   /**
    * @throws CannotStart when there is nobody to carry it, or no such address
@@ -59,39 +67,51 @@ class RootMail {
     }
   }
 
-  /** Has put into the outbox what is new; on two nodes with one result. */
+  /** Has put into the outbox what an address was not sent; on two nodes with one result. */
   @Scheduled(cron = "${chancery.notices.send}", zone = "UTC")
   synchronized void put() {
-    long last = addresses.isEmpty() ? seen : roots.last();
-    if (last != seen) {
-      boolean all = true;
-      for (String address : addresses) {
-        all &= put(address, last);
+    long last = addresses.isEmpty() ? 0 : roots.last();
+    for (String address : addresses) {
+      if (!Objects.equals(seen.get(address), last) && isTold(address, last)) {
+        seen.put(address, last);
       }
-      seen = all ? last : seen;
     }
   }
 
-  /** Whether with this all are on their way. */
-  private boolean put(String address, long last) {
-    long told = outbox.told(address, Dispatch.ROOTS);
-    long until = Math.min(last, told + MOST);
-    if (told > last) {
+  /** Whether it was sent all; else what it was not sent is on its way, unless it was given up. */
+  private boolean isTold(String address, long last) {
+    Outbox.Progress progress = outbox.progress(address, Dispatch.ROOTS);
+    if (progress.told() > last) {
       LOG.error(
           "Root {} of the journal was mailed to {}, and the last one in the database is {}: some"
               + " were cut off, or it was restored. Run: verify, with the roots of the mails",
-          told,
+          progress.told(),
           address,
           last);
     }
-    if (told < last && !outbox.extend(address, Dispatch.ROOTS, until)) {
-      Instant now = clock.instant();
-      try {
-        outbox.put(Dispatch.roots(address, told, until, last, now), now);
-      } catch (DuplicateKeyException another) {
-        // Another node has put in the same at this moment.
-      }
+    long until = Math.min(last, progress.told() + MOST);
+    if (progress.told() < last && progress.waiting() < until) {
+      put(address, progress, until, last);
     }
-    return until >= last;
+    return progress.told() >= last;
+  }
+
+  /** Another node may do the same at this moment. */
+  private void put(String address, Outbox.Progress progress, long until, long last) {
+    Instant now = clock.instant();
+    Instant before = now.minus(PAUSE);
+    @Nullable Instant gaveUp = progress.gaveUp();
+    if (gaveUp != null
+        && (gaveUp.isAfter(before) || outbox.retry(address, Dispatch.ROOTS, until, before, now))) {
+      return;
+    }
+    if (outbox.extend(address, Dispatch.ROOTS, until)) {
+      return;
+    }
+    try {
+      outbox.put(Dispatch.roots(address, progress.told(), until, last, now), now);
+    } catch (DuplicateKeyException another) {
+      // It has put in the same.
+    }
   }
 }

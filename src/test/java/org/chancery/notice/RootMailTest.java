@@ -35,6 +35,7 @@ class RootMailTest {
 
   private final TestClock clock = new TestClock();
   private final List<String> accepted = new ArrayList<>();
+  private int refused;
 
   @SuppressWarnings("NullAway.Init") // made before each test
   private Shelf shelf;
@@ -93,18 +94,53 @@ class RootMailTest {
   }
 
   @Test
-  void whatWasGivenUpIsSentWithTheNextAndShownToTheOperator() {
+  void whatWasGivenUpIsTriedAgainAfterSixHoursAndShownToTheOperatorMeanwhile() {
     RootMail mail = mail(NOTARY);
     seal(1);
     mail.put();
-    sender(dispatch -> new Delivery.Refused("no such mailbox")).send();
-    assertThat(shelf.states()).containsExactly("DEAD");
+    sender(this::refuse).send();
+    seal(1);
+    clock.pass(RootMail.PAUSE.minusSeconds(2));
+    mail.put();
     mail(NOTARY).put();
     assertThat(shelf.states()).as("not again and again").containsExactly("DEAD");
-    seal(1);
+    clock.pass(Duration.ofSeconds(1));
     mail.put();
     sender(this::accept).send();
     assertThat(accepted).containsExactly(NOTARY + " 1-2");
+    assertThat(shelf.states()).containsExactly("SENT");
+  }
+
+  /** However many roots are made meanwhile, and on however many nodes. */
+  @Test
+  void toAWrongAddressIsOneLetterThatIsTriedFourTimesADay() {
+    RootMail mail = mail(NOTARY);
+    RootMail other = mail(NOTARY);
+    for (int time = 0; time < 144; time++) {
+      seal(1);
+      mail.put();
+      other.put();
+      sender(this::refuse).send();
+      clock.pass(Duration.ofMinutes(10));
+    }
+    assertThat(refused).isEqualTo(4);
+    assertThat(shelf.states()).containsExactly("DEAD");
+  }
+
+  @Test
+  void afterThreeDaysWithoutAServerItIsSentThoughNothingWasSealedSince() {
+    RootMail mail = mail(NOTARY);
+    seal(1);
+    for (int attempt = 1; attempt <= Sender.ATTEMPTS; attempt++) {
+      clock.pass(Sender.pause(attempt - 1));
+      mail.put();
+      sender(dispatch -> new Delivery.Failed("no server", true)).send();
+    }
+    assertThat(shelf.states()).containsExactly("DEAD");
+    clock.pass(RootMail.PAUSE);
+    mail.put();
+    sender(this::accept).send();
+    assertThat(accepted).containsExactly(NOTARY + " 1-1");
   }
 
   /** As long as it is not known whether it was sent, the next tells the same once more. */
@@ -158,8 +194,9 @@ class RootMailTest {
     RootMail mail = mail(NOTARY);
     seal(RootMail.MOST + 5);
     mail.put();
-    sender(dispatch -> new Delivery.Refused("no such mailbox")).send();
+    sender(this::refuse).send();
     seal(1);
+    clock.pass(RootMail.PAUSE);
     mail.put();
     sender(this::accept).send();
     assertThat(accepted).containsExactly(NOTARY + " 1-1000");
@@ -191,6 +228,32 @@ class RootMailTest {
     assertThat(accepted).containsExactly(ARCHIVE + " 1-1", NOTARY + " 1-1");
   }
 
+  /** As when nodes are started anew one after the other, with another setting. */
+  @Test
+  void whatANodeWithoutTheAddressHasTakenAwayIsPutAgainByTheOther() {
+    RootMail mail = mail(NOTARY);
+    seal(1);
+    mail.put();
+    sender(dispatch -> accept(dispatch, ARCHIVE)).send();
+    assertThat(shelf.states()).containsExactly("WITHDRAWN");
+    mail.put();
+    sender(this::accept).send();
+    assertThat(accepted).containsExactly(NOTARY + " 1-1");
+    assertThat(shelf.states()).containsExactly("SENT");
+  }
+
+  @Test
+  void onceAllWasSentTheOutboxIsLeftAlone() {
+    RootMail mail = mail(NOTARY);
+    seal(1);
+    mail.put();
+    sender(this::accept).send();
+    mail.put();
+    shelf.jdbc().sql("delete from notice_outbox").update();
+    mail.put();
+    assertThat(shelf.states()).isEmpty();
+  }
+
   @Test
   @ExtendWith(OutputCaptureExtension.class)
   void thatFewerRootsAreThereThanWereMailedIsSaid(CapturedOutput log) {
@@ -198,9 +261,14 @@ class RootMailTest {
     mail(NOTARY).put();
     sender(this::accept).send();
     shelf.jdbc().sql("delete from journal_root where number = 2").update();
-    mail(NOTARY).put();
-    assertThat(log).contains("Root 2 of the journal was mailed to " + NOTARY);
+    RootMail mail = mail(NOTARY);
+    mail.put();
+    mail.put();
+    assertThat(log).containsOnlyOnce("Root 2 of the journal was mailed to " + NOTARY);
     assertThat(shelf.states()).containsExactly("SENT");
+    shelf.jdbc().sql("delete from journal_root").update();
+    mail(NOTARY).put();
+    assertThat(log).contains("the last one in the database is 0");
   }
 
   @Test
@@ -226,6 +294,11 @@ class RootMailTest {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> mail(address))
         .withMessageContaining(address);
+  }
+
+  private Delivery refuse(Dispatch dispatch) {
+    refused++;
+    return new Delivery.Refused("no such mailbox: " + dispatch.recipient());
   }
 
   private Delivery accept(Dispatch dispatch) {
