@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.access.FeedLogin;
 import org.chancery.access.Login;
 import org.chancery.access.Role;
@@ -50,21 +51,26 @@ class Chains {
   private static final String[] OF_OPERATORS = {"/operations", "/operations/**"};
   private static final String[] KEEPERS = {Role.OPERATOR.name(), Role.ADMIN.name()};
   private static final String[] API = {"/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", FIGURES};
-  static final String[] OPEN = {
-    "/login",
-    "/setup",
-    "/look",
-    "/glossary",
-    "/chancery.css",
-    "/page.js",
-    "/webjars/htmx.org/**",
-    "/favicon.ico",
-    "/favicon.svg",
-    "/actuator/health",
-    "/actuator/health/liveness",
-    "/actuator/health/readiness",
-    "/error"
-  };
+
+  /** What is the same for everybody, and what begins with {@link #SCRIPTS}. */
+  static final Set<String> ALIKE =
+      Set.of(
+          "/chancery.css",
+          "/page.js",
+          "/favicon.ico",
+          "/favicon.svg",
+          "/actuator/health",
+          "/actuator/health/liveness",
+          "/actuator/health/readiness");
+
+  static final String SCRIPTS = "/webjars/htmx.org/";
+
+  static final String[] OPEN =
+      Stream.concat(
+              Stream.of("/login", "/setup", "/look", "/glossary", "/error", SCRIPTS + "**"),
+              ALIKE.stream())
+          .toArray(String[]::new);
+
   static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   /**

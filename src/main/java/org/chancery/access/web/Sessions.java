@@ -2,7 +2,6 @@ package org.chancery.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 import org.chancery.access.Login;
 import org.chancery.web.AskedPath;
 import org.chancery.web.Outage;
@@ -20,19 +19,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
  * its own is judged by those alone.
  */
 final class Sessions extends HttpSessionSecurityContextRepository {
-
-  /** What is the same for everybody; it answers also while the database is away. */
-  private static final Set<String> ALIKE =
-      Set.of(
-          "/chancery.css",
-          "/page.js",
-          "/favicon.ico",
-          "/favicon.svg",
-          "/actuator/health",
-          "/actuator/health/liveness",
-          "/actuator/health/readiness");
-
-  private static final String SCRIPTS = "/webjars/htmx.org/";
 
   private final Login login;
 
@@ -57,9 +43,10 @@ final class Sessions extends HttpSessionSecurityContextRepository {
         login);
   }
 
+  /** Such a thing answers also while the database is away. */
   private static boolean isAlikeForAll(HttpServletRequest request) {
     String path = AskedPath.of(request);
-    return ALIKE.contains(path) || path.startsWith(SCRIPTS);
+    return Chains.ALIKE.contains(path) || path.startsWith(Chains.SCRIPTS);
   }
 
   private static boolean bringsCredentials(HttpServletRequest request) {
