@@ -22,6 +22,9 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
   /** Who keeps the roots of the journals. */
   static final String NOTARY = "notary@example.org";
 
+  /** The database in memory of the tests without mail, where nothing is put into the outbox. */
+  private static final String WITHOUT_MAIL = "jdbc:h2:mem:chancery-test;";
+
   private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
   static {
@@ -70,11 +73,12 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
         .applyTo(context);
   }
 
+  /** One that the tests with mail share, unless the test has one of its own. */
   private static String database(ConfigurableApplicationContext context) {
-    String told = context.getEnvironment().getProperty("spring.datasource.url", "");
-    return told.startsWith("jdbc:postgresql:")
-        ? told
-        : "jdbc:h2:mem:post-office;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0";
+    String told = context.getEnvironment().getRequiredProperty("spring.datasource.url");
+    return told.startsWith(WITHOUT_MAIL)
+        ? "jdbc:h2:mem:post-office;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0"
+        : told;
   }
 
   private static Came read(MimeMessage message) {

@@ -15,15 +15,12 @@ import org.chancery.access.Accounts;
 import org.chancery.access.Contact;
 import org.chancery.access.Contacts;
 import org.chancery.deadline.Deadlines;
-import org.chancery.deadline.MadeUpRegister;
 import org.chancery.deadline.Sweeping;
-import org.chancery.instrument.Filling;
 import org.chancery.instrument.Reference;
 import org.chancery.process.Errand;
 import org.chancery.process.Processes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -32,7 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
  * leaves what judging each case leaves: whatever day it is, and whatever was lost or altered.
  */
 @ChanceryTest
-@Import(Filling.class)
 @ContextConfiguration(initializers = PostOffice.class)
 class SweptTest {
 
@@ -61,15 +57,11 @@ class SweptTest {
           where name_ = 'title' and task_id_ in\s"""
               + TASKS);
 
-  /** Of the made-up register; the first and the last are performed while an errand is open. */
-  private static final List<Integer> MADE_UP = List.of(1128, 1129, 1130, 1131, 1790);
-
   @Autowired Desk desk;
   @Autowired Accounts accounts;
   @Autowired Contacts contacts;
   @Autowired Deadlines deadlines;
   @Autowired Sweeping sweeping;
-  @Autowired Filling filling;
   @Autowired Processes processes;
   @Autowired JdbcClient jdbc;
 
@@ -111,24 +103,6 @@ class SweptTest {
     requireSwept("passed", cases);
   }
 
-  /** Nor in a case whose last errand falls away on the day on which it is performed. */
-  @Test
-  void findsNothingToDoASecondTime() {
-    for (int number : MADE_UP) {
-      filling.insert(MadeUpRegister.file(number), MadeUpRegister.DAY);
-    }
-    for (int days : List.of(0, 20, 40)) {
-      at(
-          days,
-          () -> {
-            sweeping.sweep();
-            List<?> swept = left();
-            sweeping.sweep();
-            assertThat(left()).as("after %s days", days).isEqualTo(swept);
-          });
-    }
-  }
-
   private Contact reads() {
     Contact contact = new Contact("mddtClerk@example.org", "en");
     contacts.change(contact);
@@ -136,40 +110,17 @@ class SweptTest {
   }
 
   private void requireSwept(String what, List<Reference> cases) {
-    List<?> before = left();
+    List<?> before = Swept.left(jdbc);
     sweeping.sweep();
-    List<?> swept = left();
+    List<?> swept = Swept.left(jdbc);
     assertThat(swept).as(what).isNotEqualTo(before);
     cases.forEach(each -> accounts.as(Account.HOUSE, () -> judged(each)));
-    assertThat(left()).as(what).isEqualTo(swept);
+    assertThat(Swept.left(jdbc)).as(what).isEqualTo(swept);
   }
 
   private Reference judged(Reference reference) {
     deadlines.rejudge(reference);
     return reference;
-  }
-
-  /** All that follows from judging a case. */
-  private List<?> left() {
-    return List.of(
-        rows("select reference, stage, in_force from instrument order by reference"),
-        rows("select reference, id, kind, term, body from milestone order by reference, id"),
-        rows("select * from verdict order by reference, number"),
-        rows("select * from verdict_viewer order by reference, viewer"),
-        rows("select reference from unjudged order by reference"),
-        rows("select * from notice_watch order by reference, milestone"),
-        rows("select * from notice_change order by id"),
-        rows("select recipient, event, state, not_before from notice_outbox order by id"),
-        rows("select id_, task_def_key_, priority_, due_date_ from act_ru_task order by id_"),
-        rows(
-            """
-            select task_id_, name_, text_ from act_ru_variable
-            where task_id_ is not null order by task_id_, name_"""),
-        rows("select id_, business_key_, act_id_ from act_ru_execution order by id_"));
-  }
-
-  private List<?> rows(String sql) {
-    return jdbc.sql(sql).query().listOfRows();
   }
 
   /** One for each way of spoiling: late already, signed here, and another signature to come. */
