@@ -161,7 +161,8 @@ class Following implements Concern {
   }
 
   /**
-   * Passes those of the open steps, and those of the steps that open then, as long as there are any.
+   * Passes those of the open steps, and those of the steps that open then, as long as there are
+   * any.
    *
    * @return the steps that are then left open
    */

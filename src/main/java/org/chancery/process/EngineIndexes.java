@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * The indexes that the engine's own tables lack, so that nothing looks at all tasks: they are made
- * where those are. Each is looked for first, since to make it waits for
- * whoever writes tasks on another node, and keeps the next ones waiting.
+ * where those are. Each is looked for first, since to make it waits for whoever writes tasks on
+ * another node, and keeps the next ones waiting.
  */
 enum EngineIndexes {
   /** Most urgent first, as the lists have them. */
