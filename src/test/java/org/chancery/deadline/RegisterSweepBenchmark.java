@@ -58,7 +58,7 @@ final class RegisterSweepBenchmark {
   private static final int CHANGES = 200;
 
   /** After so many days about two in a hundred deadlines stand otherwise. */
-  private static final Duration STEP = Duration.ofDays(Integer.getInteger("days", 9));
+  private static final Duration STEP = Duration.ofDays(Integer.getInteger("days", 20));
 
   /** One statement on the rows as they are recorded, and how late each is. */
   private static final String LATE =

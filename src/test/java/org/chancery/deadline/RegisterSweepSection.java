@@ -33,7 +33,7 @@ final class RegisterSweepSection {
         ## Sweeping a register (P4, P5, P6)
 
         %,d cases with ten deadlines each, with their processes, tasks and ledger, on PostgreSQL with `fsync`, `synchronous_commit` and
-        `full_page_writes` on; one node sweeps by its jobs, on three threads. *Sweep*: after nine days%s.
+        `full_page_writes` on; one node sweeps by its jobs, on three threads. *Sweep*: after twenty days%s.
         *Again*: at once after it, nothing has changed. *Peer*: the same, judged by a loop written by hand that finds just the same. *Limit*: one statement that finds what is late by
         the rows as they are recorded (it knows no extensions, no terms of law and no time zones), with all it finds fetched; and reading the rows of all
         cases. Seconds of the wall, medians; rounds: %d.

@@ -2,8 +2,11 @@ package org.chancery.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +16,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.PathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 class RulesTest {
 
@@ -93,6 +99,25 @@ class RulesTest {
         .isThrownBy(() -> Rules.build("words", Map.of("A.drl", LONG_WORDS, "B.drl", LONG_WORDS)))
         .withMessageContaining("B.drl")
         .withMessageContaining("A.drl");
+  }
+
+  @Test
+  void aTextMayLieInOneFolderOnly() throws IOException {
+    ResourcePatternResolver folders = mock(ResourcePatternResolver.class);
+    when(folders.getResources("classpath*:rules/words/*.drl"))
+        .thenReturn(new Resource[] {words(), words()});
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new Rules(folders).base("words"))
+        .withMessage("Words.drl lies in rules/words twice");
+  }
+
+  private static Resource words() {
+    return new ByteArrayResource(LONG_WORDS.getBytes(StandardCharsets.UTF_8)) {
+      @Override
+      public String getFilename() {
+        return "Words.drl";
+      }
+    };
   }
 
   @Test
