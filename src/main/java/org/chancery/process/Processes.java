@@ -9,6 +9,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.chancery.access.Account;
@@ -191,8 +192,9 @@ public class Processes {
    * Completes the step for the current account, which thereby claims it.
    *
    * @param step as it was read since its case is held
-   * @throws Refusal NOT_FOUND when the account may not see it, FORBIDDEN when it may only see it,
-   *     CONFLICT when another has claimed it, and whatever {@link Steps#completed} refuses
+   * @throws Refusal NOT_FOUND when the account may not see it or it has ended meanwhile, FORBIDDEN
+   *     when it may only see it, CONFLICT when another has claimed it, and whatever {@link
+   *     Steps#completed} refuses
    */
   public void complete(OpenStep step, Answer answer) {
     Account account = people.current();
@@ -202,7 +204,11 @@ public class Processes {
     if (!step.fallsTo(account)) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "step.of-others", String.join(", ", step.groups()));
     }
-    forms.submitTaskForm(step.id(), Map.copyOf(answer.values()));
+    try {
+      forms.submitTaskForm(step.id(), Map.copyOf(answer.values()));
+    } catch (NullValueException ended) {
+      throw Refusal.notFound("step.unknown", step.id());
+    }
   }
 
   /**

@@ -377,23 +377,6 @@ class RootMailTest {
   }
 
   private Sender sender(Function<Dispatch, Delivery> carrying) {
-    Carrier carrier =
-        new Carrier() {
-          @Override
-          public Channel channel() {
-            return Channel.MAIL;
-          }
-
-          @Override
-          public boolean isReady() {
-            return true;
-          }
-
-          @Override
-          public Delivery carry(Dispatch dispatch) {
-            return carrying.apply(dispatch);
-          }
-        };
-    return new Sender(shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(carrier), clock);
+    return shelf.sender(Channel.MAIL, carrying, clock);
   }
 }

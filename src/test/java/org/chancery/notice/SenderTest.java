@@ -240,24 +240,7 @@ class SenderTest {
   }
 
   private Sender sender(Function<Dispatch, Delivery> carrying) {
-    Carrier carrier =
-        new Carrier() {
-          @Override
-          public Channel channel() {
-            return Channel.WEBHOOK;
-          }
-
-          @Override
-          public boolean isReady() {
-            return true;
-          }
-
-          @Override
-          public Delivery carry(Dispatch dispatch) {
-            return carrying.apply(dispatch);
-          }
-        };
-    return new Sender(shelf.outbox(), new ChangeTable(shelf.jdbc()), List.of(carrier), clock);
+    return shelf.sender(Channel.WEBHOOK, carrying, clock);
   }
 
   /** The end of the machine. */

@@ -1,7 +1,9 @@
 package org.chancery.notice;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -31,5 +33,27 @@ record Shelf(JdbcClient jdbc, Outbox outbox) {
   /** The states of all it holds, in the order of their coming. */
   List<String> states() {
     return jdbc.sql("select state from notice_outbox order by id").query(String.class).list();
+  }
+
+  /** Sends what it holds for the channel, by what does so in the place of the world outside. */
+  Sender sender(Channel channel, Function<Dispatch, Delivery> carrying, Clock clock) {
+    Carrier carrier =
+        new Carrier() {
+          @Override
+          public Channel channel() {
+            return channel;
+          }
+
+          @Override
+          public boolean isReady() {
+            return true;
+          }
+
+          @Override
+          public Delivery carry(Dispatch dispatch) {
+            return carrying.apply(dispatch);
+          }
+        };
+    return new Sender(outbox, new ChangeTable(jdbc), List.of(carrier), clock);
   }
 }
