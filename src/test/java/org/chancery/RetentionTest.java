@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
@@ -49,13 +48,13 @@ class RetentionTest {
 
   @BeforeEach
   void standStill() {
-    executor().shutdown();
+    Jobs.of(engine).shutdown();
   }
 
   @AfterEach
   void goOn() {
     ClockUtil.reset();
-    executor().start();
+    Jobs.of(engine).start();
   }
 
   @Test
@@ -160,10 +159,5 @@ class RetentionTest {
     Caller.Answer answer = Caller.at(port, "registrar").get(path);
     assertThat(answer.status()).as(path).isEqualTo(200);
     return path + " " + answer.response().body();
-  }
-
-  private JobExecutor executor() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getJobExecutor();
   }
 }

@@ -1,6 +1,5 @@
 package org.chancery.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +26,7 @@ public class RootLines {
   public List<String> of(long after, long until) {
     return roots.after(Math.toIntExact(after), Math.toIntExact(Math.max(0, until - after))).stream()
         .filter(root -> root.number() <= until)
-        .map(this::line)
+        .map(root -> RootsFile.line(root, json))
         .toList();
-  }
-
-  private String line(Root root) {
-    try {
-      return json.writeValueAsString(root);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A root cannot be written", broken);
-    }
   }
 }

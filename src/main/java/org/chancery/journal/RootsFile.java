@@ -91,11 +91,20 @@ final class RootsFile {
   private void write(FileChannel channel, List<Root> roots) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (Root root : roots) {
-      lines.append(json.writeValueAsString(root)).append('\n');
+      lines.append(line(root, json)).append('\n');
     }
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
     while (bytes.hasRemaining()) {
       channel.write(bytes);
+    }
+  }
+
+  /** What stands of the root in the file, without the end of the line. */
+  static String line(Root root, ObjectMapper json) {
+    try {
+      return json.writeValueAsString(root);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("A root cannot be written", broken);
     }
   }
 

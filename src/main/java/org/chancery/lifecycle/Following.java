@@ -150,14 +150,9 @@ class Following implements Concern {
       processes.end(reference);
       return processes.openSteps(reference);
     }
-    List<OpenStep> open = passWhatIsDone(reference, agenda);
+    List<OpenStep> open = pass(reference, processes.openSteps(reference), agenda::done);
     List<Integer> measures = agenda.lackingMeasures(open);
     return processes.openMeasures(reference, measures) ? processes.openSteps(reference) : open;
-  }
-
-  /** The steps that are then left open. */
-  private List<OpenStep> passWhatIsDone(Reference reference, Agenda agenda) {
-    return pass(reference, processes.openSteps(reference), agenda::done);
   }
 
   /**

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
+import org.chancery.Jobs;
 import org.chancery.Node;
 import org.chancery.OnPostgres;
 import org.chancery.Proof;
@@ -59,12 +58,12 @@ class NodesTest {
 
   @BeforeEach
   void rest() {
-    executor().shutdown();
+    Jobs.of(engine).shutdown();
   }
 
   @AfterEach
   void work() {
-    executor().start();
+    Jobs.of(engine).start();
   }
 
   @Test
@@ -90,7 +89,7 @@ class NodesTest {
 
   /** How long it takes until what the node has begun is told, when it is stopped halfway. */
   private long leftBy(Runnable stop) {
-    executor().shutdown();
+    Jobs.of(engine).shutdown();
     List<String> cases = fill();
     sweeps.begin(null);
     long number = last();
@@ -99,7 +98,7 @@ class NodesTest {
     assertThat(begun(cases)).isLessThan(CASES);
     assertThat(table.hasEnded(number)).isFalse();
     long from = System.nanoTime();
-    executor().start();
+    Jobs.of(engine).start();
     waitFor(() -> table.hasEnded(number));
     Duration taken = Duration.ofNanos(System.nanoTime() - from);
     assertThat(taken).isLessThan(MINUTE);
@@ -178,11 +177,6 @@ class NodesTest {
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
     ((ObjectNode) answer.body()).remove("knownAt");
     return answer.body();
-  }
-
-  private JobExecutor executor() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getJobExecutor();
   }
 
   private static void waitFor(BooleanSupplier so) {

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.chancery.Caller;
 import org.chancery.Copies;
+import org.chancery.Jobs;
 import org.chancery.OnPostgres;
 import org.chancery.QuietHouse;
 import org.chancery.Samples.Notes;
@@ -292,9 +292,7 @@ final class RegisterSweepBenchmark {
   }
 
   private static JobExecutor jobs(ConfigurableApplicationContext house) {
-    ProcessEngine engine = house.getBean(ProcessEngine.class);
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getJobExecutor();
+    return Jobs.of(house.getBean(ProcessEngine.class));
   }
 
   /** Sweeps and jobs that have not ended, but that of the night, which is always there. */

@@ -33,7 +33,7 @@ final class RegisterSweepSection {
         ## Sweeping a register (P4, P5, P6)
 
         %,d cases with ten deadlines each, with their processes, tasks and ledger, on PostgreSQL with `fsync`, `synchronous_commit` and
-        `full_page_writes` on; one node sweeps by its jobs, on three threads. *Sweep*: after twenty days%s.
+        `full_page_writes` on; one node sweeps by its jobs, on three threads. *Sweep*: after twenty days, when %.1f of a hundred deadlines stand otherwise.
         *Again*: at once after it, nothing has changed. *Peer*: the same, judged by a loop written by hand that finds just the same. *Limit*: one statement that finds what is late by
         the rows as they are recorded (it knows no extensions, no terms of law and no time zones), with all it finds fetched; and reading the rows of all
         cases. Seconds of the wall, medians; rounds: %d.
@@ -60,7 +60,9 @@ final class RegisterSweepSection {
         Growth exponent %.3f (must: ≤ 0.05).
         """,
         samples.count("sweep", "ours"),
-        otherwise(samples),
+        100
+            * samples.wall("deadlines told otherwise", "ours")
+            / (10.0 * samples.count("sweep", "ours")),
         samples.rounds("sweep", "ours"),
         samples.wall("sweep", "ours") / 1e3,
         samples.wall("sweep", "peer") / 1e3,
@@ -78,17 +80,6 @@ final class RegisterSweepSection {
         samples.wall("rows written by the second", "ours"),
         rows(samples, sizes),
         exponent);
-  }
-
-  private static String otherwise(Samples samples) {
-    String part = "deadlines told otherwise";
-    double deadlines = 10.0 * samples.count("sweep", "ours");
-    return samples.lack(part)
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", when %.1f of a hundred deadlines stand otherwise",
-            100 * samples.wall(part, "ours") / deadlines);
   }
 
   private static String rows(Samples samples, List<String> sizes) {

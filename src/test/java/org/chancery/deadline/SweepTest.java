@@ -17,12 +17,12 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.Jobs;
 import org.chancery.Proof;
 import org.chancery.TestTime;
 import org.chancery.instrument.Reference;
@@ -98,7 +98,7 @@ class SweepTest {
   @Test
   void ofTwoWhoWorkAtOneChunkTheDatabaseLetsOne() throws Exception {
     open();
-    JobExecutor executor = executor();
+    JobExecutor executor = Jobs.of(engine);
     executor.shutdown();
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
@@ -189,11 +189,6 @@ class SweepTest {
 
   private long last() {
     return jdbc.sql("select max(number) from sweep").query(Long.class).single();
-  }
-
-  private JobExecutor executor() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getJobExecutor();
   }
 
   private String spoil(Reference reference) {

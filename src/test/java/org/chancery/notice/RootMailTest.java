@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chancery.access.CannotStart;
@@ -17,7 +16,6 @@ import org.chancery.access.TestClock;
 import org.chancery.journal.RootLines;
 import org.chancery.journal.SealingFixture;
 import org.chancery.web.Catalogues;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,10 +43,7 @@ class RootMailTest {
 
   /** Where the roots and the outbox are. */
   DataSource database() {
-    JdbcDataSource inMemory = new JdbcDataSource();
-    inMemory.setURL(
-        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0");
-    return inMemory;
+    return Shelf.memory();
   }
 
   @BeforeEach

@@ -16,10 +16,15 @@ record Shelf(JdbcClient jdbc, Outbox outbox) {
 
   /** In memory. */
   static Shelf inMemory() {
+    return on(memory());
+  }
+
+  /** A new database in memory. */
+  static DataSource memory() {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0");
-    return on(source);
+    return source;
   }
 
   /** On the database, emptied. */
