@@ -298,11 +298,15 @@ final class RegisterSweepBenchmark {
   /** Sweeps and jobs that have not ended, but that of the night, which is always there. */
   private int left() {
     int failed =
-        jdbc.sql("select count(*) from act_ru_job where retries_ = 0")
+        jdbc.sql(
+                """
+                select (select count(*) from act_ru_job where retries_ = 0)
+                  + (select count(*) from unjudged)""")
             .query(Integer.class)
             .single();
     if (failed > 0) {
-      throw new IllegalStateException(failed + " jobs of the sweep have failed");
+      throw new IllegalStateException(
+          failed + " jobs of the sweep have failed, or cases not been judged");
     }
     return jdbc.sql(
             """

@@ -38,6 +38,7 @@ class SweptTwiceTest {
   /** Nor in a case whose last errand falls away on the day on which it is performed. */
   @Test
   void findsNothingToDoASecondTime() {
+    jdbc.sql("insert into body values ('ankara', 'TR', 'Europe/Istanbul', false, '{}')").update();
     for (int number : MADE_UP) {
       filling.insert(MadeUpRegister.file(number), MadeUpRegister.DAY);
     }
@@ -46,6 +47,7 @@ class SweptTwiceTest {
           TestTime.TODAY.plusDays(days).atTime(8, 0).toInstant(ZoneOffset.UTC),
           () -> {
             sweeping.sweep();
+            assertThat(jdbc.sql("select reference from unjudged").query().listOfRows()).isEmpty();
             List<?> swept = Swept.left(jdbc);
             sweeping.sweep();
             assertThat(Swept.left(jdbc)).as("after %s days", days).isEqualTo(swept);
