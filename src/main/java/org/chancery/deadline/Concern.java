@@ -6,7 +6,7 @@ import java.util.Set;
 import org.chancery.instrument.Reference;
 
 /**
- * Somebody who does something whenever a case is judged anew, by listening to {@link CaseJudged}.
+ * Somebody who does something whenever a case is judged anew, by listening to {@link CasesJudged}.
  * Asked before, of many cases at once, so that a sweep need not go to those of which nobody would
  * do anything.
  */

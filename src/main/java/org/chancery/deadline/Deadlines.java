@@ -18,6 +18,7 @@ import org.chancery.document.Documents;
 import org.chancery.document.Papers;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.CasesOpened;
 import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.MilestoneKind;
@@ -165,27 +166,50 @@ public class Deadlines {
    * that statutory terms set are computed again. Doing it twice changes nothing.
    */
   public void rejudge(Reference reference) {
-    instruments.hold(reference);
-    derive(reference);
-    Judgement judgement = judge(instruments.known(reference));
-    said.begun().ifPresent(cases -> cases.put(reference, judgement));
-    publisher.publishEvent(new CaseJudged(judgement));
+    rejudge(List.of(reference));
   }
 
-  private void derive(Reference reference) {
+  /** The same, of cases that are judged together: all of them, or none where one makes it fail. */
+  void rejudge(List<Reference> references) {
+    if (references.isEmpty()) {
+      return;
+    }
+    instruments.hold(references);
+    derive(references);
+    List<CaseFile> files = instruments.known(references);
     AsOf now = AsOf.now(clock);
-    CaseFile file = judge.complete(instruments.known(reference), now, tables.inForceAt(null));
-    instruments.derive(file, file.instrument().inForce());
+    Tables by = tables.inForceAt(null);
+    Beside beside = beside(files);
+    List<Judgement> judgements =
+        files.stream().map(file -> judge.judge(file, beside.of(file), now, by)).toList();
+    said.begun()
+        .ifPresent(
+            cases -> judgements.forEach(judgement -> cases.put(judgement.reference(), judgement)));
+    publisher.publishEvent(new CasesJudged(judgements));
+  }
+
+  private void derive(List<Reference> references) {
+    AsOf now = AsOf.now(clock);
+    Tables by = tables.inForceAt(null);
+    instruments.derive(
+        instruments.known(references).stream().map(file -> judge.complete(file, now, by)).toList());
   }
 
   @EventListener
   void derive(NumberingMilestones coming) {
-    derive(coming.reference());
+    derive(List.of(coming.reference()));
   }
 
   @EventListener
   void rejudge(CaseChanged changed) {
-    rejudge(changed.reference());
+    if (changed.change() != CaseChanged.Change.OPENED) {
+      rejudge(changed.reference());
+    }
+  }
+
+  @EventListener
+  void rejudge(CasesOpened opened) {
+    rejudge(opened.references());
   }
 
   private Kin kin(CaseFile file, Papers papers, @Nullable Instant knownAt) {
@@ -205,26 +229,39 @@ public class Deadlines {
   @Transactional(readOnly = true)
   public List<Judgement> judge(Collection<Reference> references) {
     List<CaseFile> files = instruments.known(references);
-    Papers.OfCases papers = documents.papers(files, null);
-    Set<Reference> succeeded = instruments.targets(references, Relation.REPLACES);
-    Map<Reference, Set<PartyCode>> parents = parents(files);
+    Beside beside = beside(files);
     AsOf now = AsOf.now(clock);
     Tables by = tables.inForceAt(null);
     return files.stream()
-        .map(
-            file ->
-                judgeIfPossible(
-                    file,
-                    new Kin(
-                        file.instrument().parentReference() == null
-                            ? null
-                            : parents.get(file.instrument().parentReference()),
-                        succeeded.contains(file.reference()),
-                        papers.of(file.reference())),
-                    now,
-                    by))
+        .map(file -> judgeIfPossible(file, beside.of(file), now, by))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * What lies beside cases as it is known now.
+   *
+   * @param parents the parties of each instrument that another stands under
+   * @param succeeded the cases that were replaced
+   */
+  private record Beside(
+      Map<Reference, Set<PartyCode>> parents, Set<Reference> succeeded, Papers.OfCases papers) {
+
+    Kin of(CaseFile file) {
+      Reference parent = file.instrument().parentReference();
+      return new Kin(
+          parent == null ? null : parents.get(parent),
+          succeeded.contains(file.reference()),
+          papers.of(file.reference()));
+    }
+  }
+
+  private Beside beside(List<CaseFile> files) {
+    List<Reference> references = files.stream().map(CaseFile::reference).toList();
+    return new Beside(
+        parents(files),
+        instruments.targets(references, Relation.REPLACES),
+        documents.papers(files, null));
   }
 
   private Map<Reference, Set<PartyCode>> parents(List<CaseFile> files) {

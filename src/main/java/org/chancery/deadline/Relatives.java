@@ -6,6 +6,7 @@ import java.util.Set;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.instrument.CaseChanged;
+import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Instrument;
 import org.chancery.instrument.Instruments;
@@ -43,28 +44,43 @@ class Relatives {
     this.scheduler = scheduler;
   }
 
+  /** Nothing stands under a case that was just opened. */
   @TransactionalEventListener
   void rejudge(CaseChanged changed) {
-    boolean describes =
-        switch (changed.change()) {
-          case OPENED, DESCRIPTION_CORRECTED -> true;
-          default -> false;
-        };
-    if (describes) {
-      scheduler.execute(() -> accounts.as(Account.HOUSE, () -> rejudgeRelatives(changed)));
+    switch (changed.change()) {
+      case OPENED ->
+          parent(changed.after())
+              .ifPresent(parent -> later(() -> rejudge(Set.of(parent), changed.reference())));
+      case DESCRIPTION_CORRECTED -> later(() -> rejudge(relatives(changed), changed.reference()));
+      default -> {}
     }
   }
 
-  private int rejudgeRelatives(CaseChanged changed) {
-    Set<Reference> relatives = relatives(changed);
+  private static Optional<Reference> parent(Object opened) {
+    return opened instanceof CaseFile file
+        ? Optional.ofNullable(file.instrument().parentReference())
+        : Optional.empty();
+  }
+
+  private void later(Runnable work) {
+    scheduler.execute(
+        () ->
+            accounts.as(
+                Account.HOUSE,
+                () -> {
+                  work.run();
+                  return null;
+                }));
+  }
+
+  private void rejudge(Set<Reference> relatives, Reference after) {
     for (Reference relative : relatives) {
       try {
         deadlines.rejudge(relative);
       } catch (RuntimeException failure) {
-        LOG.warn("{} could not be judged after {} changed", relative, changed.reference(), failure);
+        LOG.warn("{} could not be judged after {} changed", relative, after, failure);
       }
     }
-    return relatives.size();
   }
 
   private Set<Reference> relatives(CaseChanged changed) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -24,12 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The steps of {@code processes/deadline/sweep.bpmn}: every case is judged anew, a chunk at a time.
- * Those that a {@link Glance} at the chunk finds changed are judged each in a transaction of its
- * own, in which all is written that follows; one that cannot be judged is remembered and the others
- * are judged all the same. Each step may be done twice, late, or on two nodes at once, with one
- * result: what judging writes differs only where the case does, and what is told is told in the
- * transaction in which the engine gives up the job, so that of two who did it the database lets
- * one.
+ * Those that a {@link Glance} at the chunk finds changed are judged some at a time in one
+ * transaction, in which all is written that follows, or where one of them fails each in one of its
+ * own; one that cannot be judged is remembered and the others are judged all the same. Each step
+ * may be done twice, late, or on two nodes at once, with one result: what judging writes differs
+ * only where the case does, and what is told is told in the transaction in which the engine gives
+ * up the job, so that of two who did it the database lets one.
  */
 @Component
 public class Sweep implements AskedByProcesses {
@@ -46,7 +48,13 @@ public class Sweep implements AskedByProcesses {
   /** At most so many chunks are cut, since all of them are begun in one transaction. */
   private static final int MOST = 500;
 
-  /** Longer no case takes, but one that somebody holds who sleeps. */
+  /**
+   * So many cases that have changed are judged in one transaction: what judging them asks and what
+   * follows is asked and written together. More would keep clerks waiting who write one of them.
+   */
+  private static final int TOGETHER = 20;
+
+  /** Longer no such transaction takes, but where somebody holds what it needs who sleeps. */
   private static final int SECONDS = 5;
 
   private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -147,28 +155,40 @@ public class Sweep implements AskedByProcesses {
 
   /** Which cases of the chunk cannot be judged, nor after all the others once more. */
   List<Reference> unjudged(Chunk chunk) {
-    List<Reference> failed = new ArrayList<>(glance.concerned(table.cases(chunk)));
-    failed.removeIf(this::judged);
-    failed.removeIf(this::judged);
+    List<Reference> concerned = List.copyOf(glance.concerned(table.cases(chunk)));
+    List<Reference> failed = new ArrayList<>();
+    for (int from = 0; from < concerned.size(); from += TOGETHER) {
+      failed.addAll(unjudged(concerned.subList(from, Math.min(from + TOGETHER, concerned.size()))));
+    }
+    failed.removeIf(each -> !judged(List.of(each)).isEmpty());
     return failed;
   }
 
   /** Whatever is wrong with one case must not keep the others from being judged. */
-  private boolean judged(Reference reference) {
+  private List<Reference> unjudged(List<Reference> portion) {
+    Set<Reference> judged = judged(portion);
+    return portion.stream()
+        .filter(each -> !judged.contains(each))
+        .filter(each -> portion.size() == 1 || judged(List.of(each)).isEmpty())
+        .toList();
+  }
+
+  /** Judges the cases in one transaction: those that could be, which are none if one fails. */
+  private Set<Reference> judged(List<Reference> cases) {
     try {
-      return Boolean.TRUE.equals(transaction.execute(status -> judgedIfFree(reference)));
+      return Objects.requireNonNull(transaction.execute(status -> judgedIfFree(cases)));
     } catch (RuntimeException failure) {
-      LOG.error("{} could not be judged", reference, failure);
-      return false;
+      if (cases.size() == 1) {
+        LOG.error("{} could not be judged", cases.get(0), failure);
+      }
+      return Set.of();
     }
   }
 
-  /** Nobody waits here for one who holds the case, and who may be a node that sleeps. */
-  private boolean judgedIfFree(Reference reference) {
-    boolean free = table.hold(reference);
-    if (free) {
-      deadlines.rejudge(reference);
-    }
+  /** Nobody waits here for one who holds a case, and who may be a node that sleeps. */
+  private Set<Reference> judgedIfFree(List<Reference> cases) {
+    Set<Reference> free = table.hold(cases);
+    deadlines.rejudge(List.copyOf(free));
     return free;
   }
 

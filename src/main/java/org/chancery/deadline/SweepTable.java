@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,13 +67,15 @@ class SweepTable {
         .list();
   }
 
-  /** Holds the case against other writers, unless one of them holds it: whether it could. */
-  boolean hold(Reference reference) {
-    return jdbc.sql("select 1 from instrument where reference = ? for update skip locked")
-        .param(reference.value())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+  /** Holds the cases against other writers, but those that one of them holds: which it could. */
+  Set<Reference> hold(List<Reference> cases) {
+    return jdbc.sql(
+            """
+            select reference from instrument where reference in (:references)
+            for update skip locked""")
+        .param("references", cases.stream().map(Reference::value).toList())
+        .query((row, number) -> new Reference(row.getString(1)))
+        .set();
   }
 
   /** How many cases there are. */

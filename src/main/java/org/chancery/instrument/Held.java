@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.chancery.access.BodyCode;
 import org.chancery.web.OfTransaction;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class Held {
 
     private final Set<Reference> references = new HashSet<>();
     private final Map<Reference, CaseFile> files = new HashMap<>();
+    private final Map<Reference, Set<BodyCode>> involved = new HashMap<>();
   }
 
   private final OfTransaction<Cases> cases = new OfTransaction<>(Cases::new);
@@ -56,6 +58,20 @@ class Held {
         .ifThere()
         .ifPresent(
             all -> all.files.computeIfPresent(reference, (each, file) -> written.apply(file)));
+  }
+
+  /**
+   * The body is let see the case.
+   *
+   * @return whether this transaction has let it before; nobody takes that back
+   */
+  boolean involves(Reference reference, BodyCode body) {
+    return cases
+        .ifThere()
+        .filter(all -> all.references.contains(reference))
+        .map(all -> all.involved.computeIfAbsent(reference, each -> new HashSet<>()))
+        .filter(bodies -> !bodies.add(body))
+        .isPresent();
   }
 
   /** Something of the case is written: what was known no longer holds. */

@@ -71,6 +71,22 @@ public class Instruments {
    * @throws Refusal when the account may not, or when what is said does not hang together
    */
   public CaseFile open(Opening opening) {
+    return open(List.of(opening)).get(0);
+  }
+
+  /**
+   * Opens cases, all of them or none; each may name one before it as its parent.
+   *
+   * @return the cases, in the same order
+   * @throws Refusal when the account may not, or when what is said of one does not hang together
+   */
+  public List<CaseFile> open(List<Opening> openings) {
+    List<Reference> opened = openings.stream().map(this::enter).toList();
+    publisher.publishEvent(new CasesOpened(opened));
+    return opened.stream().map(this::known).toList();
+  }
+
+  private Reference enter(Opening opening) {
     Account account = accounts.current();
     fitness.check(opening);
     rights.requireOpening(account, opening.description().responsibleBody());
@@ -82,7 +98,7 @@ public class Instruments {
       throw slugTaken(opening.description());
     }
     publish(file.reference(), Change.OPENED, null, file, account, at);
-    return known(file.reference());
+    return file.reference();
   }
 
   /**
@@ -177,7 +193,12 @@ public class Instruments {
 
   /** Lets nobody else change the case until this transaction ends. */
   public void hold(Reference reference) {
-    register.hold(reference);
+    hold(List.of(reference));
+  }
+
+  /** Lets nobody else change the cases until this transaction ends. */
+  public void hold(Collection<Reference> references) {
+    register.hold(references);
   }
 
   /** Counts the version of the case up: what belongs to it has changed; others wait meanwhile. */
@@ -375,15 +396,21 @@ public class Instruments {
    * that the register does not have yet. It is no change of the record: it can be computed again.
    * Where nothing differs, nothing is written.
    */
-  public CaseFile derive(CaseFile file, @Nullable StatedDate inForce) {
-    CaseFile derived = file.inForceOn(inForce);
-    Derived wanted = Derived.of(derived, today());
-    Derived kept = register.derived(List.of(file.reference())).get(file.reference());
-    if (kept != null && !kept.equals(wanted)) {
-      addAfter(kept.milestones(), file);
-      register.derive(derived, wanted);
+  public void derive(List<CaseFile> files) {
+    LocalDate today = today();
+    Map<Reference, Derived> kept = kept(files);
+    for (CaseFile file : files) {
+      Derived wanted = Derived.of(file, today);
+      Derived now = kept.get(file.reference());
+      if (now != null && !now.equals(wanted)) {
+        addAfter(now.milestones(), file);
+        register.derive(file, wanted);
+      }
     }
-    return derived;
+  }
+
+  private Map<Reference, Derived> kept(Collection<CaseFile> files) {
+    return register.derived(files.stream().map(CaseFile::reference).toList());
   }
 
   private void addAfter(int recorded, CaseFile file) {
@@ -397,8 +424,7 @@ public class Instruments {
   @Transactional(readOnly = true)
   public Set<Reference> derivedOtherwise(Collection<CaseFile> files) {
     LocalDate today = today();
-    Map<Reference, Derived> kept =
-        register.derived(files.stream().map(CaseFile::reference).toList());
+    Map<Reference, Derived> kept = kept(files);
     return files.stream()
         .filter(file -> !Derived.of(file, today).equals(kept.get(file.reference())))
         .map(CaseFile::reference)

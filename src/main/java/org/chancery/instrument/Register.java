@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,14 +105,21 @@ class Register {
 
   /** Those of the cases that there are, by reference. */
   List<CaseFile> find(Collection<Reference> references) {
-    if (references.isEmpty()) {
-      return List.of();
+    List<CaseFile> found = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Reference each : references) {
+      held.file(each).ifPresentOrElse(found::add, () -> unknown.add(each.value()));
     }
-    return files(
-        jdbc.sql("select * from instrument where reference in (:references) order by reference")
-            .param("references", references.stream().map(Reference::value).toList())
-            .query(rows::instrument)
-            .list());
+    if (!unknown.isEmpty()) {
+      files(
+              jdbc.sql("select * from instrument where reference in (:references)")
+                  .param("references", unknown)
+                  .query(rows::instrument)
+                  .list())
+          .forEach(file -> found.add(held.keep(file)));
+    }
+    found.sort(Comparator.comparing(CaseFile::reference));
+    return found;
   }
 
   /** Those of the cases to which another one stands in the relation. */
@@ -137,16 +145,20 @@ class Register {
         .optional();
   }
 
-  /** Locks the case against other writers, until the transaction ends. */
-  void hold(Reference reference) {
-    if (held.holds(reference)) {
-      return;
+  /** Locks the cases against other writers, until the transaction ends. */
+  void hold(Collection<Reference> references) {
+    List<String> free =
+        references.stream().filter(each -> !held.holds(each)).map(Reference::value).toList();
+    if (!free.isEmpty()) {
+      jdbc.sql(
+              """
+              select reference from instrument where reference in (:references)
+              order by reference for update""")
+          .param("references", free)
+          .query(String.class)
+          .list();
+      references.forEach(held::hold);
     }
-    jdbc.sql("select version from instrument where reference = :reference for update")
-        .param("reference", reference.value())
-        .query(Integer.class)
-        .optional();
-    held.hold(reference);
   }
 
   /** Locks the case against other writers and counts its version up. */
@@ -391,16 +403,18 @@ class Register {
 
   /** Lets the bodies see the case from now on. */
   void involve(Reference reference, Set<BodyCode> bodies) {
-    bodies.forEach(
-        body ->
-            jdbc.sql(
-                    """
-                    insert into involvement (reference, body)
-                    select :reference, :body where not exists (
-                      select 1 from involvement where reference = :reference and body = :body)""")
-                .param("reference", reference.value())
-                .param("body", body.value())
-                .update());
+    bodies.stream()
+        .filter(body -> !held.involves(reference, body))
+        .forEach(
+            body ->
+                jdbc.sql(
+                        """
+                        insert into involvement (reference, body)
+                        select :reference, :body where not exists (
+                          select 1 from involvement where reference = :reference and body = :body)""")
+                    .param("reference", reference.value())
+                    .param("body", body.value())
+                    .update());
   }
 
   CaseFile file(Instrument instrument) {

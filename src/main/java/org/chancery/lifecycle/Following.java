@@ -3,12 +3,14 @@ package org.chancery.lifecycle;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.chancery.deadline.CaseJudged;
+import java.util.stream.Collectors;
+import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Concern;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.CaseChanged;
@@ -23,6 +25,7 @@ import org.chancery.process.Errand;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
 import org.chancery.process.Progress;
+import org.chancery.process.Runs;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -96,22 +99,62 @@ class Following implements Concern {
   }
 
   @EventListener
-  void follow(CaseJudged judged) {
-    processes.atRest(() -> follow(judged.reference(), judged.judgement()));
+  void follow(CasesJudged judged) {
+    processes.atRest(() -> follow(judged.judgements()));
   }
 
-  private void follow(Reference reference, Judgement judgement) {
-    Agenda agenda = agenda(courses.of(reference), judgement);
-    boolean running = processes.isRunning(reference);
-    if (!running && (agenda.isToBegin() || isCutOff(agenda, reference))) {
-      processes.start(processOf(agenda.course().file().description().type()), reference);
-      running = true;
+  /** All of them step by step together, so that what can be asked or begun at once is. */
+  private void follow(List<Judgement> judgements) {
+    List<Followed> cases = judgements.stream().map(this::followed).toList();
+    start(cases);
+    look(cases);
+    cases.stream().filter(each -> each.isRunning).forEach(this::move);
+    openMeasures(cases);
+    Map<OpenStep, Display> displays = new HashMap<>();
+    for (Followed each : cases) {
+      if (each.isRunning || !each.open.isEmpty()) {
+        runErrands(each);
+        close(each);
+        displays.putAll(showing.displays(each.open, each.judgement));
+      }
     }
-    List<OpenStep> open = running ? move(reference, agenda) : processes.openSteps(reference);
-    if (running || !open.isEmpty()) {
-      List<OpenStep> left = runErrands(reference, agenda, open);
-      processes.display(showing.displays(close(reference, agenda, left), judgement));
+    processes.display(displays);
+  }
+
+  private Followed followed(Judgement judgement) {
+    return new Followed(judgement, agenda(courses.of(judgement.reference()), judgement));
+  }
+
+  /** Starts the processes that are to run and do not. */
+  private void start(List<Followed> cases) {
+    Runs runs = processes.runs(references(cases));
+    Map<Reference, String> begun = new LinkedHashMap<>();
+    for (Followed each : cases) {
+      each.isRunning = runs.own().contains(each.reference);
+      each.mayPerform = runs.performances().contains(each.reference);
+      if (!each.isRunning && (each.agenda.isToBegin() || isCutOff(each.agenda, each.reference))) {
+        begun.put(each.reference, processOf(each.judgement.file().description().type()));
+        each.isRunning = true;
+        each.mayPerform = true;
+      }
     }
+    processes.start(begun);
+  }
+
+  /** Reads which steps are open. */
+  private void look(List<Followed> cases) {
+    Map<Reference, List<OpenStep>> open =
+        processes.openSteps(references(cases)).stream()
+            .collect(Collectors.groupingBy(OpenStep::reference));
+    cases.forEach(each -> each.open = open.getOrDefault(each.reference, List.of()));
+  }
+
+  private void look(Followed followed) {
+    followed.open = processes.openSteps(followed.reference);
+  }
+
+  private static List<Reference> references(List<Followed> cases) {
+    return cases.stream().map(each -> each.reference).toList();
   }
 
   @Override
@@ -140,39 +183,46 @@ class Following implements Concern {
     return agenda.stage() == Stage.PERFORMED && processes.isDropped(reference);
   }
 
-  /**
-   * Moves the process on.
-   *
-   * @return the steps that are then open
-   */
-  private List<OpenStep> move(Reference reference, Agenda agenda) {
-    if (agenda.hasEndedEarly()) {
-      processes.end(reference);
-      return processes.openSteps(reference);
+  /** Ends the process, or passes the steps whose event is recorded. */
+  private void move(Followed followed) {
+    if (followed.agenda.hasEndedEarly()) {
+      processes.end(followed.reference);
+      look(followed);
+    } else {
+      pass(followed, followed.agenda::done);
     }
-    List<OpenStep> open = pass(reference, processes.openSteps(reference), agenda::done);
-    List<Integer> measures = agenda.lackingMeasures(open);
-    return processes.openMeasures(reference, measures) ? processes.openSteps(reference) : open;
+  }
+
+  /** Opens a task for each open measure that has none, in the cases whose performance runs. */
+  private void openMeasures(List<Followed> cases) {
+    Map<Reference, List<Integer>> lacking = new HashMap<>();
+    for (Followed each : cases) {
+      if (each.isRunning && each.mayPerform && !each.agenda.hasEndedEarly()) {
+        List<Integer> measures = each.agenda.lackingMeasures(each.open);
+        if (!measures.isEmpty()) {
+          lacking.put(each.reference, measures);
+        }
+      }
+    }
+    Set<Reference> opened = processes.openMeasures(lacking);
+    look(cases.stream().filter(each -> opened.contains(each.reference)).toList());
   }
 
   /**
    * Passes those of the open steps, and those of the steps that open then, as long as there are
    * any.
-   *
-   * @return the steps that are then left open
    */
-  private List<OpenStep> pass(
-      Reference reference, List<OpenStep> open, UnaryOperator<List<OpenStep>> which) {
-    List<OpenStep> left = open;
+  private void pass(Followed followed, UnaryOperator<List<OpenStep>> which) {
     for (int round = 0; round < ROUNDS; round++) {
-      List<OpenStep> passed = which.apply(left);
+      List<OpenStep> passed = which.apply(followed.open);
       if (passed.isEmpty()) {
-        return left;
+        return;
       }
       passed.forEach(this::passIfStillOpen);
-      left = processes.openSteps(reference);
+      followed.mayPerform = true;
+      look(followed);
     }
-    throw new IllegalStateException("The process of " + reference + " turns in a circle");
+    throw new IllegalStateException("The process of " + followed.reference + " turns in a circle");
   }
 
   /** Passing one step may have cancelled another. What was typed into it has been overtaken. */
@@ -181,27 +231,22 @@ class Following implements Concern {
     processes.step(step.id()).ifPresent(processes::pass);
   }
 
-  /**
-   * Begins the errands that the case calls for, and passes those it calls for no more.
-   *
-   * @return the steps that are then open
-   */
-  private List<OpenStep> runErrands(Reference reference, Agenda agenda, List<OpenStep> open) {
-    List<Errand> lacking = agenda.lacking(open);
-    lacking.forEach(errand -> processes.begin(errand, reference));
-    List<OpenStep> now = lacking.isEmpty() ? open : processes.openSteps(reference);
-    return pass(reference, now, agenda::needless);
+  /** Begins the errands that the case calls for, and passes those it calls for no more. */
+  private void runErrands(Followed followed) {
+    List<Errand> lacking = followed.agenda.lacking(followed.open);
+    if (!lacking.isEmpty()) {
+      lacking.forEach(errand -> processes.begin(errand, followed.reference));
+      look(followed);
+    }
+    pass(followed, followed.agenda::needless);
   }
 
-  /**
-   * Ends the performance of a performed case of which no step is left, not even that of an errand.
-   *
-   * @return the steps that are then open
-   */
-  private List<OpenStep> close(Reference reference, Agenda agenda, List<OpenStep> open) {
-    return agenda.isPerformed(open) && processes.closePerformance(reference)
-        ? processes.openSteps(reference)
-        : open;
+  /** Ends the performance of a performed case of which no step is left, not even of an errand. */
+  private void close(Followed followed) {
+    if (followed.agenda.isPerformed(followed.open)
+        && processes.closePerformance(followed.reference)) {
+      look(followed);
+    }
   }
 
   /** The process that follows a kind of instrument. */
@@ -214,5 +259,28 @@ class Following implements Concern {
       case PROGRAMME, ROADMAP -> "programme";
       case UNDERTAKING, ARRANGEMENT, UNSPECIFIED -> "performance";
     };
+  }
+
+  /** A case on its way through all this. */
+  private static final class Followed {
+
+    private final Reference reference;
+    private final Judgement judgement;
+    private final Agenda agenda;
+
+    /** Whether its own process runs, or has been started. */
+    private boolean isRunning;
+
+    /** Whether its performance runs, or may run since something of its process has moved. */
+    private boolean mayPerform;
+
+    /** The steps that it waits at, as they were last read. */
+    private List<OpenStep> open = List.of();
+
+    Followed(Judgement judgement, Agenda agenda) {
+      this.reference = judgement.reference();
+      this.judgement = judgement;
+      this.agenda = agenda;
+    }
   }
 }

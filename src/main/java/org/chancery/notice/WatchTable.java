@@ -21,11 +21,6 @@ class WatchTable {
     this.jdbc = jdbc;
   }
 
-  /** Those of the case, by the number of the deadline. */
-  Map<Integer, Watched> of(Reference reference) {
-    return of(List.of(reference)).getOrDefault(reference, Map.of());
-  }
-
   /** Those of each of the cases that has any, by the number of the deadline. */
   Map<Reference, Map<Integer, Watched>> of(List<Reference> references) {
     Map<Reference, Map<Integer, Watched>> watched = new HashMap<>();

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
-import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Concern;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.Judgement;
@@ -60,15 +60,22 @@ class Watching implements Concern {
   }
 
   @EventListener
-  void look(CaseJudged judged) {
+  void look(CasesJudged judged) {
     if (telling.isHeard()) {
-      look(judged.judgement(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      Map<Reference, Map<Integer, Watched>> before = before(judged.judgements());
+      judged
+          .judgements()
+          .forEach(each -> look(each, before.getOrDefault(each.reference(), Map.of()), now));
     }
   }
 
-  private void look(Judgement judgement, Instant now) {
+  private Map<Reference, Map<Integer, Watched>> before(List<Judgement> judgements) {
+    return watched.of(judgements.stream().map(Judgement::reference).toList());
+  }
+
+  private void look(Judgement judgement, Map<Integer, Watched> before, Instant now) {
     Reference reference = judgement.reference();
-    Map<Integer, Watched> before = watched.of(reference);
     for (Seen seen : news(judgement, before, now)) {
       Watched old = before.get(seen.watched().milestone());
       if (!seen.watched().equals(old)) {
@@ -94,8 +101,7 @@ class Watching implements Concern {
     if (!telling.isHeard()) {
       return Set.of();
     }
-    Map<Reference, Map<Integer, Watched>> before =
-        watched.of(judgements.stream().map(Judgement::reference).toList());
+    Map<Reference, Map<Integer, Watched>> before = before(judgements);
     return judgements.stream()
         .filter(each -> !news(each, before.getOrDefault(each.reference(), Map.of()), now).isEmpty())
         .map(Judgement::reference)

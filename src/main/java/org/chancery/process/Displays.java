@@ -26,10 +26,12 @@ class Displays {
 
   private final TaskService tasks;
   private final JdbcClient jdbc;
+  private final AtOnce atOnce;
 
-  Displays(TaskService tasks, JdbcClient jdbc) {
+  Displays(TaskService tasks, JdbcClient jdbc, AtOnce atOnce) {
     this.tasks = tasks;
     this.jdbc = jdbc;
+    this.atOnce = atOnce;
   }
 
   /** Puts the copies on a task that is being created. */
@@ -40,9 +42,14 @@ class Displays {
     task.setPriority(priority(display));
   }
 
-  /** Brings the copies of open tasks up to date; writes only what differs. */
+  /** Brings the copies of open tasks up to date; writes only what differs, and all at once. */
   void show(Map<OpenStep, Display> wanted) {
-    outdated(wanted).forEach(step -> show(step.id(), Objects.requireNonNull(wanted.get(step))));
+    List<OpenStep> outdated = outdated(wanted);
+    if (!outdated.isEmpty()) {
+      atOnce.run(
+          () ->
+              outdated.forEach(step -> show(step.id(), Objects.requireNonNull(wanted.get(step)))));
+    }
   }
 
   /** Those of the steps, as they were just read, whose tasks show something else. */

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.chancery.database.Starting;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +61,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
     engine.setCustomSessionFactories(
         List.of(
             new OwnManager(TaskManager.class, ListedTasks::new),
+            new OwnManager(VariableInstanceManager.class, NewTasks::new),
             new OwnManager(AuthorizationManager.class, LeaveOfGroups::new)));
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);

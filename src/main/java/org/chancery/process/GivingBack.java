@@ -1,13 +1,17 @@
 package org.chancery.process;
 
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** The leave that comes with a task: who has claimed it may also give it back. */
+/**
+ * The leave that comes with a task: who has claimed it may also give it back. For a task that is
+ * not yet written nobody has any, so none is looked for.
+ */
 final class GivingBack extends DefaultAuthorizationProvider {
 
   @Override
@@ -22,5 +26,13 @@ final class GivingBack extends DefaultAuthorizationProvider {
       }
     }
     return leave;
+  }
+
+  @Override
+  protected @Nullable AuthorizationEntity getGrantAuthorization(
+      String taskId, @Nullable String user, @Nullable String group, Resource resource) {
+    return NewTasks.contain(taskId)
+        ? null
+        : super.getGrantAuthorization(taskId, user, group, resource);
   }
 }

@@ -48,6 +48,7 @@ public class Processes {
   private final Claims claims;
   private final AtRest atRest;
   private final People people;
+  private final AtOnce atOnce;
 
   Processes(
       RuntimeService runtime,
@@ -60,7 +61,8 @@ public class Processes {
       Completion completion,
       Claims claims,
       AtRest atRest,
-      People people) {
+      People people,
+      AtOnce atOnce) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.forms = forms;
@@ -72,6 +74,19 @@ public class Processes {
     this.claims = claims;
     this.atRest = atRest;
     this.people = people;
+    this.atOnce = atOnce;
+  }
+
+  /**
+   * Starts a process for each of the cases, whose references are their business keys. The engine
+   * writes what becomes of all of them at once.
+   *
+   * @param processes the process's id, such as {@code agreement}, of each case
+   */
+  public void start(Map<Reference, String> processes) {
+    if (!processes.isEmpty()) {
+      atOnce.run(() -> processes.forEach((reference, process) -> start(process, reference)));
+    }
   }
 
   /**
@@ -121,6 +136,11 @@ public class Processes {
   /** Whether a process of the case runs. */
   public boolean isRunning(Reference reference) {
     return running.own(reference).isPresent();
+  }
+
+  /** Which processes of the cases run. */
+  public Runs runs(Collection<Reference> references) {
+    return running.runs(references);
   }
 
   /** Where each of the cases stands. */
@@ -214,16 +234,17 @@ public class Processes {
   /**
    * Measures or reports have become tasks of their own, beside all else.
    *
-   * @return whether the case's performance runs and so took them up
+   * @param milestones those of each case
+   * @return the cases whose performance runs and so took them up
    */
-  public boolean openMeasures(Reference reference, Collection<Integer> milestones) {
-    if (milestones.isEmpty()) {
-      return false;
-    }
-    Optional<String> performance = running.performance(reference);
-    performance.ifPresent(
-        instance -> milestones.forEach(milestone -> openMeasure(instance, milestone)));
-    return performance.isPresent();
+  public Set<Reference> openMeasures(Map<Reference, List<Integer>> milestones) {
+    Map<Reference, String> performances = running.performances(milestones.keySet());
+    performances.forEach(
+        (reference, instance) ->
+            milestones
+                .getOrDefault(reference, List.of())
+                .forEach(milestone -> openMeasure(instance, milestone)));
+    return performances.keySet();
   }
 
   private void openMeasure(String performance, int milestone) {

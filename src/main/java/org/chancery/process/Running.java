@@ -2,16 +2,13 @@ package org.chancery.process;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,31 +26,33 @@ class Running {
 
   /** The id of the case's own process, while that runs; there is one at the most. */
   Optional<String> own(Reference reference) {
-    return one(reference, Execution::isOwn);
+    return Optional.ofNullable(
+        ids(executions(List.of(reference)), Execution::isOwn).get(reference));
   }
 
-  /** The id of the case's performance, while that runs; there is one at the most. */
-  Optional<String> performance(Reference reference) {
-    return one(reference, Execution::isPerformance);
+  /** Which processes of the cases run. */
+  Runs runs(Collection<Reference> cases) {
+    List<Execution> executions = executions(cases);
+    return new Runs(
+        ids(executions, Execution::isOwn).keySet(),
+        ids(executions, Execution::isPerformance).keySet());
   }
 
-  private Optional<String> one(Reference reference, Predicate<Execution> wanted) {
-    List<Execution> found = executions(List.of(reference)).stream().filter(wanted).toList();
-    return DataAccessUtils.optionalResult(found).map(Execution::id);
+  /** The id of each case's performance, of those cases whose performance runs. */
+  Map<Reference, String> performances(Collection<Reference> cases) {
+    return ids(executions(cases), Execution::isPerformance);
+  }
+
+  private static Map<Reference, String> ids(
+      List<Execution> executions, Predicate<Execution> wanted) {
+    return executions.stream()
+        .filter(wanted)
+        .collect(Collectors.toMap(Execution::reference, Execution::id));
   }
 
   /** Where each of the cases stands. */
   Map<Reference, Progress> of(Collection<Reference> cases) {
-    Set<Reference> running = new HashSet<>();
-    Set<Reference> performing = new HashSet<>();
-    for (Execution each : executions(cases)) {
-      if (each.isOwn()) {
-        running.add(each.reference());
-      }
-      if (each.isPerformance()) {
-        performing.add(each.reference());
-      }
-    }
+    Runs runs = runs(cases);
     Map<Reference, List<OpenStep>> steps =
         openSteps.of(cases).stream().collect(Collectors.groupingBy(OpenStep::reference));
     Map<Reference, Progress> progress = new HashMap<>();
@@ -61,8 +60,8 @@ class Running {
       progress.put(
           each,
           new Progress(
-              running.contains(each),
-              performing.contains(each),
+              runs.own().contains(each),
+              runs.performances().contains(each),
               steps.getOrDefault(each, List.of())));
     }
     return progress;

@@ -5,15 +5,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.chancery.deadline.CaseJudged;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Concern;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
 import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,21 +64,24 @@ class Bookkeeper implements Concern {
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-  void keep(CaseJudged judged) {
+  void keep(CasesJudged judged) {
     Instant now = clock.instant();
     voidWhatLiesAhead(now);
-    String reference = judged.reference().value();
-    Entry entry = entries.of(judged.judgement(), now);
-    jdbc.sql("delete from unjudged where reference = ?").param(reference).update();
-    if (!entry.isRight()) {
-      replace(reference, entry);
-    }
-    if (!entry.isRight() || !entry.isRightlyCounted()) {
-      entry.difference().write(batch);
-    }
-    if (!entry.isRightlyCounted()) {
-      remember(reference, entry);
-    }
+    Map<Reference, Entry> all = entries.of(judged.judgements(), now);
+    jdbc.sql("delete from unjudged where reference in (:references)")
+        .param("references", all.keySet().stream().map(Reference::value).toList())
+        .update();
+    replace(only(all, entry -> !entry.isRight()));
+    Tally tally = new Tally();
+    all.values().forEach(entry -> entry.count(tally));
+    tally.write(batch);
+    remember(only(all, entry -> !entry.isRightlyCounted()));
+  }
+
+  private static Map<Reference, Entry> only(Map<Reference, Entry> all, Predicate<Entry> which) {
+    Map<Reference, Entry> some = new HashMap<>(all);
+    some.values().removeIf(which.negate());
+    return some;
   }
 
   @Override
@@ -94,47 +105,53 @@ class Bookkeeper implements Concern {
   }
 
   /** Verdicts that stay as they are, at their place in the list, are not written again. */
-  private void replace(String reference, Entry entry) {
-    List<Verdict> gone = entry.gone();
-    if (!gone.isEmpty()) {
-      jdbc.sql("delete from verdict where reference = :reference and number in (:numbers)")
-          .param("reference", reference)
-          .param("numbers", gone.stream().map(Verdict::number).toList())
-          .update();
-    }
+  private void replace(Map<Reference, Entry> entries) {
     batch.batchUpdate(
-        INSERT,
-        entry.come().stream()
-            .map(
-                each ->
-                    new Object[] {
-                      reference,
-                      each.number(),
-                      each.status(),
-                      each.place(),
-                      each.dueOn(),
-                      each.zone(),
-                      each.lateBy(),
-                      each.overdueSince(),
-                      each.extended(),
-                      each.kind(),
-                      each.rule(),
-                      each.body(),
-                      each.party(),
-                      each.severity(),
-                      each.basis(),
-                      each.subject()
-                    })
-            .toList());
+        "delete from verdict where reference = ? and number = ?",
+        rows(entries, Entry::gone, (reference, each) -> List.of(reference, each.number())));
+    batch.batchUpdate(INSERT, rows(entries, Entry::come, Bookkeeper::row));
   }
 
-  private void remember(String reference, Entry entry) {
-    if (!entry.counted().isEmpty()) {
-      jdbc.sql("delete from verdict_viewer where reference = ?").param(reference).update();
-    }
+  private static List<@Nullable Object> row(String reference, Verdict verdict) {
+    return Arrays.asList(
+        reference,
+        verdict.number(),
+        verdict.status(),
+        verdict.place(),
+        verdict.dueOn(),
+        verdict.zone(),
+        verdict.lateBy(),
+        verdict.overdueSince(),
+        verdict.extended(),
+        verdict.kind(),
+        verdict.rule(),
+        verdict.body(),
+        verdict.party(),
+        verdict.severity(),
+        verdict.basis(),
+        verdict.subject());
+  }
+
+  private void remember(Map<Reference, Entry> entries) {
+    batch.batchUpdate(
+        "delete from verdict_viewer where reference = ? and viewer = ?",
+        rows(entries, Entry::viewersGone, List::of));
     batch.batchUpdate(
         "insert into verdict_viewer (reference, viewer) values (?, ?)",
-        entry.viewers().stream().map(viewer -> new Object[] {reference, viewer}).toList());
+        rows(entries, Entry::viewersCome, List::of));
+  }
+
+  /** A row for each of what the entries have. */
+  private static <T> List<Object[]> rows(
+      Map<Reference, Entry> entries,
+      Function<Entry, Collection<T>> what,
+      BiFunction<String, T, List<@Nullable Object>> row) {
+    return entries.entrySet().stream()
+        .flatMap(
+            entry ->
+                what.apply(entry.getValue()).stream()
+                    .map(each -> row.apply(entry.getKey().value(), each).toArray()))
+        .toList();
   }
 
   /**

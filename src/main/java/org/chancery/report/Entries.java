@@ -25,11 +25,6 @@ final class Entries {
     this.jdbc = jdbc;
   }
 
-  /** What it holds of the case, beside what it is to hold after the judgement. */
-  Entry of(Judgement judgement, Instant now) {
-    return of(List.of(judgement), now).values().iterator().next();
-  }
-
   /** What it holds of each case, beside what it is to hold after these judgements. */
   Map<Reference, Entry> of(List<Judgement> judgements, Instant now) {
     Map<Reference, List<Verdict>> after =

@@ -34,24 +34,33 @@ record Entry(List<Verdict> before, Set<String> counted, List<Verdict> after, Set
     return these.stream().filter(each -> !others.contains(each)).toList();
   }
 
+  /** For whom they are counted and are to be counted no more. */
+  Set<String> viewersGone() {
+    return without(counted, viewers);
+  }
+
+  /** For whom they are to be counted and are not. */
+  Set<String> viewersCome() {
+    return without(viewers, counted);
+  }
+
+  private static Set<String> without(Set<String> these, Set<String> those) {
+    Set<String> left = new HashSet<>(these);
+    left.removeAll(those);
+    return left;
+  }
+
   /** Whether they are counted for whom they are to be. */
   boolean isRightlyCounted() {
     return counted.equals(viewers);
   }
 
-  /** The difference for each viewer; what stays the same for her is nothing. */
-  Tally difference() {
-    Set<String> all = new HashSet<>(counted);
-    all.addAll(viewers);
-    Tally tally = new Tally();
-    for (String viewer : all) {
-      if (counted.contains(viewer)) {
-        before.forEach(each -> tally.add(viewer, each, -1));
-      }
-      if (viewers.contains(viewer)) {
-        after.forEach(each -> tally.add(viewer, each, 1));
-      }
+  /** Adds the difference for each viewer; what stays the same for her is nothing. */
+  void count(Tally tally) {
+    if (isRight() && isRightlyCounted()) {
+      return;
     }
-    return tally;
+    counted.forEach(viewer -> before.forEach(each -> tally.add(viewer, each, -1)));
+    viewers.forEach(viewer -> after.forEach(each -> tally.add(viewer, each, 1)));
   }
 }

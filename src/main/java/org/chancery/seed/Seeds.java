@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
 import org.chancery.web.Problems;
 import org.chancery.web.Reading;
@@ -77,21 +77,32 @@ class Seeds implements ApplicationRunner {
 
   /** All or none: a file that does not fit leaves nothing half loaded. */
   private long openAll(List<SeedFile> seeds) {
-    return Objects.requireNonNull(
-        transaction.execute(status -> parentsFirst(seeds).stream().filter(this::open).count()));
+    List<SeedFile> lacking =
+        parentsFirst(seeds).stream()
+            .filter(seed -> instruments.withSlug(seed.slug()).isEmpty())
+            .toList();
+    try {
+      transaction.executeWithoutResult(status -> open(lacking));
+    } catch (Refusal oneIsBad) {
+      // Which one shows when they are opened one after the other.
+      transaction.executeWithoutResult(status -> lacking.forEach(this::open));
+    }
+    return lacking.size();
   }
 
-  /** Whether the case was opened now. */
-  private boolean open(SeedFile seed) {
-    if (instruments.withSlug(seed.slug()).isPresent()) {
-      return false;
-    }
+  private void open(SeedFile seed) {
     try {
-      accounts.as(Account.HOUSE, () -> instruments.open(seed.opening(reading, problems)));
-      return true;
+      open(List.of(seed));
     } catch (Refusal refusal) {
       throw seed.malformed(refusal, problems);
     }
+  }
+
+  private List<CaseFile> open(List<SeedFile> seeds) {
+    return accounts.as(
+        Account.HOUSE,
+        () ->
+            instruments.open(seeds.stream().map(seed -> seed.opening(reading, problems)).toList()));
   }
 
   private static List<SeedFile> parentsFirst(List<SeedFile> seeds) {

@@ -69,7 +69,7 @@ class HeldTest {
         status -> {
           register.find(made.reference());
           assertThat(held.file(made.reference())).isEmpty();
-          register.hold(made.reference());
+          register.hold(List.of(made.reference()));
           requireSame(made.reference());
         });
     assertThat(held.file(made.reference())).isEmpty();

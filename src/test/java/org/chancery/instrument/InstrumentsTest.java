@@ -281,12 +281,12 @@ class InstrumentsTest {
   @Test
   void replacesWhatIsDerivedWithoutCountingItAsAChange() {
     CaseFile file = open(treaty().reported());
-    CaseFile derived = instruments.derive(file, new StatedDate("2026-01-01"));
+    instruments.derive(List.of(file.inForceOn(new StatedDate("2026-01-01"))));
     record(file.reference(), event(SIGNED, "2025-12-01").stated());
     CaseFile found = instruments.get(file.reference());
     assertThat(found.instrument().inForce()).isEqualTo(new StatedDate("2026-01-01"));
-    assertThat(derived.instrument().version()).isEqualTo(1);
-    instruments.derive(found, new StatedDate("2026-01-01"));
+    assertThat(found.instrument().version()).isEqualTo(2);
+    instruments.derive(List.of(found));
     assertThat(list(filter(null, Stage.IN_FORCE, null, null, null, null, null)))
         .containsExactly(file.reference());
     assertThat(published.changes()).hasSize(2);

@@ -239,7 +239,7 @@ class MovingTest {
       processes.start(process, running.get(running.size() - 1));
     }
     processes.start("performance", reference);
-    processes.openMeasures(reference, List.of(1));
+    processes.openMeasures(Map.of(reference, List.of(1)));
     running.add(reference);
     deployShippedModelsAgain();
     for (Reference each : running) {
@@ -251,7 +251,7 @@ class MovingTest {
       assertThat(steps(each)).isNotEmpty().containsExactlyInAnyOrderElementsOf(before);
       processes.openSteps(each).forEach(step -> assertThat(step.groups()).isNotEmpty());
     }
-    assertThat(processes.openMeasures(reference, List.of(2))).isTrue();
+    assertThat(processes.openMeasures(Map.of(reference, List.of(2)))).isNotEmpty();
     way.yes.add("consentReached");
     processes.openSteps(reference).forEach(processes::pass);
     processes.closePerformance(reference);

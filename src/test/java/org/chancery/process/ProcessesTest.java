@@ -195,8 +195,8 @@ class ProcessesTest {
   @Test
   void eachMeasureIsATaskOfItsOwn() {
     processes.start("performance", reference);
-    assertThat(processes.openMeasures(reference, List.of(1))).isTrue();
-    assertThat(processes.openMeasures(reference, List.of(2))).isTrue();
+    assertThat(processes.openMeasures(Map.of(reference, List.of(1)))).isNotEmpty();
+    assertThat(processes.openMeasures(Map.of(reference, List.of(2)))).isNotEmpty();
     assertThat(processes.openSteps(reference))
         .extracting(OpenStep::milestone)
         .containsExactlyInAnyOrder(1, 2);
@@ -211,7 +211,7 @@ class ProcessesTest {
   @Test
   void aMeasureWithoutPerformanceIsNotTakenUp() {
     processes.start("agreement", reference);
-    assertThat(processes.openMeasures(reference, List.of(1))).isFalse();
+    assertThat(processes.openMeasures(Map.of(reference, List.of(1)))).isEmpty();
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.Viewpoint;
-import org.chancery.deadline.CaseJudged;
+import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Judgement;
@@ -162,7 +162,7 @@ public final class ReportBenchmark {
               references.add(file.reference());
             }
             for (Judgement judgement : deadlines.judge(references)) {
-              bookkeeper.keep(new CaseJudged(judgement));
+              bookkeeper.keep(new CasesJudged(List.of(judgement)));
             }
           });
     }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.chancery.access.Accounts;
+import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Opening;
-import org.chancery.instrument.Reference;
 import org.chancery.web.Answered;
 import org.chancery.web.Problems;
 import org.chancery.web.Reading;
@@ -181,9 +182,7 @@ class Importing implements DisposableBean {
 
   private Optional<List<ObjectNode>> together(Submission submission, List<Line> lines) {
     try {
-      return Optional.ofNullable(
-          transaction.execute(
-              status -> lines.stream().map(line -> opened(submission, line)).toList()));
+      return Optional.ofNullable(transaction.execute(status -> opened(submission, lines)));
     } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
       throw down;
     } catch (RuntimeException oneIsBad) {
@@ -216,7 +215,7 @@ class Importing implements DisposableBean {
                 if (submission.dryRun()) {
                   status.setRollbackOnly();
                 }
-                return opened(submission, line);
+                return opened(submission, List.of(line)).get(0);
               }));
     } catch (DataAccessResourceFailureException | CannotCreateTransactionException down) {
       throw down;
@@ -230,22 +229,45 @@ class Importing implements DisposableBean {
     }
   }
 
-  private ObjectNode opened(Submission submission, Line line) {
-    byte[] text = text(line);
-    @Nullable String key = submission.dryRun() ? null : submission.key();
-    String account = accounts.current().name();
-    Optional<String> earlier =
-        key == null ? Optional.empty() : answered.before(account, key, line.number(), text);
-    if (earlier.isPresent()) {
-      return answer(line, 201).put("reference", earlier.get());
+  /** The results of the lines; those that were opened by an earlier submission are so still. */
+  private List<ObjectNode> opened(Submission submission, List<Line> lines) {
+    Map<Long, String> references = new HashMap<>();
+    List<Line> now = new ArrayList<>();
+    for (Line line : lines) {
+      before(submission, line)
+          .ifPresentOrElse(
+              reference -> references.put(line.number(), reference), () -> now.add(line));
     }
-    Reference reference = instruments.open(Opening.of(tree(text), reading)).reference();
-    if (key != null) {
-      answered.keep(account, key, line.number(), 201, reference.value());
+    List<CaseFile> files =
+        instruments.open(now.stream().map(line -> Opening.of(tree(text(line)), reading)).toList());
+    for (int i = 0; i < files.size(); i++) {
+      String reference = files.get(i).reference().value();
+      keep(submission, now.get(i), reference);
+      references.put(now.get(i).number(), reference);
     }
-    return submission.dryRun()
-        ? answer(line, 200)
-        : answer(line, 201).put("reference", reference.value());
+    return lines.stream()
+        .map(
+            line ->
+                submission.dryRun()
+                    ? answer(line, 200)
+                    : answer(line, 201).put("reference", references.get(line.number())))
+        .toList();
+  }
+
+  /** The case that the line has opened under the key, if it was submitted before. */
+  private Optional<String> before(Submission submission, Line line) {
+    return key(submission)
+        .flatMap(key -> answered.before(accounts.current().name(), key, line.number(), text(line)));
+  }
+
+  private void keep(Submission submission, Line line, String reference) {
+    key(submission)
+        .ifPresent(
+            key -> answered.keep(accounts.current().name(), key, line.number(), 201, reference));
+  }
+
+  private static Optional<String> key(Submission submission) {
+    return submission.dryRun() ? Optional.empty() : Optional.ofNullable(submission.key());
   }
 
   private static byte[] text(Line line) {

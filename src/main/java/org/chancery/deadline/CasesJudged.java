@@ -1,0 +1,11 @@
+package org.chancery.deadline;
+
+import java.util.List;
+
+/**
+ * Cases have been judged anew, after a change or because a day has passed; published in the
+ * transaction of the judging. They are more than one where they were changed together.
+ *
+ * @param judgements what the rules say of each of them now, each case once
+ */
+public record CasesJudged(List<Judgement> judgements) {}

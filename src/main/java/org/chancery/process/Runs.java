@@ -1,0 +1,19 @@
+package org.chancery.process;
+
+import java.util.Set;
+import org.chancery.instrument.Reference;
+
+/**
+ * Which processes of cases run.
+ *
+ * @param own the cases whose own process runs
+ * @param performances the cases whose performance runs
+ */
+public record Runs(Set<Reference> own, Set<Reference> performances) {
+
+  /** Immutable copies. */
+  public Runs {
+    own = Set.copyOf(own);
+    performances = Set.copyOf(performances);
+  }
+}
