@@ -3,7 +3,6 @@ package org.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -42,14 +42,12 @@ class StatementsTest {
   /** What reading cases costs, however many. */
   private static final int A_CASE = 4;
 
-  /** What a line of an import costs at the most, beside what all of a portion cost together. */
-  private static final int A_LINE = 10;
-
   /** What looking at a chunk of the register costs at the most, however many cases are in it. */
   private static final int A_SWEEP = 30;
 
   @LocalServerPort int port;
   @Autowired Sweeping sweeping;
+  @Autowired JdbcClient jdbc;
 
   /** The report is looked up only where all has been judged. */
   @BeforeEach
@@ -106,15 +104,6 @@ class StatementsTest {
     assertThat(ten - two).isBetween(0, A_CASE);
   }
 
-  /** What follows of the cases is asked and written for all of a portion together. */
-  @Test
-  void eachLineOfAnImportCostsTheSame() {
-    int more = 7;
-    int one = imported(1).statements();
-    int many = imported(1 + more).statements();
-    assertThat(many - one).isBetween(more, more * A_LINE);
-  }
-
   /** Nor does it write a row; the sweep before has written what there was to write. */
   @Test
   void aSweepAsksTheSameHoweverManyCasesHaveNotChanged() {
@@ -131,20 +120,23 @@ class StatementsTest {
     assertThat(few.statements()).isBetween(10, A_SWEEP);
   }
 
-  private Faults.Calls swept() {
-    return Faults.during("sweep-", sweeping::sweep);
+  /** Beside the glance at them, cases that have changed are judged in one transaction. */
+  @Test
+  void aSweepJudgesWhatHasChangedTogether() {
+    int changed = 10;
+    for (int n = 0; n < changed; n++) {
+      opened();
+    }
+    sweep();
+    assertThat(jdbc.sql("update verdict set place = place + 1 where kind is not null").update())
+        .isGreaterThanOrEqualTo(changed);
+    Faults.Calls swept = swept();
+    assertThat(swept.rows()).isGreaterThanOrEqualTo(changed);
+    assertThat(swept.commits()).isLessThanOrEqualTo(changed / 2);
   }
 
-  private Faults.Calls imported(int lines) {
-    String file =
-        (CASE.formatted(REPORT).replace('\'', '"').replace("\n", " ") + "\n").repeat(lines);
-    return cost(
-        () ->
-            clerk()
-                .send(
-                    "/api/instruments:import",
-                    "application/x-ndjson",
-                    BodyPublishers.ofString(file)));
+  private Faults.Calls swept() {
+    return Faults.during("sweep-", sweeping::sweep);
   }
 
   /** The second time: what is remembered of the first is no cost of each. */

@@ -28,6 +28,7 @@ import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
 import org.chancery.web.OfTransaction;
+import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,6 +178,9 @@ public class Deadlines {
     instruments.hold(references);
     derive(references);
     List<CaseFile> files = instruments.known(references);
+    if (files.size() < references.size()) {
+      throw Refusal.notFound("case.unknown", references);
+    }
     AsOf now = AsOf.now(clock);
     Tables by = tables.inForceAt(null);
     Beside beside = beside(files);
@@ -202,7 +206,7 @@ public class Deadlines {
 
   @EventListener
   void rejudge(CaseChanged changed) {
-    if (changed.change() != CaseChanged.Change.OPENED) {
+    if (!instruments.isBeingOpened(changed.reference())) {
       rejudge(changed.reference());
     }
   }

@@ -19,9 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at many cases at once, reading only, and says which of them are to be judged one by one:
- * those of which anybody would do something then, and those that cannot be looked at with the
- * others. It holds no case: whoever changes one meanwhile judges it himself.
+ * Looks at many cases at once, reading only, and says which of them are to be judged anew: those of
+ * which anybody would do something then, and those that cannot be looked at with the others. It
+ * holds no case: whoever changes one meanwhile judges it himself.
  */
 @Component
 class Glance {
@@ -56,7 +56,7 @@ class Glance {
   }
 
   /**
-   * Those of the cases that are to be judged one by one, in their order.
+   * Those of the cases that are to be judged anew, in their order.
    *
    * @throws CannotCreateTransactionException when the database is away
    */

@@ -3,10 +3,12 @@ package org.chancery.deadline;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.instrument.CaseChanged;
-import org.chancery.instrument.CaseFile;
+import org.chancery.instrument.CasesOpened;
 import org.chancery.instrument.Description;
 import org.chancery.instrument.Instrument;
 import org.chancery.instrument.Instruments;
@@ -44,22 +46,25 @@ class Relatives {
     this.scheduler = scheduler;
   }
 
-  /** Nothing stands under a case that was just opened. */
   @TransactionalEventListener
   void rejudge(CaseChanged changed) {
-    switch (changed.change()) {
-      case OPENED ->
-          parent(changed.after())
-              .ifPresent(parent -> later(() -> rejudge(Set.of(parent), changed.reference())));
-      case DESCRIPTION_CORRECTED -> later(() -> rejudge(relatives(changed), changed.reference()));
-      default -> {}
+    if (changed.change() == CaseChanged.Change.DESCRIPTION_CORRECTED) {
+      later(() -> rejudge(relatives(changed)));
     }
   }
 
-  private static Optional<Reference> parent(Object opened) {
-    return opened instanceof CaseFile file
-        ? Optional.ofNullable(file.instrument().parentReference())
-        : Optional.empty();
+  /** What stands under a case that was just opened was opened with it, and judged with it. */
+  @TransactionalEventListener
+  void rejudge(CasesOpened opened) {
+    Set<Reference> parents =
+        opened.files().stream()
+            .map(file -> file.instrument().parentReference())
+            .flatMap(Stream::ofNullable)
+            .collect(Collectors.toSet());
+    parents.removeAll(Set.copyOf(opened.references()));
+    if (!parents.isEmpty()) {
+      later(() -> rejudge(parents));
+    }
   }
 
   private void later(Runnable work) {
@@ -73,12 +78,12 @@ class Relatives {
                 }));
   }
 
-  private void rejudge(Set<Reference> relatives, Reference after) {
+  private void rejudge(Set<Reference> relatives) {
     for (Reference relative : relatives) {
       try {
         deadlines.rejudge(relative);
       } catch (RuntimeException failure) {
-        LOG.warn("{} could not be judged after {} changed", relative, after, failure);
+        LOG.warn("{} could not be judged after a relative has changed", relative, failure);
       }
     }
   }

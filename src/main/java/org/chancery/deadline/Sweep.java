@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.instrument.Reference;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,11 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The steps of {@code processes/deadline/sweep.bpmn}: every case is judged anew, a chunk at a time.
  * Those that a {@link Glance} at the chunk finds changed are judged some at a time in one
- * transaction, in which all is written that follows, or where one of them fails each in one of its
- * own; one that cannot be judged is remembered and the others are judged all the same. Each step
- * may be done twice, late, or on two nodes at once, with one result: what judging writes differs
- * only where the case does, and what is told is told in the transaction in which the engine gives
- * up the job, so that of two who did it the database lets one.
+ * transaction, in which all is written that follows, or in halves where one of them fails; one that
+ * cannot be judged is remembered and the others are judged all the same. Each step may be done
+ * twice, late, or on two nodes at once, with one result: what judging writes differs only where the
+ * case does, and what is told is told in the transaction in which the engine gives up the job, so
+ * that of two who did it the database lets one.
  */
 @Component
 public class Sweep implements AskedByProcesses {
@@ -41,7 +43,7 @@ public class Sweep implements AskedByProcesses {
 
   /**
    * At least so many cases make a chunk: enough to share what a glance and a job cost, and few
-   * enough to be judged one by one, when all have changed, well before a job's lock ends.
+   * enough to be judged, when all have changed, well before a job's lock ends.
    */
   private static final int LEAST = 50;
 
@@ -54,7 +56,10 @@ public class Sweep implements AskedByProcesses {
    */
   private static final int TOGETHER = 20;
 
-  /** Longer no such transaction takes, but where somebody holds what it needs who sleeps. */
+  /**
+   * Longer no such transaction takes, but where somebody holds what it needs who sleeps, or at a
+   * database that is too slow for so many: then they are judged in halves.
+   */
   private static final int SECONDS = 5;
 
   private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -144,7 +149,7 @@ public class Sweep implements AskedByProcesses {
     aside(
         () -> {
           try {
-            transaction.executeWithoutResult(status -> deadlines.rejudge(reference));
+            transaction.executeWithoutResult(status -> judgeAlone(reference));
             return reference;
           } catch (RuntimeException failure) {
             throw new IllegalStateException(reference + " could not be judged", failure);
@@ -153,40 +158,46 @@ public class Sweep implements AskedByProcesses {
     table.judged(Long.parseLong(sweep), reference);
   }
 
+  private void judgeAlone(Reference reference) {
+    table.letGoWhenAsleep(SECONDS);
+    deadlines.rejudge(reference);
+  }
+
   /** Which cases of the chunk cannot be judged, nor after all the others once more. */
   List<Reference> unjudged(Chunk chunk) {
-    List<Reference> concerned = List.copyOf(glance.concerned(table.cases(chunk)));
+    List<Reference> concerned = glance.concerned(table.cases(chunk));
     List<Reference> failed = new ArrayList<>();
     for (int from = 0; from < concerned.size(); from += TOGETHER) {
       failed.addAll(unjudged(concerned.subList(from, Math.min(from + TOGETHER, concerned.size()))));
     }
-    failed.removeIf(each -> !judged(List.of(each)).isEmpty());
+    failed.removeIf(each -> unjudged(List.of(each)).isEmpty());
     return failed;
   }
 
   /** Whatever is wrong with one case must not keep the others from being judged. */
-  private List<Reference> unjudged(List<Reference> portion) {
-    Set<Reference> judged = judged(portion);
-    return portion.stream()
-        .filter(each -> !judged.contains(each))
-        .filter(each -> portion.size() == 1 || judged(List.of(each)).isEmpty())
-        .toList();
-  }
-
-  /** Judges the cases in one transaction: those that could be, which are none if one fails. */
-  private Set<Reference> judged(List<Reference> cases) {
+  private List<Reference> unjudged(List<Reference> cases) {
     try {
-      return Objects.requireNonNull(transaction.execute(status -> judgedIfFree(cases)));
+      Set<Reference> judged =
+          Objects.requireNonNull(transaction.execute(status -> judgedIfFree(cases)));
+      return cases.stream().filter(each -> !judged.contains(each)).toList();
+    } catch (CannotCreateTransactionException away) {
+      throw away;
     } catch (RuntimeException failure) {
       if (cases.size() == 1) {
         LOG.error("{} could not be judged", cases.get(0), failure);
+        return cases;
       }
-      return Set.of();
+      LOG.info("{} cases are judged in halves: {}", cases.size(), failure.toString());
+      int half = cases.size() / 2;
+      return Stream.of(cases.subList(0, half), cases.subList(half, cases.size()))
+          .flatMap(each -> unjudged(each).stream())
+          .toList();
     }
   }
 
   /** Nobody waits here for one who holds a case, and who may be a node that sleeps. */
   private Set<Reference> judgedIfFree(List<Reference> cases) {
+    table.letGoWhenAsleep(SECONDS);
     Set<Reference> free = table.hold(cases);
     deadlines.rejudge(List.copyOf(free));
     return free;

@@ -1,17 +1,22 @@
 package org.chancery.deadline;
 
+import java.sql.DatabaseMetaData;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.chancery.instrument.Reference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The rows of the sweeps: when each began and ended, and which cases it could not judge. */
@@ -20,10 +25,28 @@ class SweepTable {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final boolean endsSessions;
 
-  SweepTable(JdbcClient jdbc, JdbcTemplate batch) {
+  SweepTable(JdbcClient jdbc, JdbcTemplate batch, DataSource database)
+      throws MetaDataAccessException {
     this.jdbc = jdbc;
     this.batch = batch;
+    String product =
+        JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+    this.endsSessions = DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL;
+  }
+
+  /**
+   * Lets the database end this transaction when nothing is heard of it for so long, as when its
+   * node sleeps; what it held can then be judged by others. The embedded database has one node.
+   */
+  void letGoWhenAsleep(int seconds) {
+    if (endsSessions) {
+      jdbc.sql("select set_config('idle_in_transaction_session_timeout', :limit, true)")
+          .param("limit", seconds + "s")
+          .query(String.class)
+          .single();
+    }
   }
 
   /**

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The cases that the transaction of this thread holds against other writers, each with its file
- * once that was read or made. Nobody else can change them until the transaction ends, so a file
- * holds until this transaction writes something of it, and then it is known what becomes of it.
- * Outside a transaction nothing is held.
+ * once that was read or made, and the bodies that it let see them. Nobody else can change them
+ * until the transaction ends, so a file holds until this transaction writes something of it, and
+ * then it is known what becomes of it. Outside a transaction nothing is held.
  */
 @Component
 class Held {
@@ -61,17 +61,16 @@ class Held {
   }
 
   /**
-   * The body is let see the case.
+   * The body is let see the case, which nobody takes back.
    *
-   * @return whether this transaction has let it before; nobody takes that back
+   * @return whether that is to be written: false where this transaction has done so before
    */
-  boolean involves(Reference reference, BodyCode body) {
+  boolean involve(Reference reference, BodyCode body) {
     return cases
         .ifThere()
         .filter(all -> all.references.contains(reference))
-        .map(all -> all.involved.computeIfAbsent(reference, each -> new HashSet<>()))
-        .filter(bodies -> !bodies.add(body))
-        .isPresent();
+        .map(all -> all.involved.computeIfAbsent(reference, each -> new HashSet<>()).add(body))
+        .orElse(true);
   }
 
   /** Something of the case is written: what was known no longer holds. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.web.Etag;
+import org.chancery.web.OfTransaction;
 import org.chancery.web.Page;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public class Instruments {
   private final Zones zones;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
+  private final OfTransaction<Set<Reference>> opening = new OfTransaction<>(HashSet::new);
 
   Instruments(
       Register register,
@@ -81,12 +84,18 @@ public class Instruments {
    * @throws Refusal when the account may not, or when what is said of one does not hang together
    */
   public List<CaseFile> open(List<Opening> openings) {
-    List<Reference> opened = openings.stream().map(this::enter).toList();
-    publisher.publishEvent(new CasesOpened(opened));
-    return opened.stream().map(this::known).toList();
+    List<CaseFile> entered = openings.stream().map(this::enter).toList();
+    opening.ifThere().ifPresent(Set::clear);
+    publisher.publishEvent(new CasesOpened(entered));
+    return entered.stream().map(file -> known(file.reference())).toList();
   }
 
-  private Reference enter(Opening opening) {
+  /** Whether the case is being opened: {@link CasesOpened} will tell of it. */
+  public boolean isBeingOpened(Reference reference) {
+    return opening.ifThere().filter(cases -> cases.contains(reference)).isPresent();
+  }
+
+  private CaseFile enter(Opening opening) {
     Account account = accounts.current();
     fitness.check(opening);
     rights.requireOpening(account, opening.description().responsibleBody());
@@ -97,8 +106,9 @@ public class Instruments {
     } catch (DuplicateKeyException taken) {
       throw slugTaken(opening.description());
     }
+    this.opening.begun().ifPresent(cases -> cases.add(file.reference()));
     publish(file.reference(), Change.OPENED, null, file, account, at);
-    return file.reference();
+    return file;
   }
 
   /**

@@ -107,7 +107,7 @@ class Register {
   List<CaseFile> find(Collection<Reference> references) {
     List<CaseFile> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (Reference each : references) {
+    for (Reference each : new LinkedHashSet<>(references)) {
       held.file(each).ifPresentOrElse(found::add, () -> unknown.add(each.value()));
     }
     if (!unknown.isEmpty()) {
@@ -404,7 +404,7 @@ class Register {
   /** Lets the bodies see the case from now on. */
   void involve(Reference reference, Set<BodyCode> bodies) {
     bodies.stream()
-        .filter(body -> !held.involves(reference, body))
+        .filter(body -> held.involve(reference, body))
         .forEach(
             body ->
                 jdbc.sql(

@@ -25,7 +25,7 @@ import org.chancery.process.Errand;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
 import org.chancery.process.Progress;
-import org.chancery.process.Runs;
+import org.chancery.process.RunningCases;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -127,7 +127,7 @@ class Following implements Concern {
 
   /** Starts the processes that are to run and do not. */
   private void start(List<Followed> cases) {
-    Runs runs = processes.runs(references(cases));
+    RunningCases runs = processes.runs(references(cases));
     Map<Reference, String> begun = new LinkedHashMap<>();
     for (Followed each : cases) {
       each.isRunning = runs.own().contains(each.reference);

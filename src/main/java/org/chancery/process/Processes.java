@@ -139,7 +139,7 @@ public class Processes {
   }
 
   /** Which processes of the cases run. */
-  public Runs runs(Collection<Reference> references) {
+  public RunningCases runs(Collection<Reference> references) {
     return running.runs(references);
   }
 

@@ -31,9 +31,9 @@ class Running {
   }
 
   /** Which processes of the cases run. */
-  Runs runs(Collection<Reference> cases) {
+  RunningCases runs(Collection<Reference> cases) {
     List<Execution> executions = executions(cases);
-    return new Runs(
+    return new RunningCases(
         ids(executions, Execution::isOwn).keySet(),
         ids(executions, Execution::isPerformance).keySet());
   }
@@ -52,7 +52,7 @@ class Running {
 
   /** Where each of the cases stands. */
   Map<Reference, Progress> of(Collection<Reference> cases) {
-    Runs runs = runs(cases);
+    RunningCases runs = runs(cases);
     Map<Reference, List<OpenStep>> steps =
         openSteps.of(cases).stream().collect(Collectors.groupingBy(OpenStep::reference));
     Map<Reference, Progress> progress = new HashMap<>();

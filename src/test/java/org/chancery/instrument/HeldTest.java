@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.MadeUpRegister;
 import org.chancery.instrument.RegisterFixture.Acting;
@@ -130,8 +131,11 @@ class HeldTest {
   }
 
   private void requireSame(Reference reference) {
-    CaseFile read = register.find(List.of(reference)).get(0);
-    assertThat(register.find(reference)).hasValue(read);
+    Optional<CaseFile> known = held.file(reference);
+    held.forget(reference);
+    CaseFile read = register.find(reference).orElseThrow();
+    assertThat(known.orElse(read)).isEqualTo(read);
     assertThat(held.file(reference)).hasValue(read);
+    assertThat(register.find(List.of(reference))).containsExactly(read);
   }
 }

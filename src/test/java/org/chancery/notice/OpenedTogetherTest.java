@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.chancery.ChanceryTest;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.deadline.Deadlines;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Opening;
@@ -74,6 +77,10 @@ class OpenedTogetherTest {
             join act_ru_execution p on p.id_ = e.proc_inst_id_ and p.business_key_ = :case
           order by 1, 2, 3""");
 
+  private static final String SUCCEEDED = "cooperation-programme-2022-2026";
+  private static final String SUCCESSOR = "trade-turnover-target";
+
+  @Autowired Deadlines deadlines;
   @Autowired Instruments instruments;
   @Autowired Accounts accounts;
   @Autowired Reading reading;
@@ -81,34 +88,78 @@ class OpenedTogetherTest {
 
   @Test
   void leaveWhatEachLeavesAlone() throws IOException {
-    List<Opening> openings = openings();
+    Map<String, Long> before = counts();
+    List<Opening> openings = openings("t-");
     List<CaseFile> together = accounts.as(Account.HOUSE, () -> instruments.open(openings));
+    Map<String, Long> between = counts();
     List<CaseFile> alone = new ArrayList<>();
-    for (Opening each : openings) {
+    for (Opening each : openings("a-")) {
       alone.add(accounts.as(Account.HOUSE, () -> instruments.open(each)));
     }
+    // The parents, of those that were opened under them after.
+    alone.forEach(each -> accounts.as(Account.HOUSE, () -> rejudged(each)));
     assertThat(together).hasSizeGreaterThan(20);
     for (int n = 0; n < together.size(); n++) {
       assertThat(follows(together.get(n)))
-          .as(openings.get(n).description().title().toString())
+          .as(together.get(n).description().slug())
           .isEqualTo(follows(alone.get(n)));
     }
-    assertThat(together.stream().flatMap(each -> rows(each, "tasks").stream())).isNotEmpty();
-    assertThat(together.stream().flatMap(each -> rows(each, "watched").stream())).isNotEmpty();
-    assertThat(together.stream().flatMap(each -> rows(each, "verdicts").stream())).isNotEmpty();
+    assertThat(added(before, between)).isNotEmpty().isEqualTo(added(between, counts()));
+    for (String what : List.of("tasks", "watched", "verdicts")) {
+      assertThat(together.stream().flatMap(each -> rows(each, what).stream())).isNotEmpty();
+    }
+    assertThat(together).anyMatch(each -> each.instrument().parentReference() != null);
   }
 
-  /** Without the names and parents by which the seeds are there already. */
-  private List<Opening> openings() throws IOException {
-    List<Opening> openings = new ArrayList<>();
+  private CaseFile rejudged(CaseFile file) {
+    deadlines.rejudge(file.reference());
+    return file;
+  }
+
+  /** Under names of their own, parents first; and one replaces another. */
+  private List<Opening> openings(String prefix) throws IOException {
+    List<ObjectNode> trees = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("seeds"))) {
       for (Path file : files.sorted().toList()) {
         ObjectNode tree = (ObjectNode) new YAMLMapper().readTree(file.toFile());
-        tree.remove(List.of("slug", "parent"));
-        openings.add(Opening.of(tree, reading));
+        if (tree.path("slug").asText().equals(SUCCESSOR)) {
+          tree.putObject("parent").put("slug", SUCCEEDED).put("relation", "REPLACES");
+        }
+        rename(tree, prefix);
+        if (tree.path("parent") instanceof ObjectNode parent) {
+          rename(parent, prefix);
+        }
+        trees.add(tree);
       }
     }
-    return openings;
+    return trees.stream()
+        .sorted(Comparator.comparing(tree -> tree.has("parent")))
+        .map(tree -> Opening.of(tree, reading))
+        .toList();
+  }
+
+  private static void rename(ObjectNode tree, String prefix) {
+    tree.put("slug", prefix + tree.path("slug").asText());
+  }
+
+  /** What is counted, and how often. */
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    for (String table : List.of("verdict_total", "verdict_day")) {
+      for (Map<String, Object> row : jdbc.sql("select * from " + table).query().listOfRows()) {
+        row.remove("id");
+        Long more = ((Number) row.remove("verdicts")).longValue();
+        counts.merge(table + row, more, Long::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static Map<String, Long> added(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> added = new HashMap<>(after);
+    before.forEach((what, count) -> added.merge(what, -count, Long::sum));
+    added.values().removeIf(count -> count == 0);
+    return added;
   }
 
   private Map<String, List<String>> follows(CaseFile file) {

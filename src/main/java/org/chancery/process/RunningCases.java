@@ -9,10 +9,10 @@ import org.chancery.instrument.Reference;
  * @param own the cases whose own process runs
  * @param performances the cases whose performance runs
  */
-public record Runs(Set<Reference> own, Set<Reference> performances) {
+public record RunningCases(Set<Reference> own, Set<Reference> performances) {
 
   /** Immutable copies. */
-  public Runs {
+  public RunningCases {
     own = Set.copyOf(own);
     performances = Set.copyOf(performances);
   }
