@@ -110,13 +110,14 @@ class Following implements Concern {
     look(cases);
     cases.stream().filter(each -> each.isRunning).forEach(this::move);
     openMeasures(cases);
+    List<Followed> atWork =
+        cases.stream().filter(each -> each.isRunning || !each.open.isEmpty()).toList();
+    beginErrands(atWork);
     Map<OpenStep, Display> displays = new HashMap<>();
-    for (Followed each : cases) {
-      if (each.isRunning || !each.open.isEmpty()) {
-        runErrands(each);
-        close(each);
-        displays.putAll(showing.displays(each.open, each.judgement));
-      }
+    for (Followed each : atWork) {
+      pass(each, each.agenda::needless);
+      close(each);
+      displays.putAll(showing.displays(each.open, each.judgement));
     }
     processes.display(displays);
   }
@@ -231,14 +232,17 @@ class Following implements Concern {
     processes.step(step.id()).ifPresent(processes::pass);
   }
 
-  /** Begins the errands that the case calls for, and passes those it calls for no more. */
-  private void runErrands(Followed followed) {
-    List<Errand> lacking = followed.agenda.lacking(followed.open);
-    if (!lacking.isEmpty()) {
-      lacking.forEach(errand -> processes.begin(errand, followed.reference));
-      look(followed);
+  /** Begins the errands that the cases call for. */
+  private void beginErrands(List<Followed> cases) {
+    Map<Reference, List<Errand>> lacking = new LinkedHashMap<>();
+    for (Followed each : cases) {
+      List<Errand> errands = each.agenda.lacking(each.open);
+      if (!errands.isEmpty()) {
+        lacking.put(each.reference, errands);
+      }
     }
-    pass(followed, followed.agenda::needless);
+    processes.begin(lacking);
+    look(cases.stream().filter(each -> lacking.containsKey(each.reference)).toList());
   }
 
   /** Ends the performance of a performed case of which no step is left, not even of an errand. */

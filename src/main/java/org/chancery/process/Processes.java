@@ -103,6 +103,16 @@ public class Processes {
         .execute();
   }
 
+  /** Starts the errands of each of the cases, beside their own processes. */
+  public void begin(Map<Reference, List<Errand>> errands) {
+    if (!errands.isEmpty()) {
+      atOnce.run(
+          () ->
+              errands.forEach(
+                  (reference, each) -> each.forEach(errand -> begin(errand, reference))));
+    }
+  }
+
   /** Starts the errand beside the case's own process. */
   public void begin(Errand errand, Reference reference) {
     runtime.startProcessInstanceByKey(errand.process(), reference.value(), errand.variables());

@@ -1,5 +1,6 @@
 package org.chancery.report;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,25 +30,19 @@ record Entry(List<Verdict> before, Set<String> counted, List<Verdict> after, Set
     return without(after, before);
   }
 
-  private static List<Verdict> without(List<Verdict> these, List<Verdict> those) {
-    Set<Verdict> others = new HashSet<>(those);
+  private static <T> List<T> without(Collection<T> these, Collection<T> those) {
+    Set<T> others = new HashSet<>(those);
     return these.stream().filter(each -> !others.contains(each)).toList();
   }
 
   /** For whom they are counted and are to be counted no more. */
-  Set<String> viewersGone() {
+  List<String> viewersGone() {
     return without(counted, viewers);
   }
 
   /** For whom they are to be counted and are not. */
-  Set<String> viewersCome() {
+  List<String> viewersCome() {
     return without(viewers, counted);
-  }
-
-  private static Set<String> without(Set<String> these, Set<String> those) {
-    Set<String> left = new HashSet<>(these);
-    left.removeAll(those);
-    return left;
   }
 
   /** Whether they are counted for whom they are to be. */
