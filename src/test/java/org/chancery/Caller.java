@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +85,26 @@ public record Caller(String address, String account) {
 
   /** The id of the first task of the case that the account may do. */
   public String taskIn(String reference) {
-    @Nullable String next = "/api/tasks?limit=200";
+    return all("/api/tasks?limit=200").stream()
+        .filter(task -> task.path("reference").asText().equals(reference))
+        .map(task -> task.path("id").asText())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no task in " + reference));
+  }
+
+  /** The items of all pages of a list, read one after the other. */
+  public List<JsonNode> all(String path) {
+    List<JsonNode> items = new ArrayList<>();
+    @Nullable String next = path;
     while (next != null) {
       Answer page = get(next);
-      for (JsonNode task : page.body().path("items")) {
-        if (task.path("reference").asText().equals(reference)) {
-          return task.path("id").asText();
-        }
+      if (page.status() != 200) {
+        throw new AssertionError(next + " answered " + page.status() + ": " + page.body());
       }
+      page.body().path("items").forEach(items::add);
       next = page.next();
     }
-    throw new AssertionError("no task in " + reference);
+    return items;
   }
 
   /** Corrects; single quotes stand for double ones. */

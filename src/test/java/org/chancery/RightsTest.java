@@ -142,14 +142,14 @@ class RightsTest {
   }
 
   private java.util.List<String> steps(String account, String path) {
-    return StreamSupport.stream(tasks(account).spliterator(), false)
+    return tasks(account).stream()
         .filter(task -> path.endsWith(task.path("reference").asText()))
         .map(task -> task.path("step").asText())
         .toList();
   }
 
-  private com.fasterxml.jackson.databind.JsonNode tasks(String account) {
-    return as(account).get("/api/tasks?limit=200").body().path("items");
+  private java.util.List<com.fasterxml.jackson.databind.JsonNode> tasks(String account) {
+    return as(account).all("/api/tasks?limit=200");
   }
 
   private String open(String slug) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -82,8 +81,7 @@ class StoryTest {
   /** The account completes its task at the step. */
   private void does(String account, String step, String fields) {
     JsonNode task =
-        StreamSupport.stream(
-                as(account).get("/api/tasks?limit=200").body().path("items").spliterator(), false)
+        as(account).all("/api/tasks?limit=200").stream()
             .filter(each -> each.path("reference").asText().equals(reference))
             .filter(each -> each.path("step").asText().equals(step))
             .findFirst()

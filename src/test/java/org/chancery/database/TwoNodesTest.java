@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.StreamSupport;
 import org.chancery.Caller;
 import org.chancery.Guest;
 import org.chancery.Proof;
@@ -133,14 +132,7 @@ class TwoNodesTest {
   @Test
   void aStepIsDoneByARoleThatMayDoNoMore() {
     String reference = opened(near.as("mddtClerk").post("/api/instruments", CASE));
-    String task =
-        StreamSupport.stream(
-                near.as("mddtClerk").get("/api/tasks?limit=200").body().path("items").spliterator(),
-                false)
-            .filter(each -> each.path("reference").asText().equals(reference))
-            .map(each -> each.path("id").asText())
-            .findFirst()
-            .orElseThrow();
+    String task = near.as("mddtClerk").taskIn(reference);
     assertThat(
             far.as("mddtClerk")
                 .post("/api/tasks/" + task + "/completion", "{'on': '2026-11-20'}")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +84,10 @@ class ForecastTest {
   }
 
   private List<JsonNode> items(String when) {
-    List<JsonNode> items = new ArrayList<>();
     String statuses =
         "SEVERELY_OVERDUE,OVERDUE,GRACE,DUE_TODAY,AT_RISK,DUE_SOON,RUNNING,NOT_COMPUTABLE,"
             + "CONTRADICTION,SUSPENDED,WAIVED,DONE_LATE";
-    String path = "/api/reports/overdue?limit=200&status=" + statuses + when;
-    while (path != null) {
-      Caller.Answer page = Caller.at(port, "mfaManager").get(path);
-      assertThat(page.status()).isEqualTo(200);
-      page.body().path("items").forEach(items::add);
-      path = page.next();
-    }
-    return items;
+    return Caller.at(port, "mfaManager")
+        .all("/api/reports/overdue?limit=200&status=" + statuses + when);
   }
 }

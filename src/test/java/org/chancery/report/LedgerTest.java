@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -285,14 +284,7 @@ class LedgerTest {
   }
 
   private List<String> lines(String query) {
-    List<String> lines = new ArrayList<>();
-    String path = "/api/reports/overdue" + query;
-    while (path != null) {
-      Caller.Answer answer = mfa().get(path);
-      answer.body().path("items").forEach(item -> lines.add(item.toString()));
-      path = answer.next();
-    }
-    return lines;
+    return mfa().all("/api/reports/overdue" + query).stream().map(JsonNode::toString).toList();
   }
 
   private long total(String status) {
@@ -304,13 +296,10 @@ class LedgerTest {
   }
 
   private Optional<String> statusOf(String account, String reference) {
-    JsonNode items = get(account, "", "limit=200").path("items");
-    for (JsonNode item : items) {
-      if (item.path("subject").path("reference").asText().equals(reference)) {
-        return Optional.of(item.path("status").asText());
-      }
-    }
-    return Optional.empty();
+    return Caller.at(port, account).all("/api/reports/overdue?limit=200").stream()
+        .filter(item -> item.path("subject").path("reference").asText().equals(reference))
+        .map(item -> item.path("status").asText())
+        .findFirst();
   }
 
   private String open(String due) {

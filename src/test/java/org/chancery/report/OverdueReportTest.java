@@ -3,7 +3,6 @@ package org.chancery.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -144,14 +143,7 @@ class OverdueReportTest {
   }
 
   private List<JsonNode> all(String account, String query) {
-    List<JsonNode> items = new ArrayList<>();
-    String next = "/api/reports/overdue" + query + "&limit=200";
-    while (next != null) {
-      Caller.Answer page = Caller.at(port, account).get(next);
-      page.body().path("items").forEach(items::add);
-      next = page.next();
-    }
-    return items;
+    return Caller.at(port, account).all("/api/reports/overdue" + query + "&limit=200");
   }
 
   private Caller.Answer get(String account, String query) {

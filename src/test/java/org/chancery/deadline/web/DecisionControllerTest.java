@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.junit.jupiter.api.Test;
@@ -48,13 +47,7 @@ class DecisionControllerTest {
     String path = opened();
     manager().post(path + "/milestones/1/extensions", EXTENSION);
     JsonNode item =
-        StreamSupport.stream(
-                manager()
-                    .get("/api/reports/overdue?asOf=2026-12-16&status=OVERDUE")
-                    .body()
-                    .path("items")
-                    .spliterator(),
-                false)
+        manager().all("/api/reports/overdue?asOf=2026-12-16&status=OVERDUE&limit=200").stream()
             .filter(each -> path.endsWith(each.path("subject").path("reference").asText()))
             .findFirst()
             .orElseThrow();
@@ -225,8 +218,7 @@ class DecisionControllerTest {
   }
 
   private JsonNode taskOf(String path) {
-    return StreamSupport.stream(
-            clerk().get("/api/tasks?limit=200").body().path("items").spliterator(), false)
+    return clerk().all("/api/tasks?limit=200").stream()
         .filter(task -> path.endsWith(task.path("reference").asText()))
         .findFirst()
         .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());

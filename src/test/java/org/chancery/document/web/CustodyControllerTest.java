@@ -243,13 +243,7 @@ class CustodyControllerTest {
   }
 
   private List<String> references(String query) {
-    return StreamSupport.stream(
-            as("mfaClerk")
-                .get("/api/findings?limit=200&" + query)
-                .body()
-                .path("items")
-                .spliterator(),
-            false)
+    return as("mfaClerk").all("/api/findings?limit=200&" + query).stream()
         .map(each -> each.at("/subject/reference").asText())
         .toList();
   }
