@@ -17,4 +17,9 @@ record Derived(String stage, @Nullable String inForce, int milestones) {
     return new Derived(
         file.stage(day).name(), Rows.text(file.instrument().inForce()), file.milestones().size());
   }
+
+  /** The same with so many deadlines. */
+  Derived of(int deadlines) {
+    return new Derived(stage, inForce, deadlines);
+  }
 }

@@ -11,10 +11,10 @@ import org.chancery.web.OfTransaction;
 import org.springframework.stereotype.Component;
 
 /**
- * The cases that the transaction of this thread holds against other writers, each with its file
- * once that was read or made, and the bodies that it let see them. Nobody else can change them
- * until the transaction ends, so a file holds until this transaction writes something of it, and
- * then it is known what becomes of it. Outside a transaction nothing is held.
+ * The cases that the transaction of this thread holds against other writers, each with its file and
+ * what is derived of it once those were read or made, and the bodies that it let see them. Nobody
+ * else can change them until the transaction ends, so a file holds until this transaction writes
+ * something of it, and then it is known what becomes of it. Outside a transaction nothing is held.
  */
 @Component
 class Held {
@@ -23,6 +23,7 @@ class Held {
 
     private final Set<Reference> references = new HashSet<>();
     private final Map<Reference, CaseFile> files = new HashMap<>();
+    private final Map<Reference, Derived> derived = new HashMap<>();
     private final Map<Reference, Set<BodyCode>> involved = new HashMap<>();
   }
 
@@ -52,6 +53,22 @@ class Held {
     return file;
   }
 
+  /** This is what the register keeps of the case that was derived. */
+  void keep(Reference reference, Derived derived) {
+    cases
+        .ifThere()
+        .filter(all -> all.references.contains(reference))
+        .ifPresent(all -> all.derived.put(reference, derived));
+  }
+
+  /** What is kept of a case that was derived, if that and its file are known. */
+  Optional<Derived> derived(Reference reference) {
+    return cases
+        .ifThere()
+        .map(all -> all.derived.get(reference))
+        .flatMap(kept -> file(reference).map(file -> kept.of(file.milestones().size())));
+  }
+
   /** Something of the case is written, which makes this of its file. */
   void change(Reference reference, UnaryOperator<CaseFile> written) {
     cases
@@ -75,6 +92,12 @@ class Held {
 
   /** Something of the case is written: what was known no longer holds. */
   void forget(Reference reference) {
-    cases.ifThere().ifPresent(all -> all.files.remove(reference));
+    cases
+        .ifThere()
+        .ifPresent(
+            all -> {
+              all.files.remove(reference);
+              all.derived.remove(reference);
+            });
   }
 }

@@ -201,14 +201,22 @@ public class Instruments {
     return Sight.of(accounts.current());
   }
 
-  /** Lets nobody else change the case until this transaction ends. */
-  public void hold(Reference reference) {
-    hold(List.of(reference));
+  /**
+   * Lets nobody else change the case until this transaction ends.
+   *
+   * @return whether others could until now; false where this transaction held the case before
+   */
+  public boolean hold(Reference reference) {
+    return hold(List.of(reference));
   }
 
-  /** Lets nobody else change the cases until this transaction ends. */
-  public void hold(Collection<Reference> references) {
-    register.hold(references);
+  /**
+   * Lets nobody else change the cases until this transaction ends.
+   *
+   * @return whether others could change any of them until now
+   */
+  public boolean hold(Collection<Reference> references) {
+    return register.hold(references);
   }
 
   /** Counts the version of the case up: what belongs to it has changed; others wait meanwhile. */

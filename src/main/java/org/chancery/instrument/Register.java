@@ -97,6 +97,7 @@ class Register {
     concordance.add(file);
     involve(instrument.reference(), involved(description, file.milestones()));
     held.keep(new CaseFile(instrument.inForceOn(null), file.milestones(), file.events()));
+    held.keep(instrument.reference(), new Derived(stage.name(), null, file.milestones().size()));
   }
 
   Optional<CaseFile> find(Reference reference) {
@@ -114,7 +115,7 @@ class Register {
       files(
               jdbc.sql("select * from instrument where reference in (:references)")
                   .param("references", unknown)
-                  .query(rows::instrument)
+                  .query(this::row)
                   .list())
           .forEach(file -> found.add(held.keep(file)));
     }
@@ -141,24 +142,38 @@ class Register {
   private Optional<Instrument> instrument(Reference reference) {
     return jdbc.sql("select * from instrument where reference = :reference")
         .param("reference", reference.value())
-        .query(rows::instrument)
+        .query(this::row)
         .optional();
   }
 
-  /** Locks the cases against other writers, until the transaction ends. */
-  void hold(Collection<Reference> references) {
+  private Instrument row(ResultSet row, int number) throws SQLException {
+    Instrument instrument = rows.instrument(row, number);
+    held.keep(
+        instrument.reference(), new Derived(row.getString("stage"), row.getString("in_force"), 0));
+    return instrument;
+  }
+
+  /**
+   * Locks the cases against other writers, until the transaction ends, and reads them.
+   *
+   * @return whether any of them was not locked before
+   */
+  boolean hold(Collection<Reference> references) {
     List<String> free =
         references.stream().filter(each -> !held.holds(each)).map(Reference::value).toList();
     if (!free.isEmpty()) {
-      jdbc.sql(
-              """
-              select reference from instrument where reference in (:references)
-              order by reference for update""")
-          .param("references", free)
-          .query(String.class)
-          .list();
       references.forEach(held::hold);
+      files(
+              jdbc.sql(
+                      """
+                      select * from instrument where reference in (:references)
+                      order by reference for update""")
+                  .param("references", free)
+                  .query(this::row)
+                  .list())
+          .forEach(held::keep);
     }
+    return !free.isEmpty();
   }
 
   /** Locks the case against other writers and counts its version up. */
@@ -178,13 +193,18 @@ class Register {
   /** What is kept of each of the cases that was derived. */
   Map<Reference, Derived> derived(Collection<Reference> references) {
     Map<Reference, Derived> derived = new HashMap<>();
-    if (!references.isEmpty()) {
+    List<String> unknown = new ArrayList<>();
+    for (Reference each : references) {
+      held.derived(each)
+          .ifPresentOrElse(kept -> derived.put(each, kept), () -> unknown.add(each.value()));
+    }
+    if (!unknown.isEmpty()) {
       jdbc.sql(
               """
               select reference, stage, in_force,
                 (select count(*) from milestone m where m.reference = i.reference)
               from instrument i where reference in (:references)""")
-          .param("references", references.stream().map(Reference::value).toList())
+          .param("references", unknown)
           .query(
               (RowCallbackHandler)
                   row ->
@@ -391,6 +411,7 @@ class Register {
   /** Writes what was derived: the stage and the computed entry into force of the file. */
   void derive(CaseFile file, Derived derived) {
     held.change(file.reference(), each -> each.inForceOn(file.instrument().inForce()));
+    held.keep(file.reference(), derived);
     jdbc.sql(
             """
             update instrument set stage = :stage, in_force = :inForce

@@ -23,8 +23,8 @@ class GoingOn implements Cases {
   }
 
   @Override
-  public void hold(Reference reference) {
-    instruments.hold(reference);
+  public boolean hold(Reference reference) {
+    return instruments.hold(reference);
   }
 
   @Override

@@ -5,8 +5,12 @@ import org.chancery.instrument.Reference;
 /** What is asked of the register when the process of a case is moved to a newer model. */
 public interface Cases {
 
-  /** Lets nobody else change the case until this transaction ends. */
-  void hold(Reference reference);
+  /**
+   * Lets nobody else change the case until this transaction ends.
+   *
+   * @return whether others could until now; false where this transaction held the case before
+   */
+  boolean hold(Reference reference);
 
   /** Whether the current account may see the case. */
   boolean isInSight(Reference reference);

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.chancery.instrument.Reference;
+import org.chancery.web.OfTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,10 @@ class Displays {
   private final JdbcClient jdbc;
   private final AtOnce atOnce;
 
+  /** What this transaction has put on tasks that it created. */
+  private final OfTransaction<Map<String, Map<String, @Nullable Object>>> put =
+      new OfTransaction<>(HashMap::new);
+
   Displays(TaskService tasks, JdbcClient jdbc, AtOnce atOnce) {
     this.tasks = tasks;
     this.jdbc = jdbc;
@@ -35,9 +40,16 @@ class Displays {
   }
 
   /** Puts the copies on a task that is being created. */
-  static void put(DelegateTask task, Reference reference, Display display) {
+  void put(DelegateTask task, Reference reference, Display display) {
+    Map<String, @Nullable Object> copies = copies(display);
     task.setVariableLocal("reference", reference.value());
-    task.setVariablesLocal(copies(display));
+    copies.forEach(
+        (name, value) -> {
+          if (value != null) {
+            task.setVariableLocal(name, value);
+          }
+        });
+    put.begun().ifPresent(tasks -> tasks.put(task.getId(), copies));
     task.setDueDate(date(display));
     task.setPriority(priority(display));
   }
@@ -74,15 +86,17 @@ class Displays {
         || !differing(display, shown).isEmpty();
   }
 
-  /** What the engine's own query would answer for each of them. */
+  /** What the engine's own query would answer for each of them; known of those made just now. */
   private Map<String, Map<String, @Nullable Object>> shown(Collection<String> ids) {
     Map<String, Map<String, @Nullable Object>> shown = new HashMap<>();
-    if (!ids.isEmpty()) {
+    put.ifThere().ifPresent(shown::putAll);
+    List<String> unknown = ids.stream().filter(id -> !shown.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
       jdbc.sql(
               """
               SELECT TASK_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE
                WHERE TASK_ID_ IN (:ids) AND NAME_ IN (:names)""")
-          .param("ids", ids)
+          .param("ids", unknown)
           .param("names", COPIES)
           .query(
               (RowCallbackHandler)
@@ -108,8 +122,21 @@ class Displays {
     Map<String, @Nullable Object> shown = tasks.getVariablesLocal(taskId, COPIES);
     Map<String, @Nullable Object> differing = differing(display, shown);
     if (!differing.isEmpty()) {
+      put.ifThere().ifPresent(known -> known.remove(taskId));
+      tasks.removeVariablesLocal(taskId, absent(differing));
       tasks.setVariablesLocal(taskId, differing);
     }
+  }
+
+  /** Takes out what is there no more, such as the party of a deadline that became nobody's. */
+  private static List<String> absent(Map<String, @Nullable Object> copies) {
+    List<String> absent =
+        copies.entrySet().stream()
+            .filter(copy -> copy.getValue() == null)
+            .map(Map.Entry::getKey)
+            .toList();
+    copies.keySet().removeAll(absent);
+    return absent;
   }
 
   private static Map<String, @Nullable Object> differing(

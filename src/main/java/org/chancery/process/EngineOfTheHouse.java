@@ -63,6 +63,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
             new OwnManager(TaskManager.class, ListedTasks::new),
             new OwnManager(VariableInstanceManager.class, NewTasks::new),
             new OwnManager(AuthorizationManager.class, LeaveOfGroups::new)));
+    engine.setCustomHistoryLevels(List.of(new EngineMemory()));
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);
     engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));

@@ -184,6 +184,11 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
+  /** The case of the step, while it is open; whoever asks decides who may see it. */
+  public Optional<Reference> caseOf(String taskId) {
+    return openSteps.caseOf(taskId);
+  }
+
   /** The case of a step that is not open any more, as long as that is remembered. */
   public Optional<Reference> caseOfPastStep(String taskId) {
     return openSteps.caseOfPast(taskId);

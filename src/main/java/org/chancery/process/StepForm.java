@@ -52,12 +52,18 @@ class StepForm extends DefaultTaskFormHandler {
   }
 
   private void answer(TaskEntity task, Answer answer) {
-    cases.getObject().hold(new Reference(task.getExecution().getProcessBusinessKey()));
-    requireUnchanged(task);
+    hold(task);
     claim(task, people.getObject().current());
     task.getProcessEngineServices().getIdentityService().clearAuthentication();
     steps.getObject().completed(StepsAtTasks.step(task), answer);
     completion.answered(task.getId());
+  }
+
+  private void hold(TaskEntity task) {
+    Reference reference = new Reference(task.getExecution().getProcessBusinessKey());
+    if (cases.getObject().hold(reference)) {
+      requireUnchanged(task);
+    }
   }
 
   /** Whoever waited until another had changed the case may find the step done, or other. */
@@ -71,9 +77,10 @@ class StepForm extends DefaultTaskFormHandler {
     }
   }
 
+  /** Without the leave that comes with a claim: it would go again with the task. */
   private static void claim(TaskEntity task, Account account) {
     if (task.getAssignee() == null) {
-      task.setAssignee(account.name());
+      task.setAssigneeWithoutCascade(account.name());
     } else if (!task.getAssignee().equals(account.name())) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "step.claimed", task.getAssignee());
     }

@@ -30,12 +30,19 @@ class StepsAtTasks extends AbstractBpmnParseListener {
   private final Completion completion;
   private final Claims claims;
   private final StepForm form;
+  private final ObjectProvider<Displays> displays;
 
-  StepsAtTasks(ObjectProvider<Steps> steps, Completion completion, Claims claims, StepForm form) {
+  StepsAtTasks(
+      ObjectProvider<Steps> steps,
+      Completion completion,
+      Claims claims,
+      StepForm form,
+      ObjectProvider<Displays> displays) {
     this.steps = steps;
     this.completion = completion;
     this.claims = claims;
     this.form = form;
+    this.displays = displays;
   }
 
   @Override
@@ -51,7 +58,7 @@ class StepsAtTasks extends AbstractBpmnParseListener {
 
   private void opened(DelegateTask task) {
     OpenStep step = step(task);
-    Displays.put(task, step.reference(), steps.getObject().opened(step));
+    displays.getObject().put(task, step.reference(), steps.getObject().opened(step));
     claims.on(step).ifPresent(task::setAssignee);
   }
 

@@ -7,14 +7,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Concern;
 import org.chancery.deadline.Judgement;
@@ -51,57 +48,43 @@ class Bookkeeper implements Concern {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
-  private final Entries entries;
   private final Clock clock;
 
   /** Another release may judge otherwise: until its first sweep has passed, nothing is current. */
   Bookkeeper(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
     this.jdbc = jdbc;
     this.batch = batch;
-    this.entries = new Entries(jdbc);
     this.clock = clock;
     forget();
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void keep(CasesJudged judged) {
-    Instant now = clock.instant();
-    voidWhatLiesAhead(now);
-    Map<Reference, Entry> all = entries.of(judged.judgements(), now);
-    jdbc.sql("delete from unjudged where reference in (:references)")
-        .param("references", all.keySet().stream().map(Reference::value).toList())
-        .update();
-    replace(only(all, entry -> !entry.isRight()));
+    Entries entries = entries(judged.judgements(), clock.instant());
+    if (entries.isSweptAhead()) {
+      voidWhatLiesAhead();
+    }
+    nowJudged(entries.only(Entry::unjudged).keySet());
+    replace(entries.only(entry -> !entry.isRight()));
     Tally tally = new Tally();
-    all.values().forEach(entry -> entry.count(tally));
+    entries.all().values().forEach(entry -> entry.count(tally));
     tally.write(batch);
-    remember(only(all, entry -> !entry.isRightlyCounted()));
+    remember(entries.only(entry -> !entry.isRightlyCounted()));
   }
 
-  private static Map<Reference, Entry> only(Map<Reference, Entry> all, Predicate<Entry> which) {
-    Map<Reference, Entry> some = new HashMap<>(all);
-    some.values().removeIf(which.negate());
-    return some;
+  private Entries entries(List<Judgement> judgements, Instant now) {
+    return Entries.of(judgements, jdbc, now, ahead(now));
   }
 
   @Override
   public Set<Reference> concerned(List<Judgement> judgements, Instant now) {
-    Set<Reference> concerned = new HashSet<>(unjudged());
-    entries
-        .of(judgements, now)
-        .forEach(
-            (reference, entry) -> {
-              if (!entry.isRight() || !entry.isRightlyCounted()) {
-                concerned.add(reference);
-              }
-            });
-    return concerned;
+    return entries(judgements, now).only(Entry::isConcerned).keySet();
   }
 
-  private List<Reference> unjudged() {
-    return jdbc.sql("select reference from unjudged")
-        .query((row, number) -> new Reference(row.getString(1)))
-        .list();
+  private void nowJudged(Set<Reference> cases) {
+    batch.batchUpdate(
+        "delete from unjudged where reference = ?",
+        cases.stream().map(each -> new Object[] {each.value()}).toList());
   }
 
   /** Verdicts that stay as they are, at their place in the list, are not written again. */
@@ -168,7 +151,7 @@ class Bookkeeper implements Concern {
   @EventListener
   @Transactional
   public void swept(Swept swept) {
-    voidWhatLiesAhead(clock.instant());
+    voidWhatLiesAhead();
     jdbc.sql("delete from unjudged").update();
     batch.batchUpdate(
         "insert into unjudged (reference) values (?)",
@@ -191,13 +174,17 @@ class Bookkeeper implements Concern {
   }
 
   /** A clock that was set back judges on an earlier day than all was judged on before. */
-  private void voidWhatLiesAhead(Instant now) {
+  private void voidWhatLiesAhead() {
     jdbc.sql("update judged set since = null where since > :ahead")
-        .param("ahead", timestamp(now.plusSeconds(SECONDS)))
+        .param("ahead", timestamp(ahead(clock.instant())))
         .update();
   }
 
-  private static OffsetDateTime timestamp(Instant instant) {
+  private static Instant ahead(Instant now) {
+    return now.plusSeconds(SECONDS);
+  }
+
+  static OffsetDateTime timestamp(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.Reference;
@@ -16,76 +17,101 @@ import org.chancery.instrument.Sight;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger holds of cases; asked for once, however many they are. */
-final class Entries {
+/**
+ * What the ledger holds of cases, beside what it is to hold; asked for once, however many they are.
+ *
+ * @param all the entry of each case
+ * @param isSweptAhead whether the last sweep lies ahead: the clock was set back since
+ */
+record Entries(Map<Reference, Entry> all, boolean isSweptAhead) {
 
-  private final JdbcClient jdbc;
-
-  Entries(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+  /** Whom cases are counted for, who may see them, whether they could not be judged; the sweep. */
+  private static final String MARKS =
+      """
+      select 'counted', reference, viewer from verdict_viewer where reference in (:references)
+      union all
+      select 'involved', reference, body from involvement where reference in (:references)
+      union all
+      select 'unjudged', reference, null from unjudged where reference in (:references)
+      union all
+      select 'ahead', null, null from judged where since > :ahead""";
 
   /** What it holds of each case, beside what it is to hold after these judgements. */
-  Map<Reference, Entry> of(List<Judgement> judgements, Instant now) {
-    Map<Reference, List<Verdict>> after =
-        judgements.stream()
-            .collect(Collectors.toMap(Judgement::reference, each -> Verdict.of(each, now)));
+  static Entries of(List<Judgement> judgements, JdbcClient jdbc, Instant now, Instant ahead) {
+    if (judgements.isEmpty()) {
+      return new Entries(Map.of(), false);
+    }
+    List<String> references =
+        judgements.stream().map(judgement -> judgement.reference().value()).toList();
     Map<Reference, List<Verdict>> before = new HashMap<>();
-    rows(
-        "select * from verdict where reference in (:references) order by reference, number",
-        after.keySet(),
-        (reference, row) -> add(before, reference, Verdict.read(row, 0)));
-    Map<Reference, Set<String>> counted = new HashMap<>();
-    Map<Reference, Set<String>> involved = new HashMap<>();
-    rows(
-        """
-        select reference, viewer, 'counted' from verdict_viewer where reference in (:references)
-        union all
-        select reference, body, 'involved' from involvement where reference in (:references)""",
-        after.keySet(),
-        (reference, row) ->
-            (row.getString(3).equals("counted") ? counted : involved)
-                .computeIfAbsent(reference, each -> new HashSet<>())
-                .add(row.getString(2)));
-    Map<Reference, Entry> entries = new HashMap<>();
-    after.forEach(
-        (reference, verdicts) ->
-            entries.put(
-                reference,
-                new Entry(
-                    before.getOrDefault(reference, List.of()),
-                    counted.getOrDefault(reference, Set.of()),
-                    verdicts,
-                    viewers(verdicts, involved.getOrDefault(reference, Set.of())))));
-    return entries;
+    jdbc.sql("select * from verdict where reference in (:references) order by reference, number")
+        .param("references", references)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    before
+                        .computeIfAbsent(
+                            new Reference(row.getString("reference")), each -> new ArrayList<>())
+                        .add(Verdict.read(row, 0)));
+    Marks marks = new Marks();
+    jdbc.sql(MARKS)
+        .param("references", references)
+        .param("ahead", Bookkeeper.timestamp(ahead))
+        .query((RowCallbackHandler) marks::take);
+    return new Entries(
+        judgements.stream()
+            .collect(
+                Collectors.toMap(
+                    Judgement::reference,
+                    judgement ->
+                        marks.entry(
+                            judgement.reference(),
+                            before.getOrDefault(judgement.reference(), List.of()),
+                            Verdict.of(judgement, now)))),
+        marks.isAhead);
   }
 
-  private static Set<String> viewers(List<Verdict> verdicts, Set<String> involved) {
-    Set<String> viewers = new HashSet<>();
-    if (!verdicts.isEmpty()) {
-      viewers.addAll(involved);
-      viewers.add(Sight.ALL);
+  /** The entries of which this holds. */
+  Map<Reference, Entry> only(Predicate<Entry> which) {
+    Map<Reference, Entry> some = new HashMap<>(all);
+    some.values().removeIf(which.negate());
+    return some;
+  }
+
+  /** What else the ledger holds of cases. */
+  private static final class Marks {
+
+    private final Map<String, Set<String>> counted = new HashMap<>();
+    private final Map<String, Set<String>> involved = new HashMap<>();
+    private final Set<String> unjudged = new HashSet<>();
+    private boolean isAhead;
+
+    void take(ResultSet row) throws SQLException {
+      String reference = row.getString(2);
+      switch (row.getString(1)) {
+        case "counted" -> add(counted, reference, row.getString(3));
+        case "involved" -> add(involved, reference, row.getString(3));
+        case "unjudged" -> unjudged.add(reference);
+        default -> isAhead = true;
+      }
     }
-    return viewers;
-  }
 
-  /** What becomes of a row of the case. */
-  private interface Taking {
-
-    void take(Reference reference, ResultSet row) throws SQLException;
-  }
-
-  private void rows(String select, Set<Reference> cases, Taking taking) {
-    if (!cases.isEmpty()) {
-      jdbc.sql(select)
-          .param("references", cases.stream().map(Reference::value).toList())
-          .query(
-              (RowCallbackHandler)
-                  row -> taking.take(new Reference(row.getString("reference")), row));
+    private static void add(Map<String, Set<String>> all, String reference, String one) {
+      all.computeIfAbsent(reference, each -> new HashSet<>()).add(one);
     }
-  }
 
-  private static <T> void add(Map<Reference, List<T>> all, Reference reference, T one) {
-    all.computeIfAbsent(reference, each -> new ArrayList<>()).add(one);
+    Entry entry(Reference reference, List<Verdict> before, List<Verdict> after) {
+      Set<String> viewers = new HashSet<>();
+      if (!after.isEmpty()) {
+        viewers.addAll(involved.getOrDefault(reference.value(), Set.of()));
+        viewers.add(Sight.ALL);
+      }
+      return new Entry(
+          before,
+          counted.getOrDefault(reference.value(), Set.of()),
+          after,
+          viewers,
+          unjudged.contains(reference.value()));
+    }
   }
 }

@@ -12,12 +12,23 @@ import java.util.Set;
  * @param counted for whom they are counted
  * @param after the verdicts it is to hold
  * @param viewers for whom those are to be counted
+ * @param unjudged whether it holds that the case could not be judged
  */
-record Entry(List<Verdict> before, Set<String> counted, List<Verdict> after, Set<String> viewers) {
+record Entry(
+    List<Verdict> before,
+    Set<String> counted,
+    List<Verdict> after,
+    Set<String> viewers,
+    boolean unjudged) {
 
   /** Whether the verdicts are as they are to be. */
   boolean isRight() {
     return before.equals(after);
+  }
+
+  /** Whether anything of it is to be written. */
+  boolean isConcerned() {
+    return unjudged || !isRight() || !isRightlyCounted();
   }
 
   /** The verdicts it holds and is to hold no more. */

@@ -16,7 +16,9 @@ class MadeUpCases implements Cases {
   }
 
   @Override
-  public void hold(Reference reference) {}
+  public boolean hold(Reference reference) {
+    return true;
+  }
 
   @Override
   public boolean isInSight(Reference reference) {

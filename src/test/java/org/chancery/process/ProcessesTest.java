@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.chancery.access.BodyCode;
@@ -33,6 +34,7 @@ class ProcessesTest {
   @Autowired private Ledger ledger;
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
+  @Autowired private HistoryService history;
   @Autowired private MadeUpPeople people;
 
   @BeforeEach
@@ -86,7 +88,7 @@ class ProcessesTest {
     assertThat(tasks.getVariablesLocal(only().id()))
         .containsEntry("reference", reference.value())
         .containsEntry("deadline", "2026-12-31")
-        .containsKeys("title", "party");
+        .containsOnlyKeys("reference", "title", "deadline");
     assertThat(runtime.createVariableInstanceQuery().list())
         .filteredOn(variable -> variable.getTaskId() == null)
         .filteredOn(variable -> variable.getName().equals("reference"))
@@ -257,6 +259,31 @@ class ProcessesTest {
     processes.start("agreement", reference);
     processes.display(Map.of(only(), new Display("Renamed", null, "2027/..", null, 70)));
     assertThat(only().priority()).isEqualTo(69);
+  }
+
+  @Test
+  void whatIsThereNoMoreIsNotShownEither() {
+    processes.start("agreement", reference);
+    processes.display(Map.of(only(), new Display("Renamed", "KZ", "2027-06-30", null, 70)));
+    assertThat(tasks.getVariablesLocal(only().id()))
+        .containsEntry("party", "KZ")
+        .containsEntry("deadline", "2027-06-30");
+    processes.display(Map.of(only(), new Display("Renamed", null, null, null, 70)));
+    assertThat(tasks.getVariablesLocal(only().id())).containsOnlyKeys("reference", "title");
+  }
+
+  @Test
+  void theEngineRemembersStepsAndEndsAndNotEachPlaceThatAProcessPassed() {
+    processes.start("agreement", reference);
+    String first = only().id();
+    processes.pass(only());
+    way.yes.add("withdrawn");
+    processes.end(reference);
+    assertThat(history.createHistoricTaskInstanceQuery().taskId(first).finished().count())
+        .isEqualTo(1);
+    assertThat(history.createHistoricActivityInstanceQuery().list())
+        .isNotEmpty()
+        .allSatisfy(place -> assertThat(place.getActivityType()).endsWith("EndEvent"));
   }
 
   @Test

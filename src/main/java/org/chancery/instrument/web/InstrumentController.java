@@ -60,7 +60,7 @@ class InstrumentController {
     CaseFile file = instruments.open(Opening.of(body, reading));
     return ResponseEntity.created(URI.create("/api/instruments/" + file.reference()))
         .eTag(Etag.of(file.instrument().version()))
-        .body(view(file));
+        .body(view(file, parent(file))); // Nothing can stand under it yet.
   }
 
   @GetMapping
@@ -102,19 +102,22 @@ class InstrumentController {
   }
 
   private CaseView view(CaseFile file) {
-    return CaseView.of(file, instruments.today(), relations(file));
-  }
-
-  private List<Related> relations(CaseFile file) {
-    List<Related> relations = new ArrayList<>();
-    Optional.ofNullable(file.instrument().parentReference())
-        .flatMap(instruments::ifSeen)
-        .ifPresent(
-            parent -> relations.add(related(parent, file.description(), Related.Role.PARENT)));
+    List<Related> relations = new ArrayList<>(parent(file));
     instruments
         .children(file.reference())
         .forEach(child -> relations.add(related(child, child.description(), Related.Role.CHILD)));
-    return relations;
+    return view(file, relations);
+  }
+
+  private CaseView view(CaseFile file, List<Related> relations) {
+    return CaseView.of(file, instruments.today(), relations);
+  }
+
+  private List<Related> parent(CaseFile file) {
+    return Optional.ofNullable(file.instrument().parentReference())
+        .flatMap(instruments::ifSeen)
+        .map(parent -> List.of(related(parent, file.description(), Related.Role.PARENT)))
+        .orElse(List.of());
   }
 
   private static Related related(Instrument other, Description lower, Related.Role role) {
