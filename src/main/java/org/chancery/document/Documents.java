@@ -93,27 +93,22 @@ public class Documents {
   }
 
   /**
-   * Looks at a file before it is put in, best while no transaction waits for it; whoever asked
-   * closes it. What is wrong with it is told when it is put in.
+   * Looks at a file before it is put into the case, best while no transaction waits for it; whoever
+   * asked closes it. Nobody's file is unpacked who may not put it in. What is wrong is told when it
+   * is put in.
    */
   @Transactional(propagation = Propagation.SUPPORTS)
-  public Inspected inspect(Upload upload) {
-    return Inspected.of(() -> reception.receive(upload));
-  }
-
-  /**
-   * Lets those pass who may put texts into the case.
-   *
-   * @throws Refusal when the account may not
-   */
-  @Transactional(readOnly = true)
-  public void requireFiling(Reference reference) {
-    instruments.requireFiling(reference);
+  public Inspected inspect(Reference reference, Upload upload) {
+    return Inspected.of(
+        () -> {
+          instruments.requireFiling(reference);
+          return reception.receive(upload);
+        });
   }
 
   /** Looks at the file and puts it in. */
   public Filed add(Reference reference, NewDocument said, Upload upload) {
-    try (Inspected inspected = inspect(upload)) {
+    try (Inspected inspected = inspect(reference, upload)) {
       return add(reference, said, inspected);
     }
   }

@@ -14,12 +14,11 @@ record Derived(String stage, @Nullable String inForce, int milestones) {
 
   /** What is to be kept of the case, which has all its deadlines, on the day. */
   static Derived of(CaseFile file, LocalDate day) {
-    return new Derived(
-        file.stage(day).name(), Rows.text(file.instrument().inForce()), file.milestones().size());
+    return of(file, file.stage(day).name());
   }
 
-  /** The same with so many deadlines. */
-  Derived of(int deadlines) {
-    return new Derived(stage, inForce, deadlines);
+  /** What is kept of the case, which has all its deadlines, when it is at the stage. */
+  static Derived of(CaseFile file, String stage) {
+    return new Derived(stage, Rows.text(file.instrument().inForce()), file.milestones().size());
   }
 }

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The cases that the transaction of this thread holds against other writers, each with its file and
- * what is derived of it once those were read or made, and the bodies that it let see them. Nobody
- * else can change them until the transaction ends, so a file holds until this transaction writes
- * something of it, and then it is known what becomes of it. Outside a transaction nothing is held.
+ * stage once those were read or made, and the bodies that it let see them. Nobody else can change
+ * them until the transaction ends, so a file holds until this transaction writes something of it,
+ * and then it is known what becomes of it. Outside a transaction nothing is held.
  */
 @Component
 class Held {
@@ -23,7 +23,7 @@ class Held {
 
     private final Set<Reference> references = new HashSet<>();
     private final Map<Reference, CaseFile> files = new HashMap<>();
-    private final Map<Reference, Derived> derived = new HashMap<>();
+    private final Map<Reference, String> stages = new HashMap<>();
     private final Map<Reference, Set<BodyCode>> involved = new HashMap<>();
   }
 
@@ -44,29 +44,22 @@ class Held {
     return cases.ifThere().map(all -> all.files.get(reference));
   }
 
+  /** The stage that the register keeps of a case, if that and its file are known. */
+  Optional<String> stage(Reference reference) {
+    return file(reference).flatMap(file -> cases.ifThere().map(all -> all.stages.get(reference)));
+  }
+
   /** Keeps what was read or made, where the case is held. */
-  CaseFile keep(CaseFile file) {
+  CaseFile keep(CaseFile file, String stage) {
     cases
         .ifThere()
         .filter(all -> all.references.contains(file.reference()))
-        .ifPresent(all -> all.files.put(file.reference(), file));
+        .ifPresent(
+            all -> {
+              all.files.put(file.reference(), file);
+              all.stages.put(file.reference(), stage);
+            });
     return file;
-  }
-
-  /** This is what the register keeps of the case that was derived. */
-  void keep(Reference reference, Derived derived) {
-    cases
-        .ifThere()
-        .filter(all -> all.references.contains(reference))
-        .ifPresent(all -> all.derived.put(reference, derived));
-  }
-
-  /** What is kept of a case that was derived, if that and its file are known. */
-  Optional<Derived> derived(Reference reference) {
-    return cases
-        .ifThere()
-        .map(all -> all.derived.get(reference))
-        .flatMap(kept -> file(reference).map(file -> kept.of(file.milestones().size())));
   }
 
   /** Something of the case is written, which makes this of its file. */
@@ -75,6 +68,13 @@ class Held {
         .ifThere()
         .ifPresent(
             all -> all.files.computeIfPresent(reference, (each, file) -> written.apply(file)));
+  }
+
+  /** The case comes to another stage. */
+  void change(Reference reference, String stage) {
+    cases
+        .ifThere()
+        .ifPresent(all -> all.stages.computeIfPresent(reference, (each, before) -> stage));
   }
 
   /**
@@ -97,7 +97,7 @@ class Held {
         .ifPresent(
             all -> {
               all.files.remove(reference);
-              all.derived.remove(reference);
+              all.stages.remove(reference);
             });
   }
 }

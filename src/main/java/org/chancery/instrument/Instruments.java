@@ -202,7 +202,7 @@ public class Instruments {
   }
 
   /**
-   * Lets nobody else change the case until this transaction ends.
+   * Lets nobody else change the case until this transaction ends, and reads it.
    *
    * @return whether others could until now; false where this transaction held the case before
    */
@@ -211,7 +211,7 @@ public class Instruments {
   }
 
   /**
-   * Lets nobody else change the cases until this transaction ends.
+   * Lets nobody else change the cases until this transaction ends, and reads them.
    *
    * @return whether others could change any of them until now
    */

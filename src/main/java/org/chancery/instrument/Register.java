@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -96,12 +97,12 @@ class Register {
     file.events().forEach(event -> insertRow(instrument.reference(), event));
     concordance.add(file);
     involve(instrument.reference(), involved(description, file.milestones()));
-    held.keep(new CaseFile(instrument.inForceOn(null), file.milestones(), file.events()));
-    held.keep(instrument.reference(), new Derived(stage.name(), null, file.milestones().size()));
+    held.keep(
+        new CaseFile(instrument.inForceOn(null), file.milestones(), file.events()), stage.name());
   }
 
   Optional<CaseFile> find(Reference reference) {
-    return held.file(reference).or(() -> instrument(reference).map(this::file).map(held::keep));
+    return find(List.of(reference)).stream().findFirst();
   }
 
   /** Those of the cases that there are, by reference. */
@@ -111,14 +112,7 @@ class Register {
     for (Reference each : new LinkedHashSet<>(references)) {
       held.file(each).ifPresentOrElse(found::add, () -> unknown.add(each.value()));
     }
-    if (!unknown.isEmpty()) {
-      files(
-              jdbc.sql("select * from instrument where reference in (:references)")
-                  .param("references", unknown)
-                  .query(this::row)
-                  .list())
-          .forEach(file -> found.add(held.keep(file)));
-    }
+    found.addAll(kept(rows(unknown, "")));
     found.sort(Comparator.comparing(CaseFile::reference));
     return found;
   }
@@ -139,18 +133,31 @@ class Register {
             .list());
   }
 
-  private Optional<Instrument> instrument(Reference reference) {
-    return jdbc.sql("select * from instrument where reference = :reference")
-        .param("reference", reference.value())
-        .query(this::row)
-        .optional();
+  /**
+   * A row of a case.
+   *
+   * @param stage the name of the stage that the register keeps of it
+   */
+  private record Row(Instrument instrument, String stage) {}
+
+  private List<Row> rows(List<String> references, String locking) {
+    return references.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "select * from instrument where reference in (:references) order by reference"
+                    + locking)
+            .param("references", references)
+            .query((row, number) -> new Row(rows.instrument(row, number), row.getString("stage")))
+            .list();
   }
 
-  private Instrument row(ResultSet row, int number) throws SQLException {
-    Instrument instrument = rows.instrument(row, number);
-    held.keep(
-        instrument.reference(), new Derived(row.getString("stage"), row.getString("in_force"), 0));
-    return instrument;
+  /** The cases of the rows, kept where they are held. */
+  private List<CaseFile> kept(List<Row> rows) {
+    Map<Reference, String> stages =
+        rows.stream().collect(Collectors.toMap(row -> row.instrument().reference(), Row::stage));
+    List<CaseFile> files = files(rows.stream().map(Row::instrument).toList());
+    files.forEach(file -> held.keep(file, Objects.requireNonNull(stages.get(file.reference()))));
+    return files;
   }
 
   /**
@@ -161,18 +168,9 @@ class Register {
   boolean hold(Collection<Reference> references) {
     List<String> free =
         references.stream().filter(each -> !held.holds(each)).map(Reference::value).toList();
-    if (!free.isEmpty()) {
-      references.forEach(held::hold);
-      files(
-              jdbc.sql(
-                      """
-                      select * from instrument where reference in (:references)
-                      order by reference for update""")
-                  .param("references", free)
-                  .query(this::row)
-                  .list())
-          .forEach(held::keep);
-    }
+    List<Row> locked = rows(free, " for update");
+    references.forEach(held::hold);
+    kept(locked);
     return !free.isEmpty();
   }
 
@@ -195,7 +193,8 @@ class Register {
     Map<Reference, Derived> derived = new HashMap<>();
     List<String> unknown = new ArrayList<>();
     for (Reference each : references) {
-      held.derived(each)
+      held.stage(each)
+          .flatMap(stage -> held.file(each).map(file -> Derived.of(file, stage)))
           .ifPresentOrElse(kept -> derived.put(each, kept), () -> unknown.add(each.value()));
     }
     if (!unknown.isEmpty()) {
@@ -384,7 +383,8 @@ class Register {
   /** Corrects what describes the case at the instant, and keeps what did; the case is locked. */
   void describe(CaseFile file, Stage stage, Instant at) {
     held.forget(file.reference());
-    instrument(file.reference()).ifPresent(before -> earlier.keep(before, at));
+    rows(List.of(file.reference().value()), "")
+        .forEach(before -> earlier.keep(before.instrument(), at));
     Description description = file.description();
     String reference = file.reference().value();
     jdbc.sql(
@@ -411,7 +411,7 @@ class Register {
   /** Writes what was derived: the stage and the computed entry into force of the file. */
   void derive(CaseFile file, Derived derived) {
     held.change(file.reference(), each -> each.inForceOn(file.instrument().inForce()));
-    held.keep(file.reference(), derived);
+    held.change(file.reference(), derived.stage());
     jdbc.sql(
             """
             update instrument set stage = :stage, in_force = :inForce

@@ -149,8 +149,8 @@ public class Tasks {
    *     wrong
    */
   public Recorded complete(String id, StepAnswer said) {
-    instruments.hold(processes.caseOf(id).orElseThrow(() -> notOpen(id)));
-    OpenStep step = ifVisible(id).orElseThrow(() -> notOpen(id));
+    instruments.hold(stillOpen(id).reference());
+    OpenStep step = stillOpen(id);
     CaseFile before = instruments.known(step.reference());
     processes.complete(step, new Answer(said.fields()));
     return Recorded.between(before, instruments.known(step.reference()));
@@ -160,11 +160,14 @@ public class Tasks {
     return ifVisible(id).orElseThrow(() -> Refusal.notFound("step.unknown", id));
   }
 
-  /** Whoever comes second is told so, if she sees the case. */
-  private Refusal notOpen(String id) {
-    return processes.caseOfPastStep(id).flatMap(instruments::ifSeen).isPresent()
-        ? Refusal.of(Refusal.Kind.CONFLICT, "step.past")
-        : Refusal.notFound("step.unknown", id);
+  /** The same; whoever comes second is told so, if she sees the case. */
+  private OpenStep stillOpen(String id) {
+    return ifVisible(id)
+        .orElseThrow(
+            () ->
+                processes.caseOfPastStep(id).flatMap(instruments::ifSeen).isPresent()
+                    ? Refusal.of(Refusal.Kind.CONFLICT, "step.past")
+                    : Refusal.notFound("step.unknown", id));
   }
 
   private Optional<OpenStep> ifVisible(String id) {

@@ -1,5 +1,6 @@
 package org.chancery.process;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ class Displays {
             task.setVariableLocal(name, value);
           }
         });
-    put.begun().ifPresent(tasks -> tasks.put(task.getId(), copies));
+    put.begun().ifPresent(made -> made.put(task.getId(), copies));
     task.setDueDate(date(display));
     task.setPriority(priority(display));
   }
@@ -89,8 +90,16 @@ class Displays {
   /** What the engine's own query would answer for each of them; known of those made just now. */
   private Map<String, Map<String, @Nullable Object>> shown(Collection<String> ids) {
     Map<String, Map<String, @Nullable Object>> shown = new HashMap<>();
-    put.ifThere().ifPresent(shown::putAll);
-    List<String> unknown = ids.stream().filter(id -> !shown.containsKey(id)).toList();
+    Map<String, Map<String, @Nullable Object>> made = put.ifThere().orElse(Map.of());
+    List<String> unknown = new ArrayList<>();
+    for (String id : ids) {
+      Map<String, @Nullable Object> copies = made.get(id);
+      if (copies == null) {
+        unknown.add(id);
+      } else {
+        shown.put(id, copies);
+      }
+    }
     if (!unknown.isEmpty()) {
       jdbc.sql(
               """
@@ -121,22 +130,14 @@ class Displays {
     }
     Map<String, @Nullable Object> shown = tasks.getVariablesLocal(taskId, COPIES);
     Map<String, @Nullable Object> differing = differing(display, shown);
-    if (!differing.isEmpty()) {
-      put.ifThere().ifPresent(known -> known.remove(taskId));
-      tasks.removeVariablesLocal(taskId, absent(differing));
-      tasks.setVariablesLocal(taskId, differing);
+    put.ifThere().ifPresent(made -> made.remove(taskId));
+    for (Map.Entry<String, @Nullable Object> copy : differing.entrySet()) {
+      if (copy.getValue() == null) {
+        tasks.removeVariableLocal(taskId, copy.getKey());
+      } else {
+        tasks.setVariableLocal(taskId, copy.getKey(), copy.getValue());
+      }
     }
-  }
-
-  /** Takes out what is there no more, such as the party of a deadline that became nobody's. */
-  private static List<String> absent(Map<String, @Nullable Object> copies) {
-    List<String> absent =
-        copies.entrySet().stream()
-            .filter(copy -> copy.getValue() == null)
-            .map(Map.Entry::getKey)
-            .toList();
-    copies.keySet().removeAll(absent);
-    return absent;
   }
 
   private static Map<String, @Nullable Object> differing(

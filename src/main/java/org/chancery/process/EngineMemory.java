@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine remembers: processes and tasks, as its level {@code activity} has them, and where
- * each process ended, but not each place that it passed on its way. The journal is the record of
- * what happened, and nobody reads the other.
+ * What the engine remembers: processes and tasks, as its level {@code activity} has them, and the
+ * ends that processes and their parts came to, but not each place that they passed on their way.
+ * The journal is the record of what happened, and nobody reads the other.
  */
 final class EngineMemory extends HistoryLevelActivity {
 

@@ -63,7 +63,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
             new OwnManager(TaskManager.class, ListedTasks::new),
             new OwnManager(VariableInstanceManager.class, NewTasks::new),
             new OwnManager(AuthorizationManager.class, LeaveOfGroups::new)));
-    engine.setCustomHistoryLevels(List.of(new EngineMemory()));
+    remember(engine, new EngineMemory());
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);
     engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));
@@ -83,6 +83,12 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
     NextJobs.takeApart(engine);
+  }
+
+  /** Of several levels of one name the engine takes the last, and ours come last. */
+  private static void remember(ProcessEngineConfigurationImpl engine, EngineMemory memory) {
+    engine.setCustomHistoryLevels(List.of(memory));
+    engine.setHistory(memory.getName());
   }
 
   /** Without these hours the engine would never forget what its models say to forget. */

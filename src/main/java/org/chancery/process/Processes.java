@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -184,11 +185,6 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
-  /** The case of the step, while it is open; whoever asks decides who may see it. */
-  public Optional<Reference> caseOf(String taskId) {
-    return openSteps.caseOf(taskId);
-  }
-
   /** The case of a step that is not open any more, as long as that is remembered. */
   public Optional<Reference> caseOfPastStep(String taskId) {
     return openSteps.caseOfPast(taskId);
@@ -228,8 +224,8 @@ public class Processes {
    *
    * @param step as it was read since its case is held
    * @throws Refusal NOT_FOUND when the account may not see it or it has ended meanwhile, FORBIDDEN
-   *     when it may only see it, CONFLICT when another has claimed it, and whatever {@link
-   *     Steps#completed} refuses
+   *     when it may only see it, CONFLICT when another has claimed it or just does, and whatever
+   *     {@link Steps#completed} refuses
    */
   public void complete(OpenStep step, Answer answer) {
     Account account = people.current();
@@ -243,6 +239,8 @@ public class Processes {
       forms.submitTaskForm(step.id(), Map.copyOf(answer.values()));
     } catch (NullValueException ended) {
       throw Refusal.notFound("step.unknown", step.id());
+    } catch (OptimisticLockingException overtaken) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "conflict.busy");
     }
   }
 

@@ -60,11 +60,12 @@ class Bookkeeper implements Concern {
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void keep(CasesJudged judged) {
-    Entries entries = entries(judged.judgements(), clock.instant());
+    Instant now = clock.instant();
+    Entries entries = entries(judged.judgements(), now);
     if (entries.isSweptAhead()) {
-      voidWhatLiesAhead();
+      voidWhatLiesAhead(now);
     }
-    nowJudged(entries.only(Entry::unjudged).keySet());
+    nowJudged(entries.only(Entry::isUnjudged).keySet());
     replace(entries.only(entry -> !entry.isRight()));
     Tally tally = new Tally();
     entries.all().values().forEach(entry -> entry.count(tally));
@@ -151,7 +152,7 @@ class Bookkeeper implements Concern {
   @EventListener
   @Transactional
   public void swept(Swept swept) {
-    voidWhatLiesAhead();
+    voidWhatLiesAhead(clock.instant());
     jdbc.sql("delete from unjudged").update();
     batch.batchUpdate(
         "insert into unjudged (reference) values (?)",
@@ -174,17 +175,17 @@ class Bookkeeper implements Concern {
   }
 
   /** A clock that was set back judges on an earlier day than all was judged on before. */
-  private void voidWhatLiesAhead() {
+  private void voidWhatLiesAhead(Instant now) {
     jdbc.sql("update judged set since = null where since > :ahead")
-        .param("ahead", timestamp(ahead(clock.instant())))
+        .param("ahead", ahead(now))
         .update();
   }
 
-  private static Instant ahead(Instant now) {
-    return now.plusSeconds(SECONDS);
+  private static OffsetDateTime ahead(Instant now) {
+    return timestamp(now.plusSeconds(SECONDS));
   }
 
-  static OffsetDateTime timestamp(Instant instant) {
+  private static OffsetDateTime timestamp(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ record Entries(Map<Reference, Entry> all, boolean isSweptAhead) {
       select 'ahead', null, null from judged where since > :ahead""";
 
   /** What it holds of each case, beside what it is to hold after these judgements. */
-  static Entries of(List<Judgement> judgements, JdbcClient jdbc, Instant now, Instant ahead) {
+  static Entries of(
+      List<Judgement> judgements, JdbcClient jdbc, Instant now, OffsetDateTime ahead) {
     if (judgements.isEmpty()) {
       return new Entries(Map.of(), false);
     }
@@ -56,7 +58,7 @@ record Entries(Map<Reference, Entry> all, boolean isSweptAhead) {
     Marks marks = new Marks();
     jdbc.sql(MARKS)
         .param("references", references)
-        .param("ahead", Bookkeeper.timestamp(ahead))
+        .param("ahead", ahead)
         .query((RowCallbackHandler) marks::take);
     return new Entries(
         judgements.stream()

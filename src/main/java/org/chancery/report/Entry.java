@@ -12,14 +12,14 @@ import java.util.Set;
  * @param counted for whom they are counted
  * @param after the verdicts it is to hold
  * @param viewers for whom those are to be counted
- * @param unjudged whether it holds that the case could not be judged
+ * @param isUnjudged whether it holds that the case could not be judged
  */
 record Entry(
     List<Verdict> before,
     Set<String> counted,
     List<Verdict> after,
     Set<String> viewers,
-    boolean unjudged) {
+    boolean isUnjudged) {
 
   /** Whether the verdicts are as they are to be. */
   boolean isRight() {
@@ -28,7 +28,7 @@ record Entry(
 
   /** Whether anything of it is to be written. */
   boolean isConcerned() {
-    return unjudged || !isRight() || !isRightlyCounted();
+    return isUnjudged || !isRight() || !isRightlyCounted();
   }
 
   /** The verdicts it holds and is to hold no more. */

@@ -122,8 +122,10 @@ class HeldTest {
       requireSame(reference);
     }
     CaseFile inForce = made.inForceOn(StatedDate.of(MadeUpRegister.DAY));
-    register.derive(inForce, Derived.of(inForce, MadeUpRegister.DAY));
-    requireSame(reference);
+    for (String stage : List.of("SIGNED", "IN_FORCE", "SIGNED")) {
+      register.derive(inForce, Derived.of(inForce, stage));
+      requireSame(reference);
+    }
     register.update(reference, made.milestones().get(0), Instant.EPOCH);
     requireSame(reference);
     register.describe(made, Stage.UNKNOWN, Instant.EPOCH);
@@ -132,9 +134,13 @@ class HeldTest {
 
   private void requireSame(Reference reference) {
     Optional<CaseFile> known = held.file(reference);
+    Optional<Derived> derived =
+        held.stage(reference).map(stage -> Derived.of(known.orElseThrow(), stage));
     held.forget(reference);
+    Derived stored = Objects.requireNonNull(register.derived(List.of(reference)).get(reference));
     CaseFile read = register.find(reference).orElseThrow();
     assertThat(known.orElse(read)).isEqualTo(read);
+    assertThat(derived.orElse(stored)).isEqualTo(stored);
     assertThat(held.file(reference)).hasValue(read);
     assertThat(register.find(List.of(reference))).containsExactly(read);
   }

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.web.InvalidValue;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -35,6 +40,8 @@ class ProcessesTest {
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
   @Autowired private HistoryService history;
+  @Autowired private ProcessEngine engine;
+  @Autowired private JdbcClient jdbc;
   @Autowired private MadeUpPeople people;
 
   @BeforeEach
@@ -150,6 +157,45 @@ class ProcessesTest {
     tasks.setAssignee(only().id(), "mddtManager");
     logIn("mddtClerk");
     assertRefused(only(), Refusal.Kind.CONFLICT);
+  }
+
+  @Test
+  void aStepThatAnotherClaimsMeanwhileIsAConflict() {
+    processes.start("agreement", reference);
+    OpenStep step = only();
+    logIn("mddtClerk");
+    ledger.onCompletion =
+        () -> CompletableFuture.runAsync(() -> tasks.setAssignee(step.id(), "mddtManager")).join();
+    assertRefused(step, Refusal.Kind.CONFLICT);
+    assertThat(processes.step(step.id()).orElseThrow().assignee()).isEqualTo("mddtManager");
+  }
+
+  @Test
+  void whoCompletedAStepIsRememberedAndNobodysLeaveStays() {
+    processes.start("agreement", reference);
+    OpenStep step = only();
+    assertThat(leave(step)).isNotZero();
+    logIn("mddtClerk");
+    processes.complete(step, new Answer(Map.of("on", "2026-01-15")));
+    assertThat(
+            history
+                .createHistoricTaskInstanceQuery()
+                .taskId(step.id())
+                .singleResult()
+                .getAssignee())
+        .isEqualTo("mddtClerk");
+    assertThat(leave(step)).isZero();
+  }
+
+  /** How many are let at the step, in the tables of the engine. */
+  private long leave(OpenStep step) {
+    return jdbc.sql(
+            """
+            select (select count(*) from act_ru_authorization where resource_id_ = :id)
+              + (select count(*) from act_ru_identitylink where task_id_ = :id)""")
+        .param("id", step.id())
+        .query(Long.class)
+        .single();
   }
 
   @Test
@@ -273,6 +319,17 @@ class ProcessesTest {
   }
 
   @Test
+  void whatWasShownEmptyOnceIsNotShownAnyMore() {
+    processes.start("agreement", reference);
+    tasks.setVariableLocal(only().id(), "party", null);
+    processes.display(Map.of(only(), new Display("Renamed", null, null, null, 70)));
+    processes.display(Map.of(only(), new Display("Renamed", "KZ", null, null, 70)));
+    assertThat(tasks.getVariablesLocal(only().id())).containsEntry("party", "KZ");
+    processes.display(Map.of(only(), new Display("Renamed", null, null, null, 70)));
+    assertThat(tasks.getVariablesLocal(only().id())).containsOnlyKeys("reference", "title");
+  }
+
+  @Test
   void theEngineRemembersStepsAndEndsAndNotEachPlaceThatAProcessPassed() {
     processes.start("agreement", reference);
     String first = only().id();
@@ -281,9 +338,24 @@ class ProcessesTest {
     processes.end(reference);
     assertThat(history.createHistoricTaskInstanceQuery().taskId(first).finished().count())
         .isEqualTo(1);
+    String process =
+        history
+            .createHistoricTaskInstanceQuery()
+            .taskId(first)
+            .singleResult()
+            .getRootProcessInstanceId();
+    assertThat(
+            history.createHistoricActivityInstanceQuery().list().stream()
+                .filter(place -> place.getRootProcessInstanceId().equals(process)))
+        .extracting(HistoricActivityInstance::getActivityId)
+        .contains("withdrawn")
+        .allSatisfy(id -> assertThat(id).isNotEqualTo("prepare"));
     assertThat(history.createHistoricActivityInstanceQuery().list())
-        .isNotEmpty()
         .allSatisfy(place -> assertThat(place.getActivityType()).endsWith("EndEvent"));
+    assertThat(
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getHistoryLevel())
+        .isInstanceOf(EngineMemory.class);
   }
 
   @Test

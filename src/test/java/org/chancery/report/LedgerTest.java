@@ -20,6 +20,7 @@ import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
 import org.chancery.deadline.TableName;
 import org.chancery.instrument.Reference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -161,6 +162,26 @@ class LedgerTest {
         });
     assertThat(ledger.isCurrent()).as("the clock was set back").isFalse();
     assertThat(statusOf(reference)).contains("DUE_TODAY");
+  }
+
+  /** What the sweep of tomorrow said is not of today, and a change today knows it. */
+  @Test
+  void aClockThatWasSetBackIsNoticedByTheNextChange() {
+    TestTime.at(
+        NOW.plus(Duration.ofDays(1)),
+        () -> {
+          sweeping.sweep();
+          return assertThat(since()).isNotNull();
+        });
+    open("2026-11-21");
+    assertThat(since()).isNull();
+    assertThat(ledger.isCurrent()).isFalse();
+    sweeping.sweep();
+    assertThat(ledger.isCurrent()).isTrue();
+  }
+
+  private @Nullable Object since() {
+    return jdbc.sql("select since from judged").query().singleRow().get("since");
   }
 
   @Test

@@ -9,12 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.chancery.document.Document;
 import org.chancery.document.Document.Version;
 import org.chancery.document.Documents;
 import org.chancery.document.Filed;
-import org.chancery.document.Inspected;
 import org.chancery.document.NewDocument;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Etag;
@@ -73,7 +71,7 @@ class DocumentController {
       @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request) {
     NewDocument said = said(fields, file, NewDocument.class);
-    Filed filed = documents.add(reference, said, inspected(request, file));
+    Filed filed = documents.add(reference, said, FirstLook.of(request));
     Document document = filed.document();
     return answer(filed, at(reference, document)).eTag(Etag.of(document.changes())).body(document);
   }
@@ -109,7 +107,7 @@ class DocumentController {
       @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request) {
     NewVersion said = said(fields, file, NewVersion.class);
-    Filed filed = documents.revise(reference, id, said.remark(), inspected(request, file));
+    Filed filed = documents.revise(reference, id, said.remark(), FirstLook.of(request));
     String at = at(reference, filed.document()) + "/versions/" + filed.version().number();
     return answer(filed, at).body(filed.version());
   }
@@ -157,9 +155,5 @@ class DocumentController {
       throw Refusal.invalid(faults);
     }
     return said;
-  }
-
-  private Inspected inspected(HttpServletRequest request, @Nullable MultipartFile file) {
-    return FirstLook.of(request, Objects.requireNonNull(file), documents);
   }
 }

@@ -1,16 +1,16 @@
 package org.chancery.document.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.document.Documents;
 import org.chancery.document.Inspected;
 import org.chancery.document.Upload;
 import org.chancery.instrument.Reference;
+import org.chancery.web.AskedPath;
 import org.chancery.web.Beforehand;
 import org.chancery.web.InvalidValue;
-import org.chancery.web.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
@@ -31,30 +31,24 @@ class FirstLook implements Beforehand {
 
   @Override
   public Looked look(HttpServletRequest request) {
-    Matcher texts = TEXTS.matcher(request.getRequestURI());
+    Matcher texts = TEXTS.matcher(AskedPath.of(request));
     MultipartFile file = new StandardMultipartHttpServletRequest(request).getFile("file");
-    if (file == null || !texts.matches() || !mayFile(texts.group(1))) {
+    if (file == null || !texts.matches()) {
       return () -> {};
     }
-    Inspected inspected = documents.inspect(upload(file));
-    request.setAttribute(INSPECTED, inspected);
-    return inspected::close;
-  }
-
-  /** Nobody else's files are unpacked; why she may not is told in the write. */
-  private boolean mayFile(String reference) {
     try {
-      documents.requireFiling(new Reference(reference));
-      return true;
-    } catch (Refusal | InvalidValue refused) {
-      return false;
+      Reference reference = new Reference(texts.group(1));
+      Inspected inspected = documents.inspect(reference, upload(file));
+      request.setAttribute(INSPECTED, inspected);
+      return inspected::close;
+    } catch (InvalidValue mistyped) {
+      return () -> {};
     }
   }
 
-  /** The file, as it was inspected beforehand. */
-  static Inspected of(HttpServletRequest request, MultipartFile file, Documents documents) {
-    @Nullable Object inspected = request.getAttribute(INSPECTED);
-    return inspected instanceof Inspected known ? known : documents.inspect(upload(file));
+  /** The file that came with the request, as it was inspected beforehand. */
+  static Inspected of(HttpServletRequest request) {
+    return (Inspected) Objects.requireNonNull(request.getAttribute(INSPECTED));
   }
 
   private static Upload upload(MultipartFile file) {

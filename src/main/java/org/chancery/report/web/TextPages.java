@@ -72,7 +72,7 @@ class TextPages {
       if (said == null) {
         throw Refusal.invalid(faults);
       }
-      try (Inspected inspected = documents.inspect(upload)) {
+      try (Inspected inspected = documents.inspect(reference, upload)) {
         return done(reference, documents.add(reference, said, inspected), after);
       }
     } catch (Refusal refusal) {
@@ -93,7 +93,7 @@ class TextPages {
       RedirectAttributes after) {
     Form form = Form.of(JsonNodeFactory.instance.objectNode().put("remark", remark));
     String said = remark.isBlank() ? null : remark.strip();
-    try (Inspected inspected = documents.inspect(upload(file, new ArrayList<>()))) {
+    try (Inspected inspected = documents.inspect(reference, upload(file, new ArrayList<>()))) {
       return done(reference, documents.revise(reference, id, said, inspected), after);
     } catch (Refusal refusal) {
       Form refused = form.refused(CasePages.status(refusal, response));

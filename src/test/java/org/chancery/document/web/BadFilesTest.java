@@ -2,7 +2,13 @@ package org.chancery.document.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.Caller;
 import org.chancery.Caller.Answer;
 import org.chancery.ChanceryTest;
@@ -83,6 +89,32 @@ class BadFilesTest {
     Answer answer = clerk.send(path, parts.type(), parts.endlessBody("a.txt", (25L << 20) + 1));
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.body().path("detail").asText()).contains("25 MB");
+  }
+
+  @Test
+  void leavesNothingBehindOfWhatMayNotBePutIn() throws IOException {
+    Set<Path> before = aside();
+    clerk = clerk.as("lawyer");
+    assertThat(send(path, new Parts().with("language", "az"), "a.txt", "text/plain", TEXT).status())
+        .isEqualTo(403);
+    assertThat(send(path + "/1/versions", new Parts(), "a.txt", "text/plain", TEXT).status())
+        .isEqualTo(403);
+    clerk = clerk.as("healthClerk");
+    assertThat(send(path, new Parts().with("language", "az"), "a.txt", "text/plain", TEXT).status())
+        .isEqualTo(404);
+    String mistyped = path.replaceFirst("-.{8}/", "-000001-1/");
+    assertThat(
+            send(mistyped, new Parts().with("language", "az"), "a.txt", "text/plain", TEXT)
+                .status())
+        .isEqualTo(400);
+    assertThat(aside()).isEqualTo(before);
+  }
+
+  /** The files that were sent and wait to be put in. */
+  private static Set<Path> aside() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(file -> file.toString().endsWith(".upload")).collect(Collectors.toSet());
+    }
   }
 
   private Answer send(String to, Parts parts, String name, String type, byte[] content) {
