@@ -8,7 +8,7 @@ import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Once;
 import org.chancery.web.Refusal;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -103,7 +103,7 @@ public class Sitting {
       return new Done(spot);
     } catch (Refusal refusal) {
       return new Refused(spot, reason(refusal));
-    } catch (PessimisticLockingFailureException busy) {
+    } catch (ConcurrencyFailureException busy) {
       return new Refused(spot, Message.of("conflict.busy"));
     }
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -19,7 +18,8 @@ import org.chancery.access.Role;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * has not yet moved on; so whoever then wants to see the open steps, pass one or send a message
  * does it {@link #atRest}.
  */
-@Component
+@Repository
 @Transactional
 public class Processes {
 
@@ -224,8 +224,9 @@ public class Processes {
    *
    * @param step as it was read since its case is held
    * @throws Refusal NOT_FOUND when the account may not see it or it has ended meanwhile, FORBIDDEN
-   *     when it may only see it, CONFLICT when another has claimed it or just does, and whatever
-   *     {@link Steps#completed} refuses
+   *     when it may only see it, CONFLICT when another has claimed it, and whatever {@link
+   *     Steps#completed} refuses
+   * @throws ConcurrencyFailureException when another claims it in this moment
    */
   public void complete(OpenStep step, Answer answer) {
     Account account = people.current();
@@ -239,8 +240,6 @@ public class Processes {
       forms.submitTaskForm(step.id(), Map.copyOf(answer.values()));
     } catch (NullValueException ended) {
       throw Refusal.notFound("step.unknown", step.id());
-    } catch (OptimisticLockingException overtaken) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "conflict.busy");
     }
   }
 

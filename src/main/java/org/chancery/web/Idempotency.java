@@ -14,7 +14,7 @@ import org.chancery.web.Refusal.Kind;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -136,7 +136,7 @@ class Idempotency extends OncePerRequestFilter {
       }
     } catch (Refusal refusal) {
       refuse(response, refusal);
-    } catch (PessimisticLockingFailureException busy) {
+    } catch (ConcurrencyFailureException busy) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(response, Refusal.of(Kind.CONFLICT, "conflict.busy"));
     } catch (QueryTimeoutException | TransactionTimedOutException slow) {

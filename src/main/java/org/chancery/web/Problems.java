@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ public class Problems {
     if (Outage.isIn(wrong)) {
       return problem(Outage.refusal());
     }
-    return wrong instanceof PessimisticLockingFailureException
+    return wrong instanceof ConcurrencyFailureException
         ? problem(Kind.CONFLICT, Message.of("conflict.busy"), List.of())
         : failure(request, wrong);
   }
@@ -127,7 +127,7 @@ public class Problems {
 
   /** Another request held what this one needed for too long. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> locked(PessimisticLockingFailureException locked) {
+  ResponseEntity<ProblemDetail> locked(ConcurrencyFailureException locked) {
     return ResponseEntity.status(HttpStatus.CONFLICT)
         .header(HttpHeaders.RETRY_AFTER, "1")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -166,7 +167,8 @@ class ProcessesTest {
     logIn("mddtClerk");
     ledger.onCompletion =
         () -> CompletableFuture.runAsync(() -> tasks.setAssignee(step.id(), "mddtManager")).join();
-    assertRefused(step, Refusal.Kind.CONFLICT);
+    assertThatExceptionOfType(ConcurrencyFailureException.class)
+        .isThrownBy(() -> processes.complete(step, new Answer(Map.of("on", "2026-01-15"))));
     assertThat(processes.step(step.id()).orElseThrow().assignee()).isEqualTo("mddtManager");
   }
 

@@ -6,7 +6,7 @@ import org.chancery.report.StillJudging;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -76,7 +76,7 @@ class PageErrors {
 
   /** Somebody else holds the case. */
   @ExceptionHandler
-  String busy(PessimisticLockingFailureException held, Model model, HttpServletResponse response) {
+  String busy(ConcurrencyFailureException held, Model model, HttpServletResponse response) {
     return page(HttpStatus.CONFLICT, Message.of("conflict.busy"), model, response);
   }
 
