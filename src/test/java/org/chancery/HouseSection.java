@@ -52,7 +52,7 @@ public final class HouseSection {
             processors; milliseconds of the wall a request at that, medians. *Open*: a case with twelve deadlines: 201, with idempotency key,
             journal entry, its process and first task. *Complete*: that task; the next one opens and the case is judged again. *Import*: the cases of one
             file, read by one request. *Peer*: the engine as it comes behind the same doors and login, with a process that opens a task and then the next,
-            and the very rows that ours writes beside the engine's, in the same commit; completing there is nothing but completing. Of
+            and the very rows that ours writes beside the engine's, in the same commit; completing there is nothing but completing. It remembers as the engine's level `activity` does, the least that keeps tasks. Of
             an import: a request for each case, one after the other. *Limit*: all rows that ours leaves, those of the engine included,
             by plain JDBC in batches, one commit for each; of an import: by `COPY`. Rounds: %d of %d requests.
 

@@ -7,5 +7,7 @@ import java.util.List;
  * transaction of the judging. They are more than one where they were changed together.
  *
  * @param judgements what the rules say of each of them now, each case once
+ * @param areNew whether they were opened just before, so that nothing is known yet of what was said
+ *     of them and follows from it
  */
-public record CasesJudged(List<Judgement> judgements) {}
+public record CasesJudged(List<Judgement> judgements, boolean areNew) {}

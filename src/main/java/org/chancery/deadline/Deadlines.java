@@ -19,6 +19,7 @@ import org.chancery.document.Papers;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.CasesOpened;
+import org.chancery.instrument.Description;
 import org.chancery.instrument.Hindsight;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.MilestoneKind;
@@ -172,9 +173,12 @@ public class Deadlines {
 
   /** The same, of cases that are judged together: all of them, or none where one makes it fail. */
   void rejudge(List<Reference> references) {
-    if (references.isEmpty()) {
-      return;
+    if (!references.isEmpty()) {
+      rejudge(references, false);
     }
+  }
+
+  private void rejudge(List<Reference> references, boolean areNew) {
     instruments.hold(references);
     derive(references);
     List<CaseFile> files = instruments.known(references);
@@ -183,13 +187,13 @@ public class Deadlines {
     }
     AsOf now = AsOf.now(clock);
     Tables by = tables.inForceAt(null);
-    Beside beside = beside(files);
+    Beside beside = areNew ? besideNew(files) : beside(files);
     List<Judgement> judgements =
         files.stream().map(file -> judge.judge(file, beside.of(file), now, by)).toList();
     said.begun()
         .ifPresent(
             cases -> judgements.forEach(judgement -> cases.put(judgement.reference(), judgement)));
-    publisher.publishEvent(new CasesJudged(judgements));
+    publisher.publishEvent(new CasesJudged(judgements, areNew));
   }
 
   private void derive(List<Reference> references) {
@@ -213,7 +217,7 @@ public class Deadlines {
 
   @EventListener
   void rejudge(CasesOpened opened) {
-    rejudge(opened.references());
+    rejudge(opened.references(), true);
   }
 
   private Kin kin(CaseFile file, Papers papers, @Nullable Instant knownAt) {
@@ -266,6 +270,22 @@ public class Deadlines {
         parents(files),
         instruments.targets(references, Relation.REPLACES),
         documents.papers(files, null));
+  }
+
+  /** The same of cases just opened: what points at one of them was opened with it. */
+  private Beside besideNew(List<CaseFile> files) {
+    Set<Reference> succeeded =
+        files.stream()
+            .filter(Deadlines::isSuccessor)
+            .map(file -> file.instrument().parentReference())
+            .flatMap(Stream::ofNullable)
+            .collect(Collectors.toSet());
+    return new Beside(parents(files), succeeded, documents.papersOfNew(files));
+  }
+
+  private static boolean isSuccessor(CaseFile file) {
+    Description.@Nullable Parent parent = file.description().parent();
+    return parent != null && parent.relation() == Relation.REPLACES;
   }
 
   private Map<Reference, Set<PartyCode>> parents(List<CaseFile> files) {

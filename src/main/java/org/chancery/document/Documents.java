@@ -4,19 +4,18 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
 import org.chancery.document.Document.Version;
 import org.chancery.instrument.CaseChanged;
 import org.chancery.instrument.CaseChanged.Change;
 import org.chancery.instrument.CaseFile;
-import org.chancery.instrument.Description;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
@@ -242,22 +241,50 @@ public class Documents {
    */
   @Transactional(readOnly = true)
   public Papers.OfCases papers(Collection<CaseFile> files, @Nullable Instant knownAt) {
-    List<Reference> asked = new ArrayList<>();
-    for (CaseFile file : files) {
-      Description description = file.description();
-      if (!description.authentic().isEmpty() || !description.attached().isEmpty()) {
-        asked.add(file.reference());
-      }
-    }
+    List<Reference> asked = askingForTexts(files);
     Map<Reference, List<Document>> found = table.of(asked, knownAt);
     asked.forEach(each -> found.putIfAbsent(each, List.of()));
     List<Reference> all = files.stream().map(CaseFile::reference).toList();
-    Map<Reference, List<CustodyAct>> acts = custody.of(all, knownAt);
-    Map<Reference, Papers> papers = new HashMap<>();
-    for (Reference each : all) {
-      papers.put(each, new Papers(found.get(each), acts.getOrDefault(each, List.of())));
-    }
-    return new Papers.OfCases(papers);
+    return papers(all, found, custody.of(all, knownAt));
+  }
+
+  /**
+   * The papers of cases that have just been opened: no texts are there yet, and originals only
+   * where it was entered that they were lodged.
+   */
+  @Transactional(readOnly = true)
+  public Papers.OfCases papersOfNew(Collection<CaseFile> files) {
+    Map<Reference, List<Document>> none = new HashMap<>();
+    askingForTexts(files).forEach(each -> none.put(each, List.of()));
+    List<Reference> lodged =
+        files.stream()
+            .filter(file -> file.has(EventKind.ORIGINAL_LODGED))
+            .map(CaseFile::reference)
+            .toList();
+    List<Reference> all = files.stream().map(CaseFile::reference).toList();
+    return papers(all, none, custody.of(lodged, null));
+  }
+
+  private static List<Reference> askingForTexts(Collection<CaseFile> files) {
+    return files.stream()
+        .filter(
+            file ->
+                !file.description().authentic().isEmpty()
+                    || !file.description().attached().isEmpty())
+        .map(CaseFile::reference)
+        .toList();
+  }
+
+  private static Papers.OfCases papers(
+      List<Reference> cases,
+      Map<Reference, List<Document>> texts,
+      Map<Reference, List<CustodyAct>> acts) {
+    return new Papers.OfCases(
+        cases.stream()
+            .collect(
+                Collectors.toMap(
+                    each -> each,
+                    each -> new Papers(texts.get(each), acts.getOrDefault(each, List.of())))));
   }
 
   private Document known(Reference reference, int id) {

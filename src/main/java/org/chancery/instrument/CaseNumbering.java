@@ -1,31 +1,34 @@
 package org.chancery.instrument;
 
+import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
-import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
-import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
-import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
+import org.springframework.stereotype.Component;
 
 /** The sequence that numbers the cases, asked in the dialect of the database. */
-@Configuration(proxyBeanMethods = false)
+@Component
 class CaseNumbering {
 
-  private static final String SEQUENCE = "case_number";
+  private final JdbcClient jdbc;
+  private final String next;
 
-  @Bean
-  DataFieldMaxValueIncrementer caseNumberSequence(DataSource database)
-      throws MetaDataAccessException {
+  CaseNumbering(JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
+    this.jdbc = jdbc;
     String product =
-        JdbcUtils.extractDatabaseMetaData(
-            database, java.sql.DatabaseMetaData::getDatabaseProductName);
-    return switch (DatabaseDriver.fromProductName(product)) {
-      case POSTGRESQL -> new PostgresSequenceMaxValueIncrementer(database, SEQUENCE);
-      case H2 -> new H2SequenceMaxValueIncrementer(database, SEQUENCE);
-      default -> throw new IllegalStateException("Use H2 or PostgreSQL, not " + product);
-    };
+        JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+    this.next =
+        switch (DatabaseDriver.fromProductName(product)) {
+          case POSTGRESQL -> "select nextval('case_number')";
+          case H2 -> "select next value for case_number";
+          default -> throw new IllegalStateException("Use H2 or PostgreSQL, not " + product);
+        };
+  }
+
+  /** The next number; one that is not used in the end is left out. */
+  int next() {
+    return jdbc.sql(next).query(Integer.class).single();
   }
 }

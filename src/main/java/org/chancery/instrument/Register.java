@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
 import org.springframework.stereotype.Repository;
 
 /** The tables of the register. */
@@ -41,7 +40,7 @@ class Register {
   private final Earlier earlier;
   private final Concordance concordance;
   private final Held held;
-  private final DataFieldMaxValueIncrementer numbers;
+  private final CaseNumbering numbers;
 
   Register(
       JdbcClient jdbc,
@@ -50,18 +49,18 @@ class Register {
       Earlier earlier,
       Concordance concordance,
       Held held,
-      DataFieldMaxValueIncrementer caseNumbers) {
+      CaseNumbering numbers) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.rows = rows;
     this.earlier = earlier;
     this.concordance = concordance;
     this.held = held;
-    this.numbers = caseNumbers;
+    this.numbers = numbers;
   }
 
   Reference nextReference(int year) {
-    return Reference.of(year, numbers.nextIntValue());
+    return Reference.of(year, numbers.next());
   }
 
   /**

@@ -100,13 +100,13 @@ class Following implements Concern {
 
   @EventListener
   void follow(CasesJudged judged) {
-    processes.atRest(() -> follow(judged.judgements()));
+    processes.atRest(() -> followAll(judged));
   }
 
   /** All of them step by step together, so that what can be asked or begun at once is. */
-  private void follow(List<Judgement> judgements) {
-    List<Followed> cases = judgements.stream().map(this::followed).toList();
-    start(cases);
+  private void followAll(CasesJudged judged) {
+    List<Followed> cases = judged.judgements().stream().map(this::followed).toList();
+    start(cases, judged.areNew() ? RunningCases.NONE : processes.runs(references(cases)));
     look(cases);
     cases.stream().filter(each -> each.isRunning).forEach(this::move);
     openMeasures(cases);
@@ -127,8 +127,7 @@ class Following implements Concern {
   }
 
   /** Starts the processes that are to run and do not. */
-  private void start(List<Followed> cases) {
-    RunningCases runs = processes.runs(references(cases));
+  private void start(List<Followed> cases, RunningCases runs) {
     Map<Reference, String> begun = new LinkedHashMap<>();
     for (Followed each : cases) {
       each.isRunning = runs.own().contains(each.reference);

@@ -63,7 +63,8 @@ class Watching implements Concern {
   void look(CasesJudged judged) {
     if (telling.isHeard()) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      Map<Reference, Map<Integer, Watched>> before = before(judged.judgements());
+      Map<Reference, Map<Integer, Watched>> before =
+          judged.areNew() ? Map.of() : before(judged.judgements());
       judged
           .judgements()
           .forEach(each -> look(each, before.getOrDefault(each.reference(), Map.of()), now));

@@ -11,6 +11,9 @@ import org.chancery.instrument.Reference;
  */
 public record RunningCases(Set<Reference> own, Set<Reference> performances) {
 
+  /** Nothing runs. */
+  public static final RunningCases NONE = new RunningCases(Set.of(), Set.of());
+
   /** Immutable copies. */
   public RunningCases {
     own = Set.copyOf(own);

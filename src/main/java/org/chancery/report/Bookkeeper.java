@@ -61,7 +61,7 @@ class Bookkeeper implements Concern {
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void keep(CasesJudged judged) {
     Instant now = clock.instant();
-    Entries entries = entries(judged.judgements(), now);
+    Entries entries = entries(judged, now);
     if (entries.isSweptAhead()) {
       voidWhatLiesAhead(now);
     }
@@ -73,13 +73,13 @@ class Bookkeeper implements Concern {
     remember(entries.only(entry -> !entry.isRightlyCounted()));
   }
 
-  private Entries entries(List<Judgement> judgements, Instant now) {
-    return Entries.of(judgements, jdbc, now, ahead(now));
+  private Entries entries(CasesJudged judged, Instant now) {
+    return Entries.of(judged, jdbc, now, ahead(now));
   }
 
   @Override
   public Set<Reference> concerned(List<Judgement> judgements, Instant now) {
-    return entries(judgements, now).only(Entry::isConcerned).keySet();
+    return entries(new CasesJudged(judgements, false), now).only(Entry::isConcerned).keySet();
   }
 
   private void nowJudged(Set<Reference> cases) {

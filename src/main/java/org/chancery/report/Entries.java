@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Judgement;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Sight;
@@ -38,23 +39,14 @@ record Entries(Map<Reference, Entry> all, boolean isSweptAhead) {
       select 'ahead', null, null from judged where since > :ahead""";
 
   /** What it holds of each case, beside what it is to hold after these judgements. */
-  static Entries of(
-      List<Judgement> judgements, JdbcClient jdbc, Instant now, OffsetDateTime ahead) {
+  static Entries of(CasesJudged judged, JdbcClient jdbc, Instant now, OffsetDateTime ahead) {
+    List<Judgement> judgements = judged.judgements();
     if (judgements.isEmpty()) {
       return new Entries(Map.of(), false);
     }
     List<String> references =
         judgements.stream().map(judgement -> judgement.reference().value()).toList();
-    Map<Reference, List<Verdict>> before = new HashMap<>();
-    jdbc.sql("select * from verdict where reference in (:references) order by reference, number")
-        .param("references", references)
-        .query(
-            (RowCallbackHandler)
-                row ->
-                    before
-                        .computeIfAbsent(
-                            new Reference(row.getString("reference")), each -> new ArrayList<>())
-                        .add(Verdict.read(row, 0)));
+    Map<Reference, List<Verdict>> before = judged.areNew() ? Map.of() : verdicts(references, jdbc);
     Marks marks = new Marks();
     jdbc.sql(MARKS)
         .param("references", references)
@@ -71,6 +63,20 @@ record Entries(Map<Reference, Entry> all, boolean isSweptAhead) {
                             before.getOrDefault(judgement.reference(), List.of()),
                             Verdict.of(judgement, now)))),
         marks.isAhead);
+  }
+
+  private static Map<Reference, List<Verdict>> verdicts(List<String> cases, JdbcClient jdbc) {
+    Map<Reference, List<Verdict>> verdicts = new HashMap<>();
+    jdbc.sql("select * from verdict where reference in (:references) order by reference, number")
+        .param("references", cases)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    verdicts
+                        .computeIfAbsent(
+                            new Reference(row.getString("reference")), each -> new ArrayList<>())
+                        .add(Verdict.read(row, 0)));
+    return verdicts;
   }
 
   /** The entries of which this holds. */

@@ -77,6 +77,7 @@ class OpenedTogetherTest {
             join act_ru_execution p on p.id_ = e.proc_inst_id_ and p.business_key_ = :case
           order by 1, 2, 3""");
 
+  private static final String LODGED = "medical-insurance-cooperation";
   private static final String SUCCEEDED = "cooperation-programme-2022-2026";
   private static final String SUCCESSOR = "trade-turnover-target";
 
@@ -108,6 +109,8 @@ class OpenedTogetherTest {
     for (String what : List.of("tasks", "watched", "verdicts")) {
       assertThat(together.stream().flatMap(each -> rows(each, what).stream())).isNotEmpty();
     }
+    assertThat(together.stream().flatMap(each -> rows(each, "journal").stream()))
+        .anyMatch(row -> row.contains("ORIGINAL_REGISTERED"));
     assertThat(together).anyMatch(each -> each.instrument().parentReference() != null);
   }
 
@@ -116,7 +119,7 @@ class OpenedTogetherTest {
     return file;
   }
 
-  /** Under names of their own, parents first; and one replaces another. */
+  /** Under names of their own, parents first; one replaces another, the paper of one is lodged. */
   private List<Opening> openings(String prefix) throws IOException {
     List<ObjectNode> trees = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("seeds"))) {
@@ -124,6 +127,12 @@ class OpenedTogetherTest {
         ObjectNode tree = (ObjectNode) new YAMLMapper().readTree(file.toFile());
         if (tree.path("slug").asText().equals(SUCCESSOR)) {
           tree.putObject("parent").put("slug", SUCCEEDED).put("relation", "REPLACES");
+        }
+        if (tree.path("slug").asText().equals(LODGED)) {
+          tree.withArray("events")
+              .addObject()
+              .put("kind", "ORIGINAL_LODGED")
+              .put("on", "2025-04-01");
         }
         rename(tree, prefix);
         if (tree.path("parent") instanceof ObjectNode parent) {

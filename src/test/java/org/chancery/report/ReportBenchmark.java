@@ -162,7 +162,7 @@ public final class ReportBenchmark {
               references.add(file.reference());
             }
             for (Judgement judgement : deadlines.judge(references)) {
-              bookkeeper.keep(new CasesJudged(List.of(judgement)));
+              bookkeeper.keep(new CasesJudged(List.of(judgement), false));
             }
           });
     }
