@@ -11,10 +11,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A line to a server of this machine that stays open from one request to the next. It costs next to
- * nothing, so that whoever asks much leaves the processors to the one who answers.
+ * nothing, so that whoever asks much leaves the processors to the one who answers. They come from
+ * several addresses, as those of many clients do, each of which has ports of its own.
  */
 final class Wire implements Closeable {
 
@@ -25,11 +27,16 @@ final class Wire implements Closeable {
    */
   record Answer(int status, String head, String body) {}
 
+  private static final int CLIENTS = 16;
+  private static final AtomicInteger LAID = new AtomicInteger();
+
   private final Socket socket;
   private final InputStream in;
 
   Wire(int port, Duration patience) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    int client = LAID.getAndIncrement() % CLIENTS;
+    InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + client)});
+    socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
     in = new BufferedInputStream(socket.getInputStream());

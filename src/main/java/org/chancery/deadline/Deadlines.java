@@ -173,12 +173,13 @@ public class Deadlines {
 
   /** The same, of cases that are judged together: all of them, or none where one makes it fail. */
   void rejudge(List<Reference> references) {
-    if (!references.isEmpty()) {
-      rejudge(references, false);
-    }
+    rejudge(references, false);
   }
 
   private void rejudge(List<Reference> references, boolean areNew) {
+    if (references.isEmpty()) {
+      return;
+    }
     instruments.hold(references);
     derive(references);
     List<CaseFile> files = instruments.known(references);

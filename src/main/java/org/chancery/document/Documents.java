@@ -93,8 +93,8 @@ public class Documents {
 
   /**
    * Looks at a file before it is put into the case, best while no transaction waits for it; whoever
-   * asked closes it. Nobody's file is unpacked who may not put it in. What is wrong is told when it
-   * is put in.
+   * asked closes it. Nobody's file is unpacked who may put nothing into the case. What is wrong is
+   * told when it is put in.
    */
   @Transactional(propagation = Propagation.SUPPORTS)
   public Inspected inspect(Reference reference, Upload upload) {

@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.chancery.access.HouseChanged;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * Who is moved to another body, or leaves, gives back what falls to her no more: whoever it falls
  * to can claim it then, and no leave for it remains to her.
  */
-@Component
+@Repository
 class Departures {
 
   private final TaskService tasks;

@@ -36,6 +36,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   private final ListableBeanFactory beans;
   private final StepsAtTasks stepsAtTasks;
   private final ObjectProvider<People> people;
+  private final Overtaken overtaken;
   private final Starting starting;
   private final String nightFrom;
   private final String nightUntil;
@@ -44,12 +45,14 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
       ListableBeanFactory beans,
       StepsAtTasks stepsAtTasks,
       ObjectProvider<People> people,
+      Overtaken overtaken,
       Starting starting,
       @Value("${chancery.engine-history.from}") String nightFrom,
       @Value("${chancery.engine-history.until}") String nightUntil) {
     this.beans = beans;
     this.stepsAtTasks = stepsAtTasks;
     this.people = people;
+    this.overtaken = overtaken;
     this.starting = starting;
     this.nightFrom = nightFrom;
     this.nightUntil = nightUntil;
@@ -63,6 +66,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
             new OwnManager(TaskManager.class, ListedTasks::new),
             new OwnManager(VariableInstanceManager.class, NewTasks::new),
             new OwnManager(AuthorizationManager.class, LeaveOfGroups::new)));
+    engine.setCustomPreCommandInterceptorsTxRequired(List.of(overtaken.watch()));
     remember(engine, new EngineMemory());
     readModelsStrictly(engine);
     refuseWhatIsNotUsed(engine);

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
+import org.chancery.Desk;
 import org.chancery.Guest;
 import org.chancery.TestTime;
 import org.chancery.access.Accounts;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the report looks up is what judging every case says, and only as long as it is of today. */
 @ChanceryTest
@@ -54,7 +57,15 @@ class LedgerTest {
           "becameOverdueSince=2026-10-31",
           "person=mddtClerk");
 
+  private static final String TO_REPORT =
+      """
+      {'type': 'UNDERTAKING', 'title': {'en': 'To report'}, 'responsibleBody': 'mddt',
+       'subject': 'ENERGY', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
+       'milestones': [{'kind': 'REPORT', 'due': '%s', 'body': 'mddt'}]}""";
+
   @LocalServerPort int port;
+  @Autowired Desk desk;
+  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
   @Autowired Sweeping sweeping;
   @Autowired Ledger ledger;
@@ -162,6 +173,25 @@ class LedgerTest {
         });
     assertThat(ledger.isCurrent()).as("the clock was set back").isFalse();
     assertThat(statusOf(reference)).contains("DUE_TODAY");
+  }
+
+  /** In one transaction it is told of twice: as new, and as changed. */
+  @Test
+  void aCaseThatIsOpenedAndChangedAtOnceIsEnteredOnce() {
+    Reference reference =
+        transaction.execute(
+            status -> {
+              Reference opened = desk.open("mddtManager", TO_REPORT.formatted("2026-11-01"));
+              desk.record(
+                  "mddtManager",
+                  opened,
+                  "{'kind': 'REPORTED', 'on': '2026-10-30', 'milestone': 1, 'source': {'outlet': 'AZERTAC'}}");
+              return opened;
+            });
+    List<?> before = rows();
+    assertThat(statusOf(Objects.requireNonNull(reference).value())).isEmpty();
+    sweeping.sweep();
+    assertThat(rows()).isEqualTo(before);
   }
 
   /** What the sweep of tomorrow said is not of today, and a change today knows it. */
@@ -324,12 +354,7 @@ class LedgerTest {
   }
 
   private String open(String due) {
-    return post(
-        """
-        {'type': 'UNDERTAKING', 'title': {'en': 'To report'}, 'responsibleBody': 'mddt',
-         'subject': 'ENERGY', 'parties': [{'code': 'AZ'}, {'code': 'KI'}],
-         'milestones': [{'kind': 'REPORT', 'due': '%s', 'body': 'mddt'}]}"""
-            .formatted(due));
+    return post(TO_REPORT.formatted(due));
   }
 
   private String post(String body) {

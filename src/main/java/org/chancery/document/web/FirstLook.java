@@ -32,8 +32,9 @@ class FirstLook implements Beforehand {
   @Override
   public Looked look(HttpServletRequest request) {
     Matcher texts = TEXTS.matcher(AskedPath.of(request));
-    MultipartFile file = new StandardMultipartHttpServletRequest(request).getFile("file");
-    if (file == null || !texts.matches()) {
+    MultipartFile file =
+        texts.matches() ? new StandardMultipartHttpServletRequest(request).getFile("file") : null;
+    if (file == null) {
       return () -> {};
     }
     try {

@@ -2,18 +2,25 @@ package org.chancery.document.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chancery.Caller;
 import org.chancery.Caller.Answer;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
+import org.chancery.document.Documents;
 import org.chancery.document.FileFixture;
+import org.chancery.document.Upload;
 import org.chancery.instrument.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,15 +35,17 @@ class BadFilesTest {
   private static final long GIGABYTE = 1L << 30;
 
   @Autowired Desk desk;
+  @Autowired Documents documents;
   @LocalServerPort int port;
 
   private Caller clerk = new Caller("", "");
+  private Reference reference = Reference.of(2026, 1);
   private String path = "";
 
   @BeforeEach
   void opensACase() {
     clerk = Caller.at(port, "mddtClerk");
-    Reference reference =
+    reference =
         desk.open(
             "mddtClerk",
             """
@@ -92,28 +101,77 @@ class BadFilesTest {
   }
 
   @Test
-  void leavesNothingBehindOfWhatMayNotBePutIn() throws IOException {
-    Set<Path> before = aside();
-    clerk = clerk.as("lawyer");
-    assertThat(send(path, new Parts().with("language", "az"), "a.txt", "text/plain", TEXT).status())
-        .isEqualTo(403);
-    assertThat(send(path + "/1/versions", new Parts(), "a.txt", "text/plain", TEXT).status())
-        .isEqualTo(403);
-    clerk = clerk.as("healthClerk");
-    assertThat(send(path, new Parts().with("language", "az"), "a.txt", "text/plain", TEXT).status())
-        .isEqualTo(404);
-    String mistyped = path.replaceFirst("-.{8}/", "-000001-1/");
-    assertThat(
-            send(mistyped, new Parts().with("language", "az"), "a.txt", "text/plain", TEXT)
-                .status())
-        .isEqualTo(400);
-    assertThat(aside()).isEqualTo(before);
+  void readsNothingOfWhatMayNotBePutIn() {
+    AtomicBoolean read = new AtomicBoolean();
+    Upload upload =
+        new Upload(
+            "a.txt",
+            "text/plain",
+            () -> {
+              read.set(true);
+              return new ByteArrayInputStream(TEXT);
+            });
+    for (String account : List.of("lawyer", "healthClerk")) {
+      desk.as(account, () -> inspected(upload));
+      assertThat(read).as(account).isFalse();
+    }
+    desk.as("mddtClerk", () -> inspected(upload));
+    assertThat(read).isTrue();
   }
 
-  /** The files that were sent and wait to be put in. */
-  private static Set<Path> aside() throws IOException {
+  private boolean inspected(Upload upload) {
+    documents.inspect(reference, upload).close();
+    return true;
+  }
+
+  @Test
+  void refusesPartsWithHeadsThatCannotBeRead() {
+    Parts parts =
+        new Parts().with("language", "az").file("a.txt\"; junk; x=\"", "text/plain", TEXT);
+    Answer answer = clerk.send(path, parts.type(), parts.body());
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+    assertThat(answer.body().path("detail").asText()).contains("multipart/form-data");
+  }
+
+  @Test
+  void leavesNothingBehindOfWhatMayNotBePutIn() throws IOException {
+    byte[] content = text("Of nobody: " + UUID.randomUUID());
+    clerk = clerk.as("lawyer");
+    assertThat(sent(path, content)).isEqualTo(403);
+    assertThat(sent(path + "/1/versions", content)).isEqualTo(403);
+    clerk = clerk.as("healthClerk");
+    assertThat(sent(path, content)).isEqualTo(404);
+    assertThat(sent(path.replaceFirst("-.{8}/", "-000001-1/"), content)).isEqualTo(400);
+    clerk = clerk.as("mddtClerk");
+    assertThat(sent(path + "/9/versions", content)).isEqualTo(404);
+    assertThat(sent(path, content)).isEqualTo(201);
+    assertThat(aside(content)).isEmpty();
+  }
+
+  private int sent(String to, byte[] content) {
+    Parts parts = to.endsWith("versions") ? new Parts() : new Parts().with("language", "az");
+    return send(to, parts, "a.txt", "text/plain", content).status();
+  }
+
+  /** The files of this content that wait to be put in. */
+  private static List<Path> aside(byte[] content) throws IOException {
+    List<Path> same = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.toString().endsWith(".upload")).collect(Collectors.toSet());
+      for (Path file : files.filter(each -> each.toString().endsWith(".upload")).toList()) {
+        if (Arrays.equals(content(file), content)) {
+          same.add(file);
+        }
+      }
+    }
+    return same;
+  }
+
+  /** Empty when others took it away meanwhile. */
+  private static byte[] content(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException gone) {
+      return new byte[0];
     }
   }
 

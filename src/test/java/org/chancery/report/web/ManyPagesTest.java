@@ -14,6 +14,7 @@ import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
 import org.chancery.Guest;
+import org.chancery.Meanwhile;
 import org.chancery.instrument.Decision;
 import org.chancery.instrument.Instruments;
 import org.chancery.instrument.Reference;
@@ -22,6 +23,8 @@ import org.chancery.process.Processes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Rulings on many deadlines at once, as a plain browser sees them. */
 @ChanceryTest
@@ -31,6 +34,7 @@ class ManyPagesTest {
   @Autowired private Desk desk;
   @Autowired private Instruments instruments;
   @Autowired private Processes processes;
+  @Autowired private ConfigurableApplicationContext house;
 
   @Test
   void whatCanBeExtendedIsAndWhatCannotStaysChosenWithItsReason() {
@@ -58,6 +62,38 @@ class ManyPagesTest {
     assertThat(decisions(one)).extracting(Decision::kind).containsExactly(Decision.Kind.EXTENSION);
     assertThat(decisions(other)).extracting(Decision::authority).containsExactly("Order 7");
     assertThat(decisions(met)).isEmpty();
+  }
+
+  @Test
+  void whatAnotherChangesInThatMomentStaysChosen() {
+    Reference one = open("mddt");
+    Reference other = open("mddt");
+    HttpResponse<String> page =
+        Meanwhile.during(
+            house,
+            other,
+            ManyPagesTest::another,
+            () ->
+                rule(
+                    "mddtManager",
+                    List.of(one, other),
+                    "what",
+                    "EXTEND",
+                    "/to",
+                    "2026-12-15",
+                    "/authority",
+                    "Order 7",
+                    "/reason",
+                    "The ministry moves house"));
+    assertThat(page.body())
+        .contains("Done: 1", "Not done: 1", "Another request is changing the same thing")
+        .containsPattern("name=\"listed\" value=\"" + other);
+    assertThat(decisions(one)).hasSize(1);
+    assertThat(decisions(other)).isEmpty();
+  }
+
+  private static void another() {
+    throw new OptimisticLockingFailureException("Another changed it first.");
   }
 
   @Test

@@ -65,6 +65,15 @@ class TextPagesTest {
   }
 
   @Test
+  void whatCannotBeTakenApartIsRefusedInASentence() {
+    String path = opened();
+    HttpResponse<String> page =
+        clerk().upload(path, path + "/documents", "a.txt\"; junk; x=\"", TEXT, "/language", "az");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("This cannot be answered").doesNotContain("Exception");
+  }
+
+  @Test
   void twoVersionsStandSideBySide() {
     String path = opened();
     put(path, "/language", "az");

@@ -1,0 +1,125 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.TaskService;
+import org.chancery.instrument.Reference;
+import org.chancery.process.Processes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever is overtaken by another on the same task or case is told so, and loses nothing else. */
+@ChanceryTest
+class OvertakenTest {
+
+  private static final String CASE =
+      """
+      {'type': 'MEMORANDUM', 'title': {'en': 'Of two'}, 'responsibleBody': 'mddt',
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+       'milestones': [{'kind': 'REPORT', 'due': '2026-12-31', 'body': 'mddt'}]}""";
+  private static final String TOLD = "Another request is changing the same thing; try again";
+
+  @LocalServerPort int port;
+  @Autowired Desk desk;
+  @Autowired Processes processes;
+  @Autowired TaskService tasks;
+  @Autowired JdbcClient jdbc;
+  @Autowired ConfigurableApplicationContext house;
+
+  private Reference reference = Reference.of(2026, 1);
+  private String task = "";
+
+  @BeforeEach
+  void opensACase() {
+    reference = desk.open("mddtClerk", CASE);
+    task =
+        processes.openSteps(reference).stream()
+            .filter(step -> step.step().equals("draft"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+  }
+
+  @Test
+  void byTheApi() {
+    Caller manager = Caller.at(port, "mddtManager");
+    String completion = "/api/tasks/" + task + "/completion";
+    Caller.Answer answer =
+        Meanwhile.during(
+            house,
+            reference,
+            this::anotherClaims,
+            () -> manager.post(completion, "{'on': '2026-11-20'}"));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(409);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.body().path("detail").asText()).startsWith(TOLD);
+    assertNothingIsDone();
+    tasks.setAssignee(task, null);
+    assertThat(manager.post(completion, "{'on': '2026-11-20'}").status()).isLessThan(300);
+  }
+
+  @Test
+  void inTheTaskList() {
+    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
+    manager.knock("GET", "/camunda/app/tasklist/default/");
+    Trespasser.Seen seen =
+        Meanwhile.during(
+            house,
+            reference,
+            this::anotherClaims,
+            () ->
+                manager.knock(
+                    "POST",
+                    "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
+                    "{'variables': {'on': {'value': '2026-11-20', 'type': 'String'}}}"));
+    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
+    assertThat(seen.text()).contains(TOLD);
+    assertNothingIsDone();
+  }
+
+  @Test
+  void onAPage() {
+    String page = "/instruments/" + reference + "/milestones/1/extensions";
+    HttpResponse<String> answer =
+        Meanwhile.during(
+            house,
+            reference,
+            OvertakenTest::another,
+            () ->
+                Guest.at(port, "mddtManager")
+                    .submit(
+                        page, page, "/to", "2027-01-01", "/reason", "Late", "/authority", "Order"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains(TOLD);
+    assertThat(changes()).containsExactly("OPENED");
+  }
+
+  /** On another connection, and done before the engine writes what it has read. */
+  private void anotherClaims() {
+    CompletableFuture.runAsync(() -> tasks.setAssignee(task, "mddtDeputy")).join();
+  }
+
+  private static void another() {
+    throw new OptimisticLockingFailureException("Another changed it first.");
+  }
+
+  private List<String> changes() {
+    return jdbc.sql("select change from journal where reference = ? order by number")
+        .param(reference.value())
+        .query(String.class)
+        .list();
+  }
+
+  private void assertNothingIsDone() {
+    assertThat(changes()).containsExactly("OPENED");
+    assertThat(processes.step(task).orElseThrow().assignee()).isEqualTo("mddtDeputy");
+  }
+}
