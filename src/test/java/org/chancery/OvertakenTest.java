@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.chancery.instrument.Reference;
 import org.chancery.process.Processes;
@@ -15,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever is overtaken by another on the same task or case is told so, and loses nothing else. */
 @ChanceryTest
@@ -30,8 +33,10 @@ class OvertakenTest {
   @LocalServerPort int port;
   @Autowired Desk desk;
   @Autowired Processes processes;
+  @Autowired ProcessEngine engine;
   @Autowired TaskService tasks;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
   @Autowired ConfigurableApplicationContext house;
 
   private Reference reference = Reference.of(2026, 1);
@@ -69,7 +74,7 @@ class OvertakenTest {
   @Test
   void inTheTaskList() {
     Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
-    manager.knock("GET", "/camunda/app/tasklist/default/");
+    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
     Trespasser.Seen seen =
         Meanwhile.during(
             house,
@@ -78,7 +83,7 @@ class OvertakenTest {
             () ->
                 manager.knock(
                     "POST",
-                    "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
+                    inTasklist("/submit-form"),
                     "{'variables': {'on': {'value': '2026-11-20', 'type': 'String'}}}"));
     assertThat(seen.status()).as(seen.text()).isEqualTo(409);
     assertThat(seen.text()).contains(TOLD);
@@ -100,6 +105,69 @@ class OvertakenTest {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains(TOLD);
     assertThat(changes()).containsExactly("OPENED");
+  }
+
+  @Test
+  void byTheApiAfterWaitingTooLong() {
+    Caller manager = Caller.at(port, "mddtManager");
+    Caller.Answer answer =
+        whileHeld(
+            () ->
+                manager.post(
+                    "/api/instruments/" + reference + "/milestones/1/extensions",
+                    "{'to': '2027-01-01', 'reason': 'Late', 'authority': 'Order'}"));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(409);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.body().path("detail").asText()).startsWith(TOLD);
+    assertThat(changes()).containsExactly("OPENED");
+  }
+
+  @Test
+  void inTheTaskListAfterWaitingTooLong() {
+    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
+    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
+    Trespasser.Seen seen =
+        whileHeld(
+            () ->
+                manager.knock(
+                    "POST",
+                    inTasklist("/submit-form"),
+                    "{'variables': {'on': {'value': '2026-11-20', 'type': 'String'}}}"));
+    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
+    assertThat(seen.text()).contains(TOLD);
+    assertThat(changes()).containsExactly("OPENED");
+  }
+
+  @Test
+  void whoClaimsWhatAnotherIsChanging() {
+    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
+    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
+    Trespasser.Seen seen =
+        whileHeld(
+            "select id_ from act_ru_task where id_ = ? for update",
+            task,
+            () -> manager.knock("POST", inTasklist("/claim"), "{'userId': 'mddtManager'}"));
+    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
+    assertThat(seen.text()).contains(TOLD);
+    assertThat(processes.step(task).orElseThrow().assignee()).isNull();
+  }
+
+  private String inTasklist(String call) {
+    return "/camunda/api/engine/engine/" + engine.getName() + "/task/" + task + call;
+  }
+
+  private <T> T whileHeld(Supplier<T> asked) {
+    String hold = "select reference from instrument where reference = ? for update";
+    return whileHeld(hold, reference.value(), asked);
+  }
+
+  /** What is answered while a transaction holds the row; the request runs on another thread. */
+  private <T> T whileHeld(String hold, String of, Supplier<T> asked) {
+    return transaction.execute(
+        status -> {
+          jdbc.sql(hold).param(of).query(String.class).single();
+          return asked.get();
+        });
   }
 
   /** On another connection, and done before the engine writes what it has read. */

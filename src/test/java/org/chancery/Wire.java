@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A line to a server of this machine that stays open from one request to the next. It costs next to
  * nothing, so that whoever asks much leaves the processors to the one who answers. They come from
- * several addresses, as those of many clients do, each of which has ports of its own.
+ * several addresses, as those of many clients do, each of which has ports of its own; Linux has
+ * those addresses, others may not.
  */
 final class Wire implements Closeable {
 

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -16,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,6 +56,7 @@ class Moving {
   private final Anew anew;
   private final Cases cases;
   private final Sticking sticking;
+  private final Overtaken overtaken;
   private final TransactionOperations transactions;
   private final RenamedSteps renamed;
 
@@ -69,6 +68,7 @@ class Moving {
       Anew anew,
       Cases cases,
       Sticking sticking,
+      Overtaken overtaken,
       TransactionOperations transactions,
       @Value(RenamedSteps.TABLE) Resource renamed) {
     this.runtime = runtime;
@@ -78,6 +78,7 @@ class Moving {
     this.anew = anew;
     this.cases = cases;
     this.sticking = sticking;
+    this.overtaken = overtaken;
     this.transactions = transactions;
     this.renamed = RenamedSteps.read(renamed);
   }
@@ -147,10 +148,11 @@ class Moving {
               }));
     } catch (MigratingProcessInstanceValidationException stuck) {
       return Optional.of(new Outcome.Stayed(sticking.why(run, stuck.getValidationReport())));
-    } catch (OptimisticLockingException | ConcurrencyFailureException busy) {
-      return Optional.of(
-          new Outcome.Stayed("somebody was at work on it: give the command once more"));
     } catch (RuntimeException failed) {
+      if (overtaken.isIn(failed)) {
+        return Optional.of(
+            new Outcome.Stayed("somebody was at work on it: give the command once more"));
+      }
       LOG.warn("The process of {} could not be moved", run.reference(), failed);
       return Optional.of(new Outcome.Stayed("it failed: " + failed.getMessage()));
     }

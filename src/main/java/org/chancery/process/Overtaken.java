@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,27 +31,28 @@ class Overtaken implements PersistenceExceptionTranslator {
 
   @Override
   public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException wrong) {
-    if (wrong instanceof OptimisticLockingException overtaken) {
-      return new OptimisticLockingFailureException("Another changed it first.", overtaken);
-    }
-    return wrong instanceof ProcessEngineException failed ? waitedTooLong(failed) : null;
-  }
-
-  private @Nullable ConcurrencyFailureException waitedTooLong(ProcessEngineException failed) {
-    Throwable cause = failed;
-    while (cause != null && !(cause instanceof SQLException)) {
-      cause = cause.getCause();
-    }
-    return cause instanceof SQLException said
-            && jdbc.getObject().getExceptionTranslator().translate("the engine's", null, said)
-                instanceof ConcurrencyFailureException busy
-        ? busy
+    return wrong instanceof ProcessEngineException failed && isIn(failed)
+        ? new ConcurrencyFailureException("Another changes it, or changed it first.", failed)
         : null;
   }
 
-  private boolean isIn(RuntimeException wrong) {
-    return wrong instanceof ConcurrencyFailureException
-        || translateExceptionIfPossible(wrong) != null;
+  /** Whether it failed because of another who was at the same thing. */
+  boolean isIn(RuntimeException wrong) {
+    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OptimisticLockingException
+          || cause instanceof ConcurrencyFailureException
+          || (cause instanceof SQLException said && hasWaitedTooLong(said))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasWaitedTooLong(SQLException said) {
+    JdbcTemplate database = jdbc.getIfAvailable();
+    return database != null
+        && database.getExceptionTranslator().translate("the engine's", null, said)
+            instanceof ConcurrencyFailureException;
   }
 
   /** Stands before each command of the engine. */

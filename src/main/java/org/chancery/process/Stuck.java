@@ -14,11 +14,11 @@ import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What does not go on by itself in the engine, and waits for an operator. */
-@Component
+@Repository
 @Transactional(readOnly = true)
 public class Stuck {
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.multipart.MultipartException;
 
 /**
  * Looks at how much a request brings before it looks at who sends it: addresses, headers, fields
@@ -84,7 +83,7 @@ final class Doorway extends OncePerRequestFilter {
         rebuff.away(request, response);
         return;
       }
-      if (cutOff(request) == null && isOfParts(broken) && !response.isCommitted()) {
+      if (cutOff(request) == null && Uploads.areUnreadable(broken) && !response.isCommitted()) {
         response.reset();
         rebuff.answer(request, response, Refusal.of(Kind.INVALID_BODY, "body.parts"));
         return;
@@ -106,13 +105,6 @@ final class Doorway extends OncePerRequestFilter {
       response.reset();
       rebuff.answer(request, response, why);
     }
-  }
-
-  /**
-   * Whether parts have heads that cannot be read: that is noticed before who serves it is known.
-   */
-  private static boolean isOfParts(Exception broken) {
-    return broken instanceof MultipartException || broken.getCause() instanceof MultipartException;
   }
 
   private static @Nullable HttpStatus cutOff(HttpServletRequest request) {

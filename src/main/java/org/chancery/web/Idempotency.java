@@ -26,6 +26,8 @@ import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -110,14 +112,20 @@ class Idempotency extends OncePerRequestFilter {
     return first == null ? () -> {} : first.look(request);
   }
 
-  /** Reads a body in parts to its end: large ones lie on the disk then. */
+  /** Reads a body in parts to its end, and how each is headed: large ones lie on the disk then. */
   private boolean hasAllParts(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
       request.getParts();
+      new StandardMultipartHttpServletRequest(request);
       return true;
     } catch (IllegalStateException large) {
       refuse(response, Refusal.of(Kind.TOO_LARGE, "upload.large", largest.toMegabytes()));
+    } catch (MultipartException heads) {
+      if (!Uploads.areUnreadable(heads)) {
+        throw heads;
+      }
+      refuse(response, Refusal.of(Kind.INVALID_BODY, "body.parts"));
     } catch (IOException | ServletException broken) {
       refuse(response, Refusal.of(Kind.INVALID_BODY, "body.parts"));
     }

@@ -61,6 +61,7 @@ class Rebuff {
   /** Answers the refusal. */
   void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException, ServletException {
+    request.setAttribute("reason", refusal.detail()); // for the page
     answer(request, response, problems.problem(refusal));
   }
 

@@ -15,6 +15,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * How much people and programs may send, how fast, and how often. A file lies on the disk while it
@@ -126,6 +127,13 @@ class Uploads {
   /** Whether it brings a file, or many cases. */
   static boolean brings(HttpServletRequest request) {
     return isInParts(request) || isOf(request.getContentType(), LINES);
+  }
+
+  /** Whether parts have heads that cannot be read; whatever else broke them is not the sender's. */
+  static boolean areUnreadable(Exception broken) {
+    Throwable parts = broken instanceof MultipartException ? broken : broken.getCause();
+    return parts instanceof MultipartException
+        && parts.getCause() instanceof IllegalArgumentException;
   }
 
   /** Whether it says what stands between its parts. */

@@ -64,6 +64,7 @@ class MovingTest {
   @Autowired private Anew anew;
   @Autowired private MadeUpCases cases;
   @Autowired private Sticking sticking;
+  @Autowired private Overtaken overtaken;
   @Autowired private TransactionOperations transactions;
   @Autowired private RuntimeService runtime;
   @Autowired private RepositoryService repository;
@@ -345,6 +346,7 @@ class MovingTest {
         anew,
         cases,
         sticking,
+        overtaken,
         transactions,
         new ByteArrayResource(renamed.getBytes(StandardCharsets.UTF_8)));
   }

@@ -178,6 +178,7 @@ class LedgerTest {
   /** In one transaction it is told of twice: as new, and as changed. */
   @Test
   void aCaseThatIsOpenedAndChangedAtOnceIsEnteredOnce() {
+    long before = total("OVERDUE");
     Reference reference =
         transaction.execute(
             status -> {
@@ -188,10 +189,13 @@ class LedgerTest {
                   "{'kind': 'REPORTED', 'on': '2026-10-30', 'milestone': 1, 'source': {'outlet': 'AZERTAC'}}");
               return opened;
             });
-    List<?> before = rows();
     assertThat(statusOf(Objects.requireNonNull(reference).value())).isEmpty();
+    assertThat(total("OVERDUE")).isEqualTo(before);
+    assertThat(get("mfaManager", "", "").path("totals"))
+        .isEqualTo(get("mfaManager", "", "asOf=" + TestTime.TODAY).path("totals"));
+    List<?> rows = rows();
     sweeping.sweep();
-    assertThat(rows()).isEqualTo(before);
+    assertThat(rows()).isEqualTo(rows);
   }
 
   /** What the sweep of tomorrow said is not of today, and a change today knows it. */

@@ -77,6 +77,7 @@ class PageErrors {
   /** Somebody else holds the case. */
   @ExceptionHandler
   String busy(ConcurrencyFailureException held, Model model, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     return page(HttpStatus.CONFLICT, Message.of("conflict.busy"), model, response);
   }
 

@@ -128,9 +128,11 @@ class BadFilesTest {
   void refusesPartsWithHeadsThatCannotBeRead() {
     Parts parts =
         new Parts().with("language", "az").file("a.txt\"; junk; x=\"", "text/plain", TEXT);
-    Answer answer = clerk.send(path, parts.type(), parts.body());
-    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
-    assertThat(answer.body().path("detail").asText()).contains("multipart/form-data");
+    for (String to : List.of(path, "/api/instruments", "/api/tasks/1/completion")) {
+      Answer answer = clerk.send(to, parts.type(), parts.body());
+      assertThat(answer.status()).as("%s %s", to, answer.body()).isEqualTo(400);
+      assertThat(answer.body().path("detail").asText()).contains("multipart/form-data");
+    }
   }
 
   @Test
