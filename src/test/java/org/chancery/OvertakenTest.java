@@ -73,20 +73,8 @@ class OvertakenTest {
 
   @Test
   void inTheTaskList() {
-    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
-    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
-    Trespasser.Seen seen =
-        Meanwhile.during(
-            house,
-            reference,
-            this::anotherClaims,
-            () ->
-                manager.knock(
-                    "POST",
-                    inTasklist("/submit-form"),
-                    "{'variables': {'on': {'value': '2026-11-20', 'type': 'String'}}}"));
-    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
-    assertThat(seen.text()).contains(TOLD);
+    Trespasser manager = inTasklist();
+    assertBusy(Meanwhile.during(house, reference, this::anotherClaims, () -> submitted(manager)));
     assertNothingIsDone();
   }
 
@@ -124,36 +112,43 @@ class OvertakenTest {
 
   @Test
   void inTheTaskListAfterWaitingTooLong() {
-    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
-    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
-    Trespasser.Seen seen =
-        whileHeld(
-            () ->
-                manager.knock(
-                    "POST",
-                    inTasklist("/submit-form"),
-                    "{'variables': {'on': {'value': '2026-11-20', 'type': 'String'}}}"));
-    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
-    assertThat(seen.text()).contains(TOLD);
+    Trespasser manager = inTasklist();
+    assertBusy(whileHeld(() -> submitted(manager)));
     assertThat(changes()).containsExactly("OPENED");
   }
 
   @Test
   void whoClaimsWhatAnotherIsChanging() {
-    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
-    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
-    Trespasser.Seen seen =
+    Trespasser manager = inTasklist();
+    assertBusy(
         whileHeld(
             "select id_ from act_ru_task where id_ = ? for update",
             task,
-            () -> manager.knock("POST", inTasklist("/claim"), "{'userId': 'mddtManager'}"));
-    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
-    assertThat(seen.text()).contains(TOLD);
+            () -> called(manager, "/claim", "{'userId': 'mddtManager'}")));
     assertThat(processes.step(task).orElseThrow().assignee()).isNull();
   }
 
-  private String inTasklist(String call) {
-    return "/camunda/api/engine/engine/" + engine.getName() + "/task/" + task + call;
+  private Trespasser inTasklist() {
+    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
+    manager.knock("GET", "/camunda/app/tasklist/" + engine.getName() + "/");
+    return manager;
+  }
+
+  private Trespasser.Seen submitted(Trespasser manager) {
+    return called(
+        manager,
+        "/submit-form",
+        "{'variables': {'on': {'value': '2026-11-20', 'type': 'String'}}}");
+  }
+
+  private Trespasser.Seen called(Trespasser manager, String call, String body) {
+    return manager.knock(
+        "POST", "/camunda/api/engine/engine/" + engine.getName() + "/task/" + task + call, body);
+  }
+
+  private static void assertBusy(Trespasser.Seen seen) {
+    assertThat(seen.status()).as(seen.text()).isEqualTo(409);
+    assertThat(seen.text()).contains(TOLD);
   }
 
   private <T> T whileHeld(Supplier<T> asked) {
