@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.tika.detect.Detector;
+import org.apache.tika.detect.TextDetector;
 import org.apache.tika.detect.zip.DefaultZipContainerDetector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -37,10 +38,25 @@ class Reception {
 
   private static final Set<String> SAYS_NOTHING = Set.of("", "application/octet-stream");
 
+  /**
+   * Kinds of text that are known by a word at the beginning, which a text of ours may begin with as
+   * well: an article, a path, those from whom it is. None of them is run or shown by a browser.
+   */
+  private static final Set<String> KNOWN_BY_A_WORD =
+      Set.of(
+          "message/news",
+          "message/rfc822",
+          "text/x-vcard",
+          "text/calendar",
+          "image/x-portable-bitmap",
+          "image/x-portable-graymap",
+          "image/x-portable-pixmap");
+
   private final Set<FileKind> kept;
   private final long largest;
   private final Detector signatures = MimeTypes.getDefaultMimeTypes();
   private final Detector packages = new DefaultZipContainerDetector();
+  private final Detector letters = new TextDetector();
 
   Reception(
       @Value("${chancery.documents.kinds}") Set<FileKind> kept,
@@ -106,11 +122,12 @@ class Reception {
 
   /** What the content is, by its signature; of what is packed, by what lies in it. */
   private MediaType detected(Path file) throws IOException {
-    if (!Archive.isPacked(file)) {
-      return detected(signatures, file);
+    if (Archive.isPacked(file)) {
+      Archive.check(file);
+      return detected(packages, file);
     }
-    Archive.check(file);
-    return detected(packages, file);
+    MediaType type = detected(signatures, file);
+    return KNOWN_BY_A_WORD.contains(type.toString()) ? detected(letters, file) : type;
   }
 
   private static MediaType detected(Detector detector, Path file) throws IOException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.unit.DataSize;
 
@@ -48,6 +49,22 @@ class ReceptionTest {
     assertThat(kind("a.jpg", hex(0xff, 0xd8, 0xff, 0xe0))).isEqualTo(FileKind.JPEG);
     assertThat(kind("a.tif", hex('I', 'I', 42, 0))).isEqualTo(FileKind.TIFF);
     assertThat(kind("a.txt", "Müqavilə".getBytes(StandardCharsets.UTF_16))).isEqualTo(FileKind.TXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Article 1. Buoys are lit.\n",
+        "Article one\n",
+        "Path: by the river\n",
+        "From: the Parties\nTo: the Depositary\n",
+        "BEGIN:VCARD\n",
+        "BEGIN:VCALENDAR\n",
+        "P1\nThe first protocol\n",
+        "Maddə 1. Mayaklar yandırılır.\n"
+      })
+  void takesATextForWhatItIsWhateverWordItBeginsWith(String text) {
+    assertThat(kind("a.txt", text.getBytes(StandardCharsets.UTF_8))).isEqualTo(FileKind.TXT);
   }
 
   @Test
