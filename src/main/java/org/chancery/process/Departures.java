@@ -7,11 +7,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.chancery.access.HouseChanged;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +18,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Departures {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
   private final TaskService tasks;
   private final OpenSteps openSteps;
@@ -57,7 +52,7 @@ class Departures {
   private void giveBackAllBut(Set<String> kept, String account) {
     held(account).stream()
         .filter(task -> !kept.contains(task))
-        .forEach(task -> ifStillThere(() -> tasks.setAssignee(task, null)));
+        .forEach(task -> tasks.setAssignee(task, null));
     authorizations
         .createAuthorizationQuery()
         .userIdIn(account)
@@ -65,16 +60,7 @@ class Departures {
         .list()
         .stream()
         .filter(leave -> !kept.contains(leave.getResourceId()))
-        .forEach(leave -> ifStillThere(() -> authorizations.deleteAuthorization(leave.getId())));
-  }
-
-  /** What another completes in that moment is given back thereby. */
-  private static void ifStillThere(Runnable giving) {
-    try {
-      giving.run();
-    } catch (NullValueException gone) {
-      LOG.debug("Nothing was left to give back", gone);
-    }
+        .forEach(leave -> authorizations.deleteAuthorization(leave.getId()));
   }
 
   private List<String> held(String account) {

@@ -29,12 +29,11 @@ public final class Outage {
   }
 
   /**
-   * The request is told of one; the reason is for the page that says so. Whoever asked for the page
-   * of operators is told what to look at, too: who she is nobody knows while the database is away.
+   * The request is told of one. Whoever asked for the page of operators is told what to look at,
+   * too: who she is nobody knows while the database is away.
    */
   static void tell(HttpServletRequest request) {
     request.setAttribute(TOLD, true);
-    request.setAttribute("reason", refusal().detail());
     if (AskedPath.of(request).equals(OPERATIONS)) {
       request.setAttribute("operating", true);
     }

@@ -42,18 +42,7 @@ class ManyPagesTest {
     Reference other = open("mddt");
     Reference met = open("mddt");
     desk.record("mddtManager", met, "{'kind': 'REPORTED', 'milestone': 1, 'on': '2026-10-30'}");
-    HttpResponse<String> page =
-        rule(
-            "mddtManager",
-            List.of(one, other, met),
-            "what",
-            "EXTEND",
-            "/to",
-            "2026-12-15",
-            "/authority",
-            "Order 7",
-            "/reason",
-            "The ministry moves house");
+    HttpResponse<String> page = extended(List.of(one, other, met));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("Done: 2", "Not done: 1", "This deadline is met")
@@ -69,27 +58,26 @@ class ManyPagesTest {
     Reference one = open("mddt");
     Reference other = open("mddt");
     HttpResponse<String> page =
-        Meanwhile.during(
-            house,
-            other,
-            ManyPagesTest::another,
-            () ->
-                rule(
-                    "mddtManager",
-                    List.of(one, other),
-                    "what",
-                    "EXTEND",
-                    "/to",
-                    "2026-12-15",
-                    "/authority",
-                    "Order 7",
-                    "/reason",
-                    "The ministry moves house"));
+        Meanwhile.during(house, other, ManyPagesTest::another, () -> extended(List.of(one, other)));
     assertThat(page.body())
         .contains("Done: 1", "Not done: 1", "Another request is changing the same thing")
         .containsPattern("name=\"listed\" value=\"" + other);
     assertThat(decisions(one)).hasSize(1);
     assertThat(decisions(other)).isEmpty();
+  }
+
+  private HttpResponse<String> extended(List<Reference> cases) {
+    return rule(
+        "mddtManager",
+        cases,
+        "what",
+        "EXTEND",
+        "/to",
+        "2026-12-15",
+        "/authority",
+        "Order 7",
+        "/reason",
+        "The ministry moves house");
   }
 
   private static void another() {
