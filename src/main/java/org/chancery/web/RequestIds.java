@@ -2,6 +2,8 @@ package org.chancery.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -40,11 +42,7 @@ class RequestIds extends OncePerRequestFilter {
     String id = id(request);
     response.setHeader(HEADER, id);
     MDC.put(NAME, id);
-    try {
-      chain.doFilter(request, new Kept(response));
-    } finally {
-      MDC.remove(NAME);
-    }
+    chain.doFilter(request, new Kept(response));
   }
 
   /** The page or the problem that tells of a failure belongs to the same request. */
@@ -63,6 +61,16 @@ class RequestIds extends OncePerRequestFilter {
   /** The id that was given, where it is sane; else a new one. */
   static String chosen(@Nullable String given) {
     return given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+
+  /** The id stands in the log until the server, too, has said what went wrong with the request. */
+  @Component
+  static final class End implements ServletRequestListener {
+
+    @Override
+    public void requestDestroyed(ServletRequestEvent ended) {
+      MDC.remove(NAME);
+    }
   }
 
   /**

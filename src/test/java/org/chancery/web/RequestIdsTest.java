@@ -2,15 +2,18 @@ package org.chancery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
 
 class RequestIdsTest {
 
@@ -38,10 +41,14 @@ class RequestIdsTest {
   }
 
   @Test
-  void standsInTheLogWhileTheRequestIsAnsweredAndNoLonger() throws Exception {
+  void standsInTheLogUntilTheServerIsDoneWithTheRequest() throws Exception {
     AtomicReference<@Nullable String> seen = new AtomicReference<>();
     MockHttpServletResponse response = answered(seen);
     assertThat(response.getHeader("X-Request-Id")).matches(NEW).isEqualTo(seen.get());
+    assertThat(MDC.get("request")).isEqualTo(seen.get());
+    new RequestIds.End()
+        .requestDestroyed(
+            new ServletRequestEvent(new MockServletContext(), new MockHttpServletRequest()));
     assertThat(MDC.get("request")).isNull();
   }
 
@@ -60,6 +67,11 @@ class RequestIdsTest {
     assertThat(response.getHeader("X-Frame-Options")).isEqualTo("DENY");
     assertThat(response.getHeader("X-Request-Id")).matches(NEW);
     assertThat(response.getHeader("Content-Disposition")).isNull();
+  }
+
+  @AfterEach
+  void forget() {
+    MDC.clear();
   }
 
   /** An answer that is begun anew, since the first went wrong, belongs to the same request. */

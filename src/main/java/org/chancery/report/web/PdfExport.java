@@ -5,6 +5,8 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.JDKXRLogger;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.SimpleFormatter;
 import java.util.regex.Pattern;
 import org.chancery.report.Item;
 import org.chancery.web.Locales;
 import org.chancery.web.Refusal;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
@@ -41,6 +46,16 @@ final class PdfExport implements Export {
   private static final Pattern NOT_ON_PAPER =
       Pattern.compile(
           "[^\\t\\n\\r\\x20-\\uFFFD]|[\\uD800-\\uDFFF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
+  static {
+    // Else it writes past the log of the house, in lines of its own.
+    XRLog.setLoggerImpl(
+        new JDKXRLogger(
+            /* useParent= */ false,
+            Level.WARNING,
+            new SLF4JBridgeHandler(),
+            new SimpleFormatter()));
+  }
 
   private final Printouts printouts;
   private final Letterhead letterhead;
