@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
@@ -71,7 +72,13 @@ public record Description(
   public record Parent(
       @Nullable Reference reference,
       @Size(max = 100) @Nullable String slug,
-      @NotNull Relation relation) {}
+      @NotNull Relation relation) {
+
+    /** What names it; empty where nothing does. */
+    String named() {
+      return reference == null ? Objects.requireNonNullElse(slug, "") : reference.toString();
+    }
+  }
 
   /** The party with the code. */
   public Optional<Party> party(PartyCode code) {

@@ -503,7 +503,7 @@ public class Instruments {
         Optional.ofNullable(parent.reference())
             .filter(named -> search.sees(accounts.current(), named))
             .or(() -> Optional.ofNullable(parent.slug()).flatMap(this::seenWithSlug))
-            .orElseThrow(() -> Refusal.doesNotFit("/parent", "case.parent"));
+            .orElseThrow(() -> Refusal.doesNotFit("/parent", "case.parent", parent.named()));
     if (reference.equals(self)) {
       throw Refusal.doesNotFit("/parent", "case.parentItself");
     }

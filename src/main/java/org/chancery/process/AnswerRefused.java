@@ -17,8 +17,9 @@ import org.springframework.web.context.request.RequestContextHolder;
  * error of theirs, so it is kept beside them.
  *
  * @param refused a {@link Refusal} or an {@link InvalidValue}
+ * @param step the step that was answered; empty where what was called is not told
  */
-public record AnswerRefused(RuntimeException refused) {
+public record AnswerRefused(RuntimeException refused, String step) {
 
   private static final String ATTRIBUTE = AnswerRefused.class.getName();
 

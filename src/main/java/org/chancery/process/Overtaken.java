@@ -64,7 +64,7 @@ class Overtaken implements PersistenceExceptionTranslator {
           return next.execute(command);
         } catch (RuntimeException wrong) {
           if (isIn(wrong)) {
-            new AnswerRefused(Refusal.of(Refusal.Kind.CONFLICT, "conflict.busy")).keep();
+            new AnswerRefused(Refusal.of(Refusal.Kind.CONFLICT, "conflict.busy"), "").keep();
           }
           throw wrong;
         }

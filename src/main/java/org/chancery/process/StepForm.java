@@ -43,10 +43,11 @@ class StepForm extends DefaultTaskFormHandler {
   /** The engine's service would hide why an answer was refused; so it is kept with the request. */
   @Override
   public void submitFormVariables(VariableMap sent, VariableScope scope) {
+    TaskEntity task = (TaskEntity) scope;
     try {
-      answer((TaskEntity) scope, new Answer(texts(sent)));
+      answer(task, new Answer(texts(sent)));
     } catch (Refusal | InvalidValue refused) {
-      new AnswerRefused(refused).keep();
+      new AnswerRefused(refused, task.getTaskDefinitionKey()).keep();
       throw refused;
     }
   }

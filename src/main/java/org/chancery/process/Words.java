@@ -24,6 +24,12 @@ public class Words {
     return word("word.step." + id, name, locale);
   }
 
+  /** What the form of the step calls the field: by a word of its own, else as all steps do. */
+  public String field(String step, String field, Locale locale) {
+    return word(
+        "word.field." + step + "." + field, word("word.field." + field, field, locale), locale);
+  }
+
   /** What the process is called; its name in the model where there is no word for it. */
   public String process(String key, String name, Locale locale) {
     return word("word.process." + key, name, locale);

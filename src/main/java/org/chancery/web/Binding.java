@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -147,14 +146,12 @@ final class Binding {
   }
 
   private @Nullable Object choice(JsonNode node, Class<?> type, String at) {
-    List<?> choices = Arrays.asList(type.getEnumConstants());
-    for (Object choice : choices) {
+    for (Object choice : type.getEnumConstants()) {
       if (node.isTextual() && ((Enum<?>) choice).name().equals(node.textValue())) {
         return choice;
       }
     }
-    String all = choices.stream().map(Object::toString).collect(Collectors.joining(", "));
-    return wrong(at, "field.choice", node.asText(), all);
+    return wrong(at, "field.choice", node.asText(), OneOf.all(type));
   }
 
   private @Nullable Object scalar(JsonNode node, Class<?> type, String at) {

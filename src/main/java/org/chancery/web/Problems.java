@@ -28,6 +28,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -141,11 +142,10 @@ public class Problems {
     }
     if (exception instanceof ErrorResponse known) {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-      ProblemDetail problem = problem(status, "http." + status.value(), List.of());
       return ResponseEntity.status(status)
           .headers(known.getHeaders())
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(problem);
+          .body(ofStatus(status, exception));
     }
     return answer(failure(request, exception));
   }
@@ -153,7 +153,7 @@ public class Problems {
   /** The problem of a failure of ours: logged in full, told without anything internal. */
   ProblemDetail failure(HttpServletRequest request, Exception exception) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
-    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "http.500", List.of());
+    return ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private ProblemDetail problem(Kind kind, Message detail, List<Fault> faults) {
@@ -166,23 +166,37 @@ public class Problems {
     return problem;
   }
 
-  /** The problem that a status alone tells of. */
+  /** The problem that a status alone tells of; the type says no more than the status. */
   ProblemDetail ofStatus(HttpStatus status) {
-    return problem(status, "http." + status.value(), List.of());
+    return ofStatus(status, null);
   }
 
-  /** A problem that Spring's own machinery found; the type says no more than the status. */
-  private ProblemDetail problem(HttpStatus status, String code, List<Object> arguments) {
+  /** The problem of the status, to which this led. */
+  ProblemDetail ofStatus(HttpStatus status, @Nullable Throwable cause) {
     String fallback = status.getReasonPhrase();
     String detail =
         Objects.requireNonNullElse(
             messages.getMessage(
-                "problem." + code, arguments.toArray(), null, LocaleContextHolder.getLocale()),
+                "problem.http." + status.value(),
+                new Object[] {wantedTypes(cause)},
+                null,
+                LocaleContextHolder.getLocale()),
             fallback);
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("urn:chancery:problem:http-" + status.value()));
     problem.setTitle(fallback);
     return problem;
+  }
+
+  /** The media types in which the body would be read, where another was sent. */
+  private static String wantedTypes(@Nullable Throwable cause) {
+    List<MediaType> wanted =
+        cause instanceof HttpMediaTypeNotSupportedException unsupported
+            ? unsupported.getSupportedMediaTypes()
+            : List.of();
+    return wanted.isEmpty() || wanted.contains(MediaType.APPLICATION_JSON)
+        ? MediaType.APPLICATION_JSON_VALUE
+        : MediaType.toString(wanted);
   }
 
   private Map<String, String> error(Fault fault) {

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * What went wrong before any controller was reached: a page for a person, an RFC 9457 problem for a
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnmappedErrors extends BasicErrorController {
 
+  private final ErrorAttributes attributes;
   private final Problems problems;
 
   UnmappedErrors(ErrorAttributes attributes, ServerProperties server, Problems problems) {
     super(attributes, server.getError());
+    this.attributes = attributes;
     this.problems = problems;
   }
 
@@ -42,7 +45,8 @@ class UnmappedErrors extends BasicErrorController {
   @Override
   public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
     HttpStatus status = getStatus(request);
-    ProblemDetail problem = problems.ofStatus(status);
+    ProblemDetail problem =
+        problems.ofStatus(status, attributes.getError(new ServletWebRequest(request)));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", problem.getType());
     body.put("title", problem.getTitle());

@@ -112,7 +112,8 @@ class SeedsTest {
   void namesTheFileThatDoesNotFit() {
     assertThatExceptionOfType(MalformedSeed.class)
         .isThrownBy(() -> load(file("a", "nobody")))
-        .withMessage("seeds/a.yaml, line 6: /parent There is no such instrument to stand under");
+        .withMessage(
+            "seeds/a.yaml, line 6: /parent There is no such instrument to stand under: nobody");
   }
 
   @Test

@@ -94,7 +94,7 @@ class Gate {
                     .denyAll())
         .addFilterAfter(new Entrance(IS_ENTRANCE), AuthorizationFilter.class)
         .addFilterAfter(new Moved(processes), Entrance.class)
-        .addFilterAfter(new PlainAnswers(messages, locales), Moved.class)
+        .addFilterAfter(new PlainAnswers(messages, locales, words), Moved.class)
         .addFilterAfter(new PlainBodies(), PlainAnswers.class)
         .addFilterAfter(new TasksInSight(processes, cases), PlainBodies.class)
         .addFilterAfter(new Interpreter(locales, words, tasks), TasksInSight.class)

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chancery.process.AnswerRefused;
+import org.chancery.process.Words;
 import org.chancery.web.AskedPath;
 import org.chancery.web.Locales;
 import org.chancery.web.Message;
@@ -28,10 +28,12 @@ final class PlainAnswers extends OncePerRequestFilter {
 
   private final MessageSource messages;
   private final LocaleResolver locales;
+  private final Words words;
 
-  PlainAnswers(MessageSource messages, LocaleResolver locales) {
+  PlainAnswers(MessageSource messages, LocaleResolver locales, Words words) {
     this.messages = messages;
     this.locales = locales;
+    this.words = words;
   }
 
   @Override
@@ -61,7 +63,11 @@ final class PlainAnswers extends OncePerRequestFilter {
     Locale locale = locales.resolveLocale(request);
     return AnswerRefused.of(request)
         .map(refused -> problem(refused, locale))
-        .orElseGet(() -> Problem.of(HttpStatus.valueOf(status), inGeneral(status, locale)));
+        .orElseGet(
+            () -> {
+              String code = isLoggedOut(request) ? "task.stale" : inGeneral(status);
+              return Problem.of(HttpStatus.valueOf(status), text(Message.of(code), locale));
+            });
   }
 
   private Problem problem(AnswerRefused refused, Locale locale) {
@@ -73,16 +79,15 @@ final class PlainAnswers extends OncePerRequestFilter {
     String detail =
         errors.isEmpty()
             ? text(refused.reason(), locale)
-            : errors.stream().map(error -> text(error, locale)).collect(Collectors.joining(" "));
+            : errors.stream()
+                .map(error -> text(refused.step(), error, locale))
+                .collect(Collectors.joining(" "));
     return Problem.of(refused.status(), detail, errors);
   }
 
   /** The name of the field as the form shows it, and what is wrong there. */
-  private String text(Problem.Fault error, Locale locale) {
-    String field = error.pointer().replaceFirst("^/", "");
-    String label =
-        Objects.requireNonNullElse(
-            messages.getMessage("word.field." + field, null, null, locale), field);
+  private String text(String step, Problem.Fault error, Locale locale) {
+    String label = words.field(step, error.pointer().replaceFirst("^/", ""), locale);
     return text(Message.of("step.fault", label, error.message()), locale);
   }
 
@@ -91,15 +96,20 @@ final class PlainAnswers extends OncePerRequestFilter {
         Locales.isRightToLeft(locale) ? message.isolated() : message, locale);
   }
 
-  private String inGeneral(int status, Locale locale) {
-    String code =
-        switch (status) {
-          case 401, 403 -> "task.forbidden";
-          case 404 -> "task.gone";
-          case 409 -> "step.past";
-          default -> "task.failed";
-        };
-    return text(Message.of(code), locale);
+  /**
+   * The engine ends the session of who calls without the token of its pages, or with a wrong one.
+   */
+  private static boolean isLoggedOut(HttpServletRequest request) {
+    return request.getSession(false) == null;
+  }
+
+  private static String inGeneral(int status) {
+    return switch (status) {
+      case 401, 403 -> "task.forbidden";
+      case 404 -> "task.gone";
+      case 409 -> "step.past";
+      default -> "task.failed";
+    };
   }
 
   /** An answer that is not sent before it was read here, an error neither. */

@@ -20,6 +20,7 @@ import org.chancery.instrument.Stage;
 import org.chancery.instrument.Target;
 import org.chancery.process.Diagram;
 import org.chancery.process.Processes;
+import org.chancery.web.OneOf;
 import org.chancery.web.Page;
 import org.chancery.web.Reading;
 import org.chancery.web.Refusal;
@@ -74,8 +75,8 @@ class CasePages {
     Filter filter =
         new Filter(
             asked.one("slug", value -> value),
-            asked.one("stage", Stage::valueOf),
-            asked.one("type", InstrumentType::valueOf),
+            asked.one("stage", OneOf.of(Stage.class)),
+            asked.one("type", OneOf.of(InstrumentType.class)),
             asked.party(),
             asked.one("body", BodyCode::new),
             asked.one("language", value -> value),

@@ -17,6 +17,7 @@ import org.chancery.instrument.Stage;
 import org.chancery.report.OverdueReport;
 import org.chancery.report.Question;
 import org.chancery.report.Report;
+import org.chancery.web.OneOf;
 import org.chancery.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -99,8 +100,8 @@ class PicturePages {
     Filter filter =
         new Filter(
             null,
-            asked.one("stage", Stage::valueOf),
-            asked.one("type", InstrumentType::valueOf),
+            asked.one("stage", OneOf.of(Stage.class)),
+            asked.one("type", OneOf.of(InstrumentType.class)),
             asked.party(),
             asked.one("body", BodyCode::new),
             null,

@@ -20,6 +20,7 @@ import org.chancery.report.Question;
 import org.chancery.report.Side;
 import org.chancery.report.Side.Whose;
 import org.chancery.web.InvalidValue;
+import org.chancery.web.OneOf;
 import org.chancery.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ class Questions {
 
   /** The statuses that are named; else any, where it matters what falls due or was extended. */
   static Set<Status> statuses(Asked asked, Set<Status> usual) {
-    Set<Status> named = asked.all("status", Status::valueOf);
+    Set<Status> named = asked.all("status", OneOf.of(Status.class));
     if (!named.isEmpty()) {
       return named;
     }
@@ -78,8 +79,8 @@ class Questions {
             asked.one("rule", value -> value),
             asked.one("body", this::known),
             asked.party(),
-            asked.one("severity", Severity::valueOf),
-            asked.one("basis", Basis::valueOf),
+            asked.one("severity", OneOf.of(Severity.class)),
+            asked.one("basis", OneOf.of(Basis.class)),
             asked.day("becameOverdueSince"));
     String knownAt = asked.has("knownAt") ? asked.text("knownAt") : null;
     return new Question(viewpoints.of(asked.day("asOf"), knownAt), filter, narrowing(asked));
@@ -88,13 +89,14 @@ class Questions {
   private Narrowing narrowing(Asked asked) {
     String person = asked.one("person", value -> value);
     return new Narrowing(
-        asked.one("kind", MilestoneKind::valueOf),
-        asked.one("type", InstrumentType::valueOf),
+        asked.one("kind", OneOf.of(MilestoneKind.class)),
+        asked.one("type", OneOf.of(InstrumentType.class)),
         asked.one("subject", value -> value),
-        asked.one("stage", Stage::valueOf),
+        asked.one("stage", OneOf.of(Stage.class)),
         asked.one("extended", Questions::yesOrNo),
         asked.one("dueWithin", Questions::days),
-        asked.one("side", value -> new Side(Whose.valueOf(value), home, asked.party())),
+        asked.one(
+            "side", value -> new Side(OneOf.of(Whose.class).apply(value), home, asked.party())),
         person,
         person == null ? null : processes.heldBy(person));
   }

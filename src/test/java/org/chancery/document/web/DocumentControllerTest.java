@@ -144,7 +144,10 @@ class DocumentControllerTest {
     assertThat(unspoken.body().at("/errors/0/pointer").asText()).isEqualTo("/language");
     Parts without = new Parts().with("language", "az");
     assertThat(clerk.send(path, without.type(), without.body()).status()).isEqualTo(400);
-    assertThat(clerk.post(path, "{'language': 'az'}").status()).isEqualTo(415);
+    Answer unparted = clerk.post(path, "{'language': 'az'}");
+    assertThat(unparted.status()).isEqualTo(415);
+    assertThat(unparted.body().path("detail").asText())
+        .isEqualTo("Send the body as multipart/form-data.");
     assertThat(send(path + "/9/versions", new Parts(), TEXT).status()).isEqualTo(404);
     assertThat(clerk.get(path + "/9/content").status()).isEqualTo(404);
   }

@@ -200,7 +200,10 @@ class ImportTest {
 
   @Test
   void refusesWhatIsNotInLines() {
-    assertThat(service.post(PATH, line("json")).status()).isEqualTo(415);
+    Answer refused = service.post(PATH, line("json"));
+    assertThat(refused.status()).isEqualTo(415);
+    assertThat(refused.body().path("detail").asText())
+        .isEqualTo("Send the body as application/x-ndjson.");
   }
 
   private Answer send(String body, String... headers) {

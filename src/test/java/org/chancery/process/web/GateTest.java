@@ -225,7 +225,9 @@ class GateTest {
         to(api + "/task/" + step.id() + "/claim")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"userId\":\"mddtClerk\"}"));
-    assertThat(send(forged).statusCode()).isEqualTo(403);
+    HttpResponse<String> refused = send(forged);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("This page is no longer valid");
     assertThat(processes.step(step.id()).orElseThrow().assignee()).isNull();
   }
 
