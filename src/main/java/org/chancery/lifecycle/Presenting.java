@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,9 +23,9 @@ import org.chancery.document.Documents;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Event;
 import org.chancery.process.OpenStep;
+import org.chancery.process.Words;
 import org.chancery.web.Locales;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** How an open step is put before a person, in her language: as a task, and as its form. */
@@ -39,7 +38,7 @@ class Presenting {
   private final Fields fields;
   private final Drafts drafts;
   private final Documents documents;
-  private final MessageSource words;
+  private final Words words;
   private final Clock clock;
 
   Presenting(
@@ -47,7 +46,7 @@ class Presenting {
       Fields fields,
       Drafts drafts,
       Documents documents,
-      MessageSource words,
+      Words words,
       Clock clock) {
     this.showing = showing;
     this.fields = fields;
@@ -64,10 +63,9 @@ class Presenting {
         step.reference(),
         file.description().title().in(locale),
         step.step(),
-        Objects.requireNonNullElse(
-            words.getMessage("word.step." + step.step(), null, null, locale), step.name()),
+        words.step(step.step(), step.name(), locale),
         step.party(),
-        milestoneName(step, file, locale),
+        milestone(step, file, locale),
         List.copyOf(new TreeSet<>(step.groups())),
         step.assignee(),
         deadline.map(each -> each.due().edtf()).orElse(null),
@@ -144,11 +142,10 @@ class Presenting {
         .orElse(Severity.INFO);
   }
 
-  private static @Nullable String milestoneName(OpenStep step, CaseFile file, Locale locale) {
+  private @Nullable String milestone(OpenStep step, CaseFile file, Locale locale) {
     return Optional.ofNullable(step.milestone())
         .flatMap(file::milestone)
-        .map(milestone -> milestone.name())
-        .map(name -> name.in(locale))
+        .map(milestone -> words.milestone(milestone, locale))
         .orElse(null);
   }
 }

@@ -67,13 +67,8 @@ public class ShownTasks {
     return milestones.getOrDefault(step.reference(), List.of()).stream()
         .filter(milestone -> Objects.equals(milestone.id(), step.milestone()))
         .findFirst()
-        .map(milestone -> called(milestone, locale))
+        .map(milestone -> words.milestone(milestone, locale))
         .orElse(null);
-  }
-
-  private String called(Milestone milestone, Locale locale) {
-    Title name = milestone.name();
-    return name == null ? words.milestone(milestone.kind(), locale) : name.in(locale);
   }
 
   private static String title(@Nullable Title title, Locale locale) {

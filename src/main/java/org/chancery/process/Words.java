@@ -3,7 +3,8 @@ package org.chancery.process;
 import java.util.Locale;
 import java.util.Optional;
 import org.chancery.access.Body;
-import org.chancery.instrument.MilestoneKind;
+import org.chancery.instrument.Milestone;
+import org.chancery.instrument.Title;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -63,9 +64,12 @@ public class Words {
         .orElseGet(() -> word("word.role." + id.toUpperCase(Locale.ROOT), id, locale));
   }
 
-  /** What the kind of deadline is called. */
-  String milestone(MilestoneKind kind, Locale locale) {
-    return word("word.milestone." + kind, kind.name(), locale);
+  /** What the deadline is called: by its own name where it has one, else as all of its kind are. */
+  public String milestone(Milestone milestone, Locale locale) {
+    Title name = milestone.name();
+    return name == null
+        ? word("word.milestone." + milestone.kind(), milestone.kind().name(), locale)
+        : name.in(locale);
   }
 
   private Optional<Body> body(String code) {

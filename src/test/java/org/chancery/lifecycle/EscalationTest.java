@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.chancery.Caller;
 import org.chancery.ChanceryTest;
 import org.chancery.Desk;
 import org.chancery.deadline.Deciding;
@@ -13,6 +14,7 @@ import org.chancery.instrument.Reference;
 import org.chancery.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The process {@code escalation}. */
 @ChanceryTest
@@ -28,6 +30,7 @@ class EscalationTest {
       Map.of(
           "answer", "EXTEND", "to", "2027-03-01", "authority", "Order 7", "reason", "The winter");
 
+  @LocalServerPort int port;
   @Autowired Desk desk;
   @Autowired Deciding deciding;
 
@@ -39,6 +42,16 @@ class EscalationTest {
     assertThat(decision.kind()).isEqualTo(Decision.Kind.EXTENSION);
     assertThat(decision.decidedBy()).isEqualTo("mddtManager");
     assertThat(desk.waitsAt(reference)).containsExactly("carry-out-measure");
+  }
+
+  @Test
+  void saysWhichMilestoneItIsAboutEvenWhereThatHasNoNameOfItsOwn() {
+    String unnamed = CASE.replace("'name': {'en': 'The line is built'}, ", "");
+    Reference reference = desk.open("economyClerk", unnamed.formatted("2026-11-10", "mddt"));
+    assertThat(Caller.at(port, "mddtManager").all("/api/tasks?limit=200"))
+        .filteredOn(task -> task.path("reference").asText().equals(reference.value()))
+        .extracting(task -> task.path("milestone").asText())
+        .containsOnly("Completion");
   }
 
   @Test

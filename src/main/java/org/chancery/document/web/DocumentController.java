@@ -2,6 +2,7 @@ package org.chancery.document.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -68,7 +69,7 @@ class DocumentController {
   ResponseEntity<Document> add(
       @PathVariable Reference reference,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam MultiValueMap<String, String> fields,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request) {
     NewDocument said = said(fields, file, NewDocument.class);
     Filed filed = documents.add(reference, said, FirstLook.of(request));
@@ -104,7 +105,7 @@ class DocumentController {
       @PathVariable Reference reference,
       @PathVariable int id,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam MultiValueMap<String, String> fields,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request) {
     NewVersion said = said(fields, file, NewVersion.class);
     Filed filed = documents.revise(reference, id, said.remark(), FirstLook.of(request));

@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
@@ -15,6 +16,9 @@ final class Refused {
 
   /** The name under which the layout of the pages finds it, too. */
   private static final String VALUES = "misread";
+
+  private static final Set<String> IN_WORDS_OF_THE_ADDRESS =
+      Set.of("parameter.wrong", "field.choice");
 
   private static final String PATH = Refused.class.getName();
 
@@ -53,9 +57,10 @@ final class Refused {
     return !refusal.faults().isEmpty();
   }
 
-  /** A person knows the field, and not what it is called in the address. */
+  /** A person knows the field and its values, and not what they are called in the address. */
   private static Message reason(Fault fault) {
-    boolean namesIt = fault.message().code().equals("parameter.wrong");
-    return namesIt ? Message.of("page.asked.wrong") : fault.message();
+    return IN_WORDS_OF_THE_ADDRESS.contains(fault.message().code())
+        ? Message.of("page.asked.wrong")
+        : fault.message();
   }
 }
