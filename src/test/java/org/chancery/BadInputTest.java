@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,21 @@ class BadInputTest {
     assertThat(answer.body().path("type").asText()).isEqualTo("urn:chancery:problem:invalid-body");
     assertThat(answer.body().path("errors").findValuesAsText("pointer")).contains(pointer);
     assertThat(answer.body().path("errors").findValuesAsText("message")).noneMatch(String::isBlank);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/findings?severity=BAD",
+        "/api/reports/overdue?severity=BAD",
+        "/api/instruments?stage=BAD"
+      })
+  void tellsWhichValuesThereAre(String path) {
+    Caller.Answer answer = clerk().get(path);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/message").asText())
+        .startsWith("\"BAD\" is none of: ")
+        .contains(", ");
   }
 
   static Stream<Arguments> bodies() {

@@ -13,17 +13,23 @@ import org.springframework.test.context.TestExecutionListener;
 
 /**
  * The pages of the engine keep what they need in static fields, and a house that ends empties them
- * for all others in the same JVM, whose task lists then answer 500. Before each class of tests they
- * are filled again, whichever house ended before it.
+ * for all others in the same JVM, whose task lists then answer 500. Before each test they are
+ * filled again, whichever house ended before it.
  */
 public final class EnginePages implements TestExecutionListener {
 
   @Override
-  public void beforeTestClass(TestContext tests) {
-    if (Tasklist.getRuntimeDelegate() == null) {
+  public void beforeTestMethod(TestContext test) {
+    if (Admin.getRuntimeDelegate() == null) {
       Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+    }
+    if (Cockpit.getRuntimeDelegate() == null) {
       Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+    }
+    if (Tasklist.getRuntimeDelegate() == null) {
       Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+    }
+    if (Welcome.getRuntimeDelegate() == null) {
       Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
     }
   }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.cockpit.Cockpit;
 import org.chancery.web.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,6 +73,25 @@ class LogsTest {
         .matches("[0-9a-f-]{36}");
     assertThat(caller.get("/nothing/here", "X-Request-Id", "from-proxy-43").header("X-Request-Id"))
         .isEqualTo("from-proxy-43");
+  }
+
+  /**
+   * The engine's page fails before it is ours, and the server writes that down when we are done.
+   */
+  @Test
+  void whatTheServerSaysOfAFailureTellsTheRequestToo(CapturedOutput log) {
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.install(); // which a house that ended has taken away
+    }
+    Trespasser manager = Trespasser.at(port, "manager", "mddtManager");
+    Cockpit.setCockpitRuntimeDelegate(null); // filled again before the next test
+    Trespasser.Seen seen = manager.knock("GET", "/camunda/app/tasklist/");
+    assertThat(seen.status()).isEqualTo(500);
+    Matcher id = Pattern.compile("x-request-id=\\[([0-9a-f-]{36})]").matcher(seen.text());
+    assertThat(id.find()).isTrue();
+    assertThat(log.getAll().lines())
+        .anyMatch(
+            line -> line.contains(" [" + id.group(1) + "] ") && line.contains("threw exception"));
   }
 
   @Test

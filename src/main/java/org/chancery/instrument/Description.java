@@ -7,8 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,12 @@ public record Description(
       @Size(max = 100) @Nullable String slug,
       @NotNull Relation relation) {
 
-    /** What names it; empty where nothing does. */
+    /** By what it is named; empty where it is by nothing. */
     String named() {
-      return reference == null ? Objects.requireNonNullElse(slug, "") : reference.toString();
+      return Stream.of(Optional.ofNullable(reference), Optional.ofNullable(slug))
+          .flatMap(Optional::stream)
+          .map(Object::toString)
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -499,6 +499,9 @@ public class Instruments {
     if (parent == null) {
       return null;
     }
+    if (parent.named().isEmpty()) {
+      throw Refusal.doesNotFit("/parent", "field.required");
+    }
     Reference reference =
         Optional.ofNullable(parent.reference())
             .filter(named -> search.sees(accounts.current(), named))

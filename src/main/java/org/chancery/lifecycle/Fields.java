@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chancery.process.OpenStep;
+import org.chancery.process.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class Fields {
 
   private final Answering answering;
-  private final MessageSource words;
+  private final Words words;
+  private final MessageSource messages;
 
-  Fields(Answering answering, MessageSource words) {
+  Fields(Answering answering, Words words, MessageSource messages) {
     this.answering = answering;
     this.words = words;
+    this.messages = messages;
   }
 
   /** What is to be filled in at the step, in order; nothing for a step unknown to this version. */
@@ -64,8 +67,8 @@ class Fields {
         required,
         required ? List.of() : neededFor,
         ask == Ask.ANSWER ? options(step, choices, locale) : null,
-        ownOr("field.", step, ask, locale).orElse(ask.field()),
-        ownOr("help.", step, ask, locale).orElse(null));
+        words.field(step.id(), ask.field(), locale),
+        help(step, ask, locale).orElse(null));
   }
 
   private List<Task.Option> options(Step step, List<Choice> choices, Locale locale) {
@@ -81,14 +84,14 @@ class Fields {
         .orElse(choice.code());
   }
 
-  /** The step's own word for it, else everyone's. */
-  private Optional<String> ownOr(String kind, Step step, Ask ask, Locale locale) {
-    return said(kind + step.id() + "." + ask.field(), locale)
-        .or(() -> said(kind + ask.field(), locale));
+  /** What the step says of it, else what all do. */
+  private Optional<String> help(Step step, Ask ask, Locale locale) {
+    return said("help." + step.id() + "." + ask.field(), locale)
+        .or(() -> said("help." + ask.field(), locale));
   }
 
   private Optional<String> said(String key, Locale locale) {
-    @Nullable String text = words.getMessage("word." + key, null, null, locale);
+    @Nullable String text = messages.getMessage("word." + key, null, null, locale);
     return Optional.ofNullable(text);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step's id in the models
  * @param name what is to be done, in the reader's language
  * @param party the party whose column it is in
- * @param milestone what the deadline that it is about is called, in the reader's language
+ * @param milestone the name of the deadline it is about, or of its kind where it has none
  * @param groups the groups that may do it
  * @param assignee who has claimed it
  * @param due its deadline as stated

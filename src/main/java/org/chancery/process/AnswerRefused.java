@@ -17,7 +17,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * error of theirs, so it is kept beside them.
  *
  * @param refused a {@link Refusal} or an {@link InvalidValue}
- * @param step the step that was answered; empty where what was called is not told
+ * @param step the id of the answered step in the models; empty where it is not known
  */
 public record AnswerRefused(RuntimeException refused, String step) {
 

@@ -8,7 +8,10 @@ import org.chancery.instrument.Title;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What steps, processes, lists, columns and groups are called in a language. */
+/**
+ * What steps and their fields, processes, deadlines, lists, columns and groups are called in a
+ * language.
+ */
 @Component
 public class Words {
 

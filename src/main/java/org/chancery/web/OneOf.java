@@ -32,7 +32,7 @@ public final class OneOf implements WebMvcConfigurer {
 
   private static <E extends Enum<?>> E named(Class<E> kind, String text) {
     return Arrays.stream(kind.getEnumConstants())
-        .filter(each -> each.name().equals(text))
+        .filter(each -> each.name().equals(text.strip()))
         .findFirst()
         .orElseThrow(() -> new InvalidValue("field.choice", text, all(kind)));
   }

@@ -142,6 +142,9 @@ public class Problems {
     }
     if (exception instanceof ErrorResponse known) {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+      if (status.is5xxServerError()) {
+        return answer(failure(request, exception));
+      }
       return ResponseEntity.status(status)
           .headers(known.getHeaders())
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -188,13 +191,16 @@ public class Problems {
     return problem;
   }
 
-  /** The media types in which the body would be read, where another was sent. */
+  /** The media types in which the body would be read, where another was sent; else "unknown". */
   private static String wantedTypes(@Nullable Throwable cause) {
     List<MediaType> wanted =
         cause instanceof HttpMediaTypeNotSupportedException unsupported
             ? unsupported.getSupportedMediaTypes()
             : List.of();
-    return wanted.isEmpty() || wanted.contains(MediaType.APPLICATION_JSON)
+    if (wanted.isEmpty()) {
+      return "unknown";
+    }
+    return wanted.contains(MediaType.APPLICATION_JSON)
         ? MediaType.APPLICATION_JSON_VALUE
         : MediaType.toString(wanted);
   }

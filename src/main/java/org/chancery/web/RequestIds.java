@@ -68,6 +68,11 @@ class RequestIds extends OncePerRequestFilter {
   static final class End implements ServletRequestListener {
 
     @Override
+    public void requestInitialized(ServletRequestEvent begun) {
+      MDC.remove(NAME);
+    }
+
+    @Override
     public void requestDestroyed(ServletRequestEvent ended) {
       MDC.remove(NAME);
     }

@@ -58,7 +58,7 @@ public final class ReportSection {
     }
     Path search = folder.resolve("search.csv");
     if (Files.exists(search)) {
-      sections.append(search(Files.readAllLines(search)));
+      sections.append(search(lines(search)));
     }
     return sections.toString();
   }
@@ -240,10 +240,11 @@ public final class ReportSection {
 
         ## Search
 
-        Titles in three scripts, searched for whole words, a beginning, a word mistyped, and a word of every case.
+        Titles in three scripts, searched for whole words, a beginning, a word mistyped, and a word of every case. A search reads the
+        first twenty-five cases and counts the others, up to a thousand; milliseconds of the wall, 300 searches each.
 
-        | Register | searched for | | | found |
-        | --- | --- | ---: | ---: | ---: |
+        | On | Cases | searched for | median | 95 of 100 within | found |
+        | --- | ---: | --- | ---: | ---: | ---: |
         """
         + lines.stream()
             .map(line -> "| " + line.replace(",", " | ") + " |\n")
