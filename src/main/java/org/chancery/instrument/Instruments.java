@@ -500,7 +500,7 @@ public class Instruments {
       return null;
     }
     if (parent.named().isEmpty()) {
-      throw Refusal.doesNotFit("/parent", "field.required");
+      throw Refusal.invalid(List.of(Refusal.Fault.at("/parent", "field.required")));
     }
     Reference reference =
         Optional.ofNullable(parent.reference())

@@ -160,7 +160,10 @@ class Search {
       if (!parties.isEmpty()) {
         places.add("select p.reference from party p where p.code in " + names(parties));
       }
-      return "i.reference in (" + String.join(" union all ", places) + ")";
+      // H2 keeps what a query has found, but not what a union has: that it would ask for each row.
+      return "i.reference in (select found.reference from ("
+          + String.join(" union all ", places)
+          + ") found)";
     }
 
     private String names(Collection<String> values) {
