@@ -127,11 +127,15 @@ class Concordance {
     }
   }
 
+  /** Each word is looked for alone: of its mere beginnings there may be as many as cases. */
   private Set<String> unknown(Collection<String> words) {
     Set<String> unknown = new LinkedHashSet<>(words);
     unknown.removeAll(
-        jdbc.sql("select word from word_key where text in (:words) and kind = 'B' and word = text")
-            .param("words", words)
+        jdbc.sql(
+                """
+                select k.word from (values :words) each (word)
+                join word_key k on k.kind = 'B' and k.text = each.word and k.word = each.word""")
+            .param("words", words.stream().map(word -> new Object[] {word}).toList())
             .query(String.class)
             .set());
     return unknown;

@@ -3,6 +3,7 @@ package org.chancery.instrument;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.chancery.web.InvalidValue;
 
 /**
@@ -30,13 +31,17 @@ public record Reference(@JsonValue String value) implements Comparable<Reference
 
   /** The reference of the n-th case of a year. */
   public static Reference of(int year, int number) {
-    String digits = "%04d%06d".formatted(year, number);
+    String digits = padded(year, 4) + padded(number, 6);
     return new Reference(digits.substring(0, 4) + "-" + digits.substring(4) + "-" + check(digits));
   }
 
   /** Whether the text looks like one, whatever its check character. */
   public static boolean hasForm(String text) {
     return FORM.matcher(text).matches();
+  }
+
+  private static String padded(int number, int width) {
+    return StringUtils.leftPad(Integer.toString(number), width, '0');
   }
 
   private static char check(String digits) {

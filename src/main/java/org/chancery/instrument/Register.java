@@ -95,7 +95,7 @@ class Register {
     insert(instrument.reference(), file.milestones());
     file.events().forEach(event -> insertRow(instrument.reference(), event));
     concordance.add(file);
-    involve(instrument.reference(), involved(description, file.milestones()));
+    insertInvolved(instrument.reference(), involved(description, file.milestones()));
     held.keep(
         new CaseFile(instrument.inForceOn(null), file.milestones(), file.events()), stage.name());
   }
@@ -484,6 +484,18 @@ class Register {
         (statement, party) -> {
           statement.setString(1, reference.value());
           statement.setString(2, party.code().value());
+        });
+  }
+
+  private void insertInvolved(Reference reference, Set<BodyCode> bodies) {
+    bodies.forEach(body -> held.involve(reference, body));
+    batch.batchUpdate(
+        "insert into involvement (reference, body) values (?, ?)",
+        bodies,
+        100,
+        (statement, body) -> {
+          statement.setString(1, reference.value());
+          statement.setString(2, body.value());
         });
   }
 

@@ -131,6 +131,18 @@ class OpenSteps {
         .findFirst();
   }
 
+  /** The case of the step with the task's id. */
+  Optional<Reference> caseOf(String id) {
+    return jdbc.sql(
+            """
+            SELECT P.BUSINESS_KEY_
+              FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
+             WHERE T.ID_ = :id""")
+        .param("id", id)
+        .query((row, number) -> new Reference(row.getString(1)))
+        .optional();
+  }
+
   /** The case of a step that was open once and is no longer, while the engine remembers it. */
   Optional<Reference> caseOfPast(String id) {
     return jdbc.sql(

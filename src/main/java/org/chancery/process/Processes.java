@@ -185,6 +185,11 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
+  /** The case of a step, while it is open; for who reads the step when he holds its case. */
+  public Optional<Reference> caseOfStep(String taskId) {
+    return openSteps.caseOf(taskId);
+  }
+
   /** The case of a step that is not open any more, as long as that is remembered. */
   public Optional<Reference> caseOfPastStep(String taskId) {
     return openSteps.caseOfPast(taskId);

@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -60,47 +58,43 @@ final class Binding {
     }
     Class<?> plain = raw(type);
     if (plain.isRecord()) {
-      RecordComponent[] parts = plain.getRecordComponents();
-      boolean wraps =
-          parts.length == 1 && parts[0].getAccessor().isAnnotationPresent(JsonValue.class);
-      return wraps ? wrapped(node, plain, parts[0], at) : object(node, plain, parts, at);
+      Shape shape = Shape.OF.get(plain);
+      return shape.wraps() ? wrapped(node, shape, at) : object(node, shape, at);
     }
     return plain.isEnum() ? choice(node, plain, at) : scalar(node, plain, at);
   }
 
-  private @Nullable Object object(
-      JsonNode node, Class<?> type, RecordComponent[] parts, String at) {
+  private @Nullable Object object(JsonNode node, Shape shape, String at) {
     if (!node.isObject()) {
       return wrong(at, "field.object");
     }
     int known = faults.size();
-    Set<String> names = new HashSet<>();
     List<@Nullable Object> values = new ArrayList<>();
-    for (RecordComponent part : parts) {
-      String name = name(part);
-      names.add(name);
-      values.add(value(node.path(name), part.getGenericType(), at + "/" + escaped(name)));
-    }
+    shape
+        .parts()
+        .forEach(
+            (name, type) -> values.add(value(node.path(name), type, at + "/" + escaped(name))));
     node.fieldNames()
         .forEachRemaining(
             name -> {
-              if (!names.contains(name)) {
+              if (!shape.parts().containsKey(name)) {
                 wrong(at + "/" + escaped(name), "field.unknown", name);
               }
             });
-    return made(type, values, at, known);
+    return made(shape, values, at, known);
   }
 
-  private @Nullable Object wrapped(JsonNode node, Class<?> type, RecordComponent part, String at) {
+  private @Nullable Object wrapped(JsonNode node, Shape shape, String at) {
     int known = faults.size();
-    @Nullable Object value = value(node, part.getGenericType(), at);
-    return faults.size() > known ? null : made(type, Collections.singletonList(value), at, known);
+    Type type = shape.parts().values().iterator().next();
+    @Nullable Object value = value(node, type, at);
+    return faults.size() > known ? null : made(shape, Collections.singletonList(value), at, known);
   }
 
   /** The record of the parts; one that checks itself may refuse them. */
-  private @Nullable Object made(Class<?> type, List<@Nullable Object> parts, String at, int known) {
+  private @Nullable Object made(Shape shape, List<@Nullable Object> parts, String at, int known) {
     try {
-      return constructor(type).newInstance(parts.toArray());
+      return shape.constructor().newInstance(parts.toArray());
     } catch (InvocationTargetException refused) {
       if (refused.getCause() instanceof InvalidValue invalid) {
         faults.add(new Fault(at, invalid.reason()));
@@ -109,7 +103,7 @@ final class Binding {
       }
       return null;
     } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("A record has a constructor of its parts", impossible);
+      throw new IllegalStateException("Any constructor of a record may be called", impossible);
     }
   }
 
@@ -196,29 +190,56 @@ final class Binding {
     return null;
   }
 
-  private static String name(RecordComponent part) {
-    JsonProperty stated = part.getAccessor().getAnnotation(JsonProperty.class);
-    return stated == null ? part.getName() : stated.value();
-  }
-
   /** RFC 6901, section 3. */
   private static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
-  }
-
-  private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-    Class<?>[] parts =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    Constructor<?> constructor = type.getDeclaredConstructor(parts);
-    constructor.setAccessible(true);
-    return constructor;
   }
 
   private static Class<?> raw(Type type) {
     return type instanceof ParameterizedType generic
         ? (Class<?>) generic.getRawType()
         : (Class<?>) type;
+  }
+
+  /**
+   * What a record is made of, looked at once for each.
+   *
+   * @param parts the type of each by its name in JSON, in their order
+   * @param wraps whether it stands in JSON as its only part does
+   */
+  private record Shape(Constructor<?> constructor, Map<String, Type> parts, boolean wraps) {
+
+    static final ClassValue<Shape> OF =
+        new ClassValue<>() {
+          @Override
+          protected Shape computeValue(Class<?> type) {
+            return of(type);
+          }
+        };
+
+    private static Shape of(Class<?> type) {
+      RecordComponent[] all = type.getRecordComponents();
+      Map<String, Type> parts = new LinkedHashMap<>();
+      Arrays.stream(all).forEach(part -> parts.put(name(part), part.getGenericType()));
+      boolean wraps = all.length == 1 && all[0].getAccessor().isAnnotationPresent(JsonValue.class);
+      return new Shape(constructor(type, all), parts, wraps);
+    }
+
+    private static String name(RecordComponent part) {
+      JsonProperty stated = part.getAccessor().getAnnotation(JsonProperty.class);
+      return stated == null ? part.getName() : stated.value();
+    }
+
+    private static Constructor<?> constructor(Class<?> type, RecordComponent[] parts) {
+      try {
+        Constructor<?> constructor =
+            type.getDeclaredConstructor(
+                Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return constructor;
+      } catch (NoSuchMethodException impossible) {
+        throw new IllegalStateException("A record has a constructor of its parts", impossible);
+      }
+    }
   }
 }
