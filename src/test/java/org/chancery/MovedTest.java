@@ -1,17 +1,23 @@
 package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.chancery.instrument.Reference;
+import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** S3: who is moved to another body, or leaves, is so in the task list at once. */
 @ChanceryTest
@@ -23,6 +29,7 @@ class MovedTest {
   @LocalServerPort int port;
   @Autowired Desk desk;
   @Autowired Processes processes;
+  @Autowired TransactionTemplate transaction;
 
   private Trespasser clerk;
   private String left;
@@ -107,6 +114,25 @@ class MovedTest {
     change("{'bodies': ['culture', 'education']}");
     assertThat(processes.step(left).orElseThrow().assignee()).isEqualTo(MOVED);
     assertThat(status("POST", "/task/" + left + "/unclaim", "{}")).isEqualTo(204);
+  }
+
+  @Test
+  void whatIsDoneInThatVeryMomentNeedNotBeGivenBack() {
+    status("POST", "/task/" + left + "/claim", "{'userId': '{me}'}");
+    OpenStep step = processes.step(left).orElseThrow();
+    CompletableFuture<Void> closed =
+        transaction.execute(
+            status -> {
+              processes.pass(step);
+              CompletableFuture<Void> closing =
+                  CompletableFuture.runAsync(() -> change("{'enabled': false}"));
+              assertThatThrownBy(() -> closing.get(500, TimeUnit.MILLISECONDS))
+                  .as("it waits")
+                  .isInstanceOf(TimeoutException.class);
+              return closing;
+            });
+    closed.join();
+    assertThat(processes.step(left)).isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.task.Task;
 import org.chancery.access.HouseChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
@@ -36,21 +35,24 @@ class Departures {
   void giveBack(HouseChanged changed) {
     String account = changed.subject().replaceFirst("^account/", "");
     switch (changed.change()) {
-      case ACCOUNT_CHANGED -> giveBackAllBut(heldRightly(account), account);
-      case ACCOUNT_CLOSED -> giveBackAllBut(Set.of(), account);
+      case ACCOUNT_CHANGED -> {
+        List<String> held = openSteps.hold(account);
+        giveBack(account, held, rightly(account, held));
+      }
+      case ACCOUNT_CLOSED -> giveBack(account, openSteps.hold(account), Set.of());
       default -> {}
     }
   }
 
-  private Set<String> heldRightly(String account) {
-    return openSteps.with(held(account)).stream()
+  private Set<String> rightly(String account, List<String> held) {
+    return openSteps.with(held).stream()
         .filter(step -> claims.mayHold(account, step.groups()))
         .map(OpenStep::id)
         .collect(toUnmodifiableSet());
   }
 
-  private void giveBackAllBut(Set<String> kept, String account) {
-    held(account).stream()
+  private void giveBack(String account, List<String> held, Set<String> kept) {
+    held.stream()
         .filter(task -> !kept.contains(task))
         .forEach(task -> tasks.setAssignee(task, null));
     authorizations
@@ -61,9 +63,5 @@ class Departures {
         .stream()
         .filter(leave -> !kept.contains(leave.getResourceId()))
         .forEach(leave -> authorizations.deleteAuthorization(leave.getId()));
-  }
-
-  private List<String> held(String account) {
-    return tasks.createTaskQuery().taskAssignee(account).list().stream().map(Task::getId).toList();
   }
 }

@@ -187,6 +187,14 @@ class OpenSteps {
             .list());
   }
 
+  /** The tasks that the account has claimed; none of them changes or ends any more meanwhile. */
+  List<String> hold(String account) {
+    return jdbc.sql("SELECT ID_ FROM ACT_RU_TASK WHERE ASSIGNEE_ = :account ORDER BY ID_ FOR UPDATE")
+        .param("account", account)
+        .query(String.class)
+        .list();
+  }
+
   /** A page of the steps that the account may do, most urgent first. */
   StepPage fallingTo(Account account, @Nullable StepPosition after, int limit) {
     Set<String> groups = new HashSet<>(Groups.of(account));
