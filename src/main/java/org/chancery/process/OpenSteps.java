@@ -59,7 +59,11 @@ class OpenSteps {
 
   private static final String AT_MOST = " FETCH FIRST :limit ROWS ONLY";
 
-  /** Whom tasks fall to, and what the executions of their processes know; each row says which. */
+  /**
+   * Whom tasks fall to, and what the executions of their processes know; each row says which. A
+   * variable of a task is none of an execution. The two conditions are one, since PostgreSQL would
+   * otherwise read the variables of all cases that are called so, by the engine's index of that.
+   */
   private static final String BESIDE =
       """
       SELECT 'group', TASK_ID_, GROUP_ID_, NULL FROM ACT_RU_IDENTITYLINK
@@ -69,7 +73,7 @@ class OpenSteps {
        WHERE PARENT_ID_ IS NOT NULL AND PROC_INST_ID_ IN (:instances)
       UNION ALL
       SELECT 'variable', EXECUTION_ID_, NAME_, TEXT_ FROM ACT_RU_VARIABLE
-       WHERE TASK_ID_ IS NULL AND NAME_ IN (:names) AND PROC_INST_ID_ IN (:instances)
+       WHERE COALESCE(TASK_ID_, NAME_) IN (:names) AND PROC_INST_ID_ IN (:instances)
       """;
 
   private static final Set<String> LOOP_VARIABLES = Set.of("party", "body", "milestone");
