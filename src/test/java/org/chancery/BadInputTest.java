@@ -57,6 +57,7 @@ class BadInputTest {
       strings = {
         "/api/findings?severity=BAD",
         "/api/reports/overdue?severity=BAD",
+        "/api/reports/overdue?extended=BAD",
         "/api/instruments?stage=BAD"
       })
   void tellsWhichValuesThereAre(String path) {
@@ -65,6 +66,16 @@ class BadInputTest {
     assertThat(answer.body().at("/errors/0/message").asText())
         .startsWith("\"BAD\" is none of: ")
         .contains(", ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-1", "99999"})
+  void tellsHowFarAheadOneMayLook(String days) {
+    Caller.Answer answer = clerk().get("/api/reports/overdue?dueWithin=" + days);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/dueWithin");
+    assertThat(answer.body().at("/errors/0/message").asText())
+        .startsWith("\"" + days + "\" is not between 0 and ");
   }
 
   static Stream<Arguments> bodies() {

@@ -97,9 +97,9 @@ public class Problems {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> parameter(MethodArgumentTypeMismatchException mismatch) {
     Message reason =
-        invalidValueIn(mismatch) instanceof InvalidValue invalid
-            ? invalid.reason()
-            : Message.of("parameter.wrong", mismatch.getName());
+        InvalidValue.in(mismatch)
+            .map(InvalidValue::reason)
+            .orElseGet(() -> Message.of("parameter.wrong", mismatch.getName()));
     Fault fault = new Fault("/" + mismatch.getName(), reason);
     return answer(problem(Kind.INVALID_PARAMETER, reason, List.of(fault)));
   }
@@ -213,13 +213,5 @@ public class Problems {
     return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
-  }
-
-  private static @Nullable Throwable invalidValueIn(Throwable wrapped) {
-    @Nullable Throwable cause = wrapped;
-    while (cause != null && !(cause instanceof InvalidValue)) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

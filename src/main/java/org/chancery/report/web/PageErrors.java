@@ -85,14 +85,10 @@ class PageErrors {
   @ExceptionHandler
   String mismatch(
       MethodArgumentTypeMismatchException mismatch, Model model, HttpServletResponse response) {
-    Throwable cause = mismatch;
-    while (cause.getCause() != null && !(cause instanceof InvalidValue)) {
-      cause = cause.getCause();
-    }
     Message reason =
-        cause instanceof InvalidValue invalid
-            ? invalid.reason()
-            : Message.of("parameter.wrong", mismatch.getName());
+        InvalidValue.in(mismatch)
+            .map(InvalidValue::reason)
+            .orElseGet(() -> Message.of("parameter.wrong", mismatch.getName()));
     return page(HttpStatus.NOT_FOUND, reason, model, response);
   }
 

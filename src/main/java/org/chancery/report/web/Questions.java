@@ -2,6 +2,7 @@ package org.chancery.report.web;
 
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.math.NumberUtils;
 import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.Viewpoints;
@@ -113,14 +114,14 @@ class Questions {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new IllegalArgumentException(value);
+      default -> throw new InvalidValue("field.choice", value, "true, false");
     };
   }
 
   private static int days(String value) {
-    int days = Integer.parseInt(value);
+    int days = NumberUtils.toInt(value, -1);
     if (days < 0 || days > MOST_DAYS) {
-      throw new IllegalArgumentException(value);
+      throw new InvalidValue("table.between", value, "0", Integer.toString(MOST_DAYS));
     }
     return days;
   }
