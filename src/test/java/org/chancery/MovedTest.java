@@ -1,14 +1,11 @@
 package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.chancery.instrument.Reference;
 import org.chancery.process.OpenStep;
 import org.chancery.process.Processes;
@@ -17,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** S3: who is moved to another body, or leaves, is so in the task list at once. */
@@ -29,6 +27,7 @@ class MovedTest {
   @LocalServerPort int port;
   @Autowired Desk desk;
   @Autowired Processes processes;
+  @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
   private Trespasser clerk;
@@ -45,7 +44,7 @@ class MovedTest {
 
   @AfterEach
   void restore() {
-    change("{'bodies': ['culture'], 'enabled': true}");
+    change("{'bodies': ['culture'], 'enabled': true, 'email': null}");
   }
 
   private String taskOf(String body) {
@@ -62,7 +61,10 @@ class MovedTest {
   }
 
   private void change(String how) {
-    Trespasser admin = Trespasser.at(port, "admin", "admin");
+    change(Trespasser.at(port, "admin", "admin"), how);
+  }
+
+  private static void change(Trespasser admin, String how) {
     assertThat(admin.knock("PATCH", "/api/accounts/" + MOVED, how).status()).isEqualTo(200);
   }
 
@@ -119,20 +121,66 @@ class MovedTest {
   @Test
   void whatIsDoneInThatVeryMomentNeedNotBeGivenBack() {
     status("POST", "/task/" + left + "/claim", "{'userId': '{me}'}");
+    assertClosesThoughTheTaskEnds();
+  }
+
+  /** Who gave it back herself has kept the leave that came with the claim. */
+  @Test
+  void norItsLeave() {
+    status("POST", "/task/" + left + "/claim", "{'userId': '{me}'}");
+    assertThat(leave()).isOne();
+    assertThat(status("POST", "/task/" + left + "/unclaim", "{}")).isEqualTo(204);
+    assertClosesThoughTheTaskEnds();
+  }
+
+  private void assertClosesThoughTheTaskEnds() {
+    Trespasser admin = Trespasser.at(port, "admin", "admin");
     OpenStep step = processes.step(left).orElseThrow();
     CompletableFuture<Void> closed =
         transaction.execute(
             status -> {
               processes.pass(step);
               CompletableFuture<Void> closing =
-                  CompletableFuture.runAsync(() -> change("{'enabled': false}"));
-              assertThatThrownBy(() -> closing.get(500, TimeUnit.MILLISECONDS))
-                  .as("it waits")
-                  .isInstanceOf(TimeoutException.class);
+                  CompletableFuture.runAsync(() -> change(admin, "{'enabled': false}"));
+              untilItWaits(closing);
               return closing;
             });
     closed.join();
+    assertThat(status("GET", "/task", "")).isEqualTo(401);
     assertThat(processes.step(left)).isEmpty();
+    assertThat(leave()).isZero();
+  }
+
+  private void untilItWaits(CompletableFuture<Void> work) {
+    String waiting =
+        "select count(*) from information_schema.sessions where blocker_id is not null";
+    while (jdbc.sql(waiting).query(Integer.class).single() == 0) {
+      assertThat(work).as("it waits for the task").isNotDone();
+      Thread.onSpinWait();
+    }
+  }
+
+  private int leave() {
+    return jdbc.sql(
+            "select count(*) from act_ru_authorization where user_id_ = ? and resource_id_ = ?")
+        .param(MOVED)
+        .param(left)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void whereNothingIsGivenBackNobodyWaitsForATask() {
+    status("POST", "/task/" + left + "/claim", "{'userId': '{me}'}");
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select id_ from act_ru_task where id_ = ? for update")
+              .param(left)
+              .query(String.class)
+              .single();
+          change("{'email': 'moved@example.org'}");
+        });
+    assertThat(processes.step(left).orElseThrow().assignee()).isEqualTo(MOVED);
   }
 
   @Test

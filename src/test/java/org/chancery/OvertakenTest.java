@@ -110,6 +110,23 @@ class OvertakenTest {
     assertThat(changes()).containsExactly("OPENED");
   }
 
+  /** Nor does she learn of it: a task that she may not see is none to her. */
+  @Test
+  void whoMayNotSeeTheTaskWaitsForNobody() {
+    Caller stranger = Caller.at(port, "cultureClerk");
+    String completion = "/api/tasks/" + task + "/completion";
+    Caller.Answer answer = whileHeld(() -> stranger.post(completion, "{'on': '2026-11-20'}"));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(404);
+    assertThat(answer.body().path("detail").asText())
+        .isEqualTo(
+            stranger
+                .post("/api/tasks/none/completion", "{'on': '2026-11-20'}")
+                .body()
+                .path("detail")
+                .asText()
+                .replace("none", task));
+  }
+
   @Test
   void inTheTaskListAfterWaitingTooLong() {
     Trespasser manager = inTasklist();

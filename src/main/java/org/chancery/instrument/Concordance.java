@@ -127,7 +127,10 @@ class Concordance {
     }
   }
 
-  /** Each word is looked for alone: of its mere beginnings there may be as many as cases. */
+  /**
+   * Those of the words that nothing is found by yet. Each is asked for as it stands: as many words
+   * may begin like it as there are cases.
+   */
   private Set<String> unknown(Collection<String> words) {
     Set<String> unknown = new LinkedHashSet<>(words);
     unknown.removeAll(

@@ -149,7 +149,7 @@ public class Tasks {
    *     wrong
    */
   public Recorded complete(String id, StepAnswer said) {
-    processes.caseOfStep(id).ifPresent(instruments::hold);
+    processes.caseInSight(id).ifPresent(instruments::hold);
     OpenStep step = stillOpen(id);
     CaseFile before = instruments.known(step.reference());
     processes.complete(step, new Answer(said.fields()));

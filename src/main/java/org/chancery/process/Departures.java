@@ -2,11 +2,14 @@ package org.chancery.process;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
 import org.chancery.access.HouseChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
@@ -35,33 +38,43 @@ class Departures {
   void giveBack(HouseChanged changed) {
     String account = changed.subject().replaceFirst("^account/", "");
     switch (changed.change()) {
-      case ACCOUNT_CHANGED -> {
-        List<String> held = openSteps.hold(account);
-        giveBack(account, held, rightly(account, held));
-      }
-      case ACCOUNT_CLOSED -> giveBack(account, openSteps.hold(account), Set.of());
+      case ACCOUNT_CHANGED -> giveBackAllBut(heldRightly(account), account);
+      case ACCOUNT_CLOSED -> giveBackAllBut(Set.of(), account);
       default -> {}
     }
   }
 
-  private Set<String> rightly(String account, List<String> held) {
-    return openSteps.with(held).stream()
+  private Set<String> heldRightly(String account) {
+    return openSteps.with(claimed(account)).stream()
         .filter(step -> claims.mayHold(account, step.groups()))
         .map(OpenStep::id)
         .collect(toUnmodifiableSet());
   }
 
-  private void giveBack(String account, List<String> held, Set<String> kept) {
-    held.stream()
-        .filter(task -> !kept.contains(task))
-        .forEach(task -> tasks.setAssignee(task, null));
-    authorizations
+  /** What is given back is held first: it may be just being done, and is then gone. */
+  private void giveBackAllBut(Set<String> kept, String account) {
+    Set<String> gone = new HashSet<>(claimed(account));
+    leave(account).forEach(each -> gone.add(each.getResourceId()));
+    gone.removeAll(kept);
+    openSteps
+        .hold(gone)
+        .forEach(
+            (task, by) ->
+                by.filter(account::equals).ifPresent(hers -> tasks.setAssignee(task, null)));
+    leave(account).stream()
+        .filter(each -> gone.contains(each.getResourceId()))
+        .forEach(each -> authorizations.deleteAuthorization(each.getId()));
+  }
+
+  private List<String> claimed(String account) {
+    return tasks.createTaskQuery().taskAssignee(account).list().stream().map(Task::getId).toList();
+  }
+
+  private List<Authorization> leave(String account) {
+    return authorizations
         .createAuthorizationQuery()
         .userIdIn(account)
         .resourceType(Resources.TASK)
-        .list()
-        .stream()
-        .filter(leave -> !kept.contains(leave.getResourceId()))
-        .forEach(leave -> authorizations.deleteAuthorization(leave.getId()));
+        .list();
   }
 }

@@ -42,12 +42,13 @@ class OpenSteps {
 
   private static final String IS_HERS = " WHERE T.ASSIGNEE_ = :account";
 
-  private static final String MAY_BE_HERS =
+  private static final String IS_OF_GROUPS =
       """
-       WHERE T.ASSIGNEE_ IS NULL
-         AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK L
+      EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK L
                       WHERE L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate' AND L.GROUP_ID_ IN (:groups))
       """;
+
+  private static final String MAY_BE_HERS = " WHERE T.ASSIGNEE_ IS NULL AND " + IS_OF_GROUPS;
 
   private static final String AFTER =
       """
@@ -61,8 +62,8 @@ class OpenSteps {
 
   /**
    * Whom tasks fall to, and what the executions of their processes know; each row says which. A
-   * variable of a task is none of an execution. The two conditions are one, since PostgreSQL would
-   * otherwise read the variables of all cases that are called so, by the engine's index of that.
+   * variable of a task is none of an execution, and no task's id is one of the names: said apart,
+   * PostgreSQL would read all variables of these names, by an index that the engine has of them.
    */
   private static final String BESIDE =
       """
@@ -135,14 +136,18 @@ class OpenSteps {
         .findFirst();
   }
 
-  /** The case of the step with the task's id. */
-  Optional<Reference> caseOf(String id) {
+  /** The case of the step with the task's id, where the account may see that. */
+  Optional<Reference> caseSeenBy(Account account, String id) {
     return jdbc.sql(
             """
             SELECT P.BUSINESS_KEY_
               FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
-             WHERE T.ID_ = :id""")
+             WHERE T.ID_ = :id AND (:seesAll OR T.ASSIGNEE_ = :account OR %s)"""
+                .formatted(IS_OF_GROUPS))
         .param("id", id)
+        .param("seesAll", account.seesAll())
+        .param("account", account.name())
+        .param("groups", groupsOf(account))
         .query((row, number) -> new Reference(row.getString(1)))
         .optional();
   }
@@ -191,18 +196,28 @@ class OpenSteps {
             .list());
   }
 
-  /** The tasks that the account has claimed; none of them changes or ends any more meanwhile. */
-  List<String> hold(String account) {
-    return jdbc.sql("SELECT ID_ FROM ACT_RU_TASK WHERE ASSIGNEE_ = :account ORDER BY ID_ FOR UPDATE")
-        .param("account", account)
-        .query(String.class)
-        .list();
+  /**
+   * Holds those of the tasks that are still open: none of them changes or ends until this
+   * transaction does.
+   *
+   * @return who has claimed each of them, where anybody has
+   */
+  Map<String, Optional<String>> hold(Collection<String> ids) {
+    Map<String, Optional<String>> held = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              """
+              SELECT ID_, ASSIGNEE_ FROM ACT_RU_TASK WHERE ID_ IN (:ids) ORDER BY ID_ FOR UPDATE""")
+          .param("ids", ids)
+          .query(
+              (RowCallbackHandler)
+                  row -> held.put(row.getString(1), Optional.ofNullable(row.getString(2))));
+    }
+    return held;
   }
 
   /** A page of the steps that the account may do, most urgent first. */
   StepPage fallingTo(Account account, @Nullable StepPosition after, int limit) {
-    Set<String> groups = new HashSet<>(Groups.of(account));
-    groups.add("");
     var query =
         jdbc.sql(
                 "SELECT * FROM (%s UNION ALL %s) T"
@@ -210,7 +225,7 @@ class OpenSteps {
                     + MOST_URGENT_FIRST
                     + AT_MOST)
             .param("account", account.name())
-            .param("groups", groups)
+            .param("groups", groupsOf(account))
             .param("limit", limit + 1);
     if (after != null) {
       query
@@ -223,6 +238,13 @@ class OpenSteps {
     boolean goesOn = found.size() > limit;
     List<OpenStep> items = goesOn ? found.subList(0, limit) : found;
     return new StepPage(items, goesOn ? StepPosition.of(items.get(limit - 1)).text() : null);
+  }
+
+  /** Never none, for the sake of the statement. */
+  private static Set<String> groupsOf(Account account) {
+    Set<String> groups = new HashSet<>(Groups.of(account));
+    groups.add("");
+    return groups;
   }
 
   /** Hers and what may be hers are looked for apart: together no index would find them. */

@@ -185,9 +185,12 @@ public class Processes {
     return openSteps.with(taskId);
   }
 
-  /** The case of a step, while it is open; for who reads the step when he holds its case. */
-  public Optional<Reference> caseOfStep(String taskId) {
-    return openSteps.caseOf(taskId);
+  /**
+   * The case of the step, while it is open and the current account may see it; for whoever reads
+   * the step once its case is held.
+   */
+  public Optional<Reference> caseInSight(String taskId) {
+    return openSteps.caseSeenBy(people.current(), taskId);
   }
 
   /** The case of a step that is not open any more, as long as that is remembered. */

@@ -58,7 +58,7 @@ final class Binding {
     }
     Class<?> plain = raw(type);
     if (plain.isRecord()) {
-      Shape shape = Shape.OF.get(plain);
+      Shape shape = Shape.of(plain);
       return shape.wraps() ? wrapped(node, shape, at) : object(node, shape, at);
     }
     return plain.isEnum() ? choice(node, plain, at) : scalar(node, plain, at);
@@ -86,8 +86,8 @@ final class Binding {
 
   private @Nullable Object wrapped(JsonNode node, Shape shape, String at) {
     int known = faults.size();
-    Type type = shape.parts().values().iterator().next();
-    @Nullable Object value = value(node, type, at);
+    Type only = shape.parts().values().iterator().next();
+    @Nullable Object value = value(node, only, at);
     return faults.size() > known ? null : made(shape, Collections.singletonList(value), at, known);
   }
 
@@ -202,27 +202,31 @@ final class Binding {
   }
 
   /**
-   * What a record is made of, looked at once for each.
+   * What a record is made of; each kind is looked at once.
    *
    * @param parts the type of each by its name in JSON, in their order
    * @param wraps whether it stands in JSON as its only part does
    */
   private record Shape(Constructor<?> constructor, Map<String, Type> parts, boolean wraps) {
 
-    static final ClassValue<Shape> OF =
+    private static final ClassValue<Shape> ALL =
         new ClassValue<>() {
           @Override
           protected Shape computeValue(Class<?> type) {
-            return of(type);
+            return read(type);
           }
         };
 
-    private static Shape of(Class<?> type) {
+    static Shape of(Class<?> type) {
+      return ALL.get(type);
+    }
+
+    private static Shape read(Class<?> type) {
       RecordComponent[] all = type.getRecordComponents();
       Map<String, Type> parts = new LinkedHashMap<>();
       Arrays.stream(all).forEach(part -> parts.put(name(part), part.getGenericType()));
       boolean wraps = all.length == 1 && all[0].getAccessor().isAnnotationPresent(JsonValue.class);
-      return new Shape(constructor(type, all), parts, wraps);
+      return new Shape(constructor(type, all), Collections.unmodifiableMap(parts), wraps);
     }
 
     private static String name(RecordComponent part) {

@@ -1,8 +1,5 @@
 package org.chancery.web;
 
-import java.util.Arrays;
-import java.util.Optional;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is not of its kind: a malformed date, a mistyped reference, an unknown code. */
@@ -14,13 +11,8 @@ public final class InvalidValue extends IllegalArgumentException {
 
   /** The key of the sentence that says what is wrong and what to do, and what fills it. */
   public InvalidValue(String code, @Nullable Object... arguments) {
-    super(code + " " + Arrays.toString(arguments));
+    super(code + " " + java.util.Arrays.toString(arguments));
     this.reason = Message.of(code, arguments);
-  }
-
-  /** The one that made it fail; empty where that was something else. */
-  public static Optional<InvalidValue> in(Throwable failure) {
-    return Optional.ofNullable(ExceptionUtils.throwableOfType(failure, InvalidValue.class));
   }
 
   /** What is wrong, for a person. */

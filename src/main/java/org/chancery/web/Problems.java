@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.chancery.web.Refusal.Fault;
 import org.chancery.web.Refusal.Kind;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +98,16 @@ public class Problems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> parameter(MethodArgumentTypeMismatchException mismatch) {
-    Message reason =
-        InvalidValue.in(mismatch)
-            .map(InvalidValue::reason)
-            .orElseGet(() -> Message.of("parameter.wrong", mismatch.getName()));
+    Message reason = reason(mismatch);
     Fault fault = new Fault("/" + mismatch.getName(), reason);
     return answer(problem(Kind.INVALID_PARAMETER, reason, List.of(fault)));
+  }
+
+  /** What is wrong with a parameter that is not of its kind. */
+  public static Message reason(MethodArgumentTypeMismatchException mismatch) {
+    return Optional.ofNullable(ExceptionUtils.throwableOfType(mismatch, InvalidValue.class))
+        .map(InvalidValue::reason)
+        .orElseGet(() -> Message.of("parameter.wrong", mismatch.getName()));
   }
 
   @ExceptionHandler

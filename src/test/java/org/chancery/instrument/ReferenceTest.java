@@ -20,6 +20,13 @@ class ReferenceTest {
     assertThat(new Reference("2026-000123-6")).isEqualTo(Reference.of(2026, 123));
   }
 
+  @Test
+  void hasNoRoomForMore() {
+    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> Reference.of(2026, 1_000_000));
+    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> Reference.of(2026, -1));
+    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> Reference.of(10_000, 1));
+  }
+
   /** ISO 7064: the weighted sum, the check character included, is 1 modulo 11. */
   @Test
   void hasTheCheckCharacterOfIso7064() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.chancery.report.StillJudging;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
+import org.chancery.web.Problems;
 import org.chancery.web.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.CacheControl;
@@ -85,11 +86,7 @@ class PageErrors {
   @ExceptionHandler
   String mismatch(
       MethodArgumentTypeMismatchException mismatch, Model model, HttpServletResponse response) {
-    Message reason =
-        InvalidValue.in(mismatch)
-            .map(InvalidValue::reason)
-            .orElseGet(() -> Message.of("parameter.wrong", mismatch.getName()));
-    return page(HttpStatus.NOT_FOUND, reason, model, response);
+    return page(HttpStatus.NOT_FOUND, Problems.reason(mismatch), model, response);
   }
 
   private static boolean isRead(HttpServletRequest request) {

@@ -1,0 +1,52 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** For one case PostgreSQL does not read what it holds of all. */
+@ChanceryTest
+@ContextConfiguration(initializers = OnPostgres.class)
+class GrownRegisterOnPostgresTest {
+
+  private static final int MANY = 40_000;
+
+  private static final String CASE =
+      """
+      {'type': 'MEMORANDUM', 'title': {'en': 'Zone 0'}, 'responsibleBody': 'mddt',
+       'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""";
+
+  @Autowired Desk desk;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @Test
+  void openingReadsNoWordsThatOnlyBeginLikeItsOwn() {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql(
+                  """
+                  insert into word_key (kind, text, word)
+                  select 'B', '0', lpad(cast(n as text), 6, '0') from generate_series(1, ?) n""")
+              .param(MANY)
+              .update();
+          jdbc.sql("analyze word_key").update();
+          long before = entriesRead("word_key_text");
+          desk.open("mddtClerk", CASE);
+          assertThat(entriesRead("word_key_text") - before).isLessThan(MANY / 100);
+          status.setRollbackOnly();
+        });
+  }
+
+  /** How many entries of the index this transaction has read. */
+  private long entriesRead(String index) {
+    return jdbc.sql("select pg_stat_get_xact_tuples_returned(cast(? as regclass))")
+        .param(index)
+        .query(Long.class)
+        .single();
+  }
+}
