@@ -78,6 +78,35 @@ class BadInputTest {
         .startsWith("\"" + days + "\" is not between 0 and ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/reports/overdue?Severity=HIGH",
+        "/api/reports/overdue.csv?limit=2",
+        "/api/instruments?stagee=DRAFTING",
+        "/api/tasks?limit=1&foo=1",
+        "/api/rules?foo"
+      })
+  void tellsWhichParametersThereAre(String path) {
+    Caller.Answer answer = clerk().get(path);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("detail").asText())
+        .startsWith("There is no parameter \"")
+        .contains("lang");
+  }
+
+  @Test
+  void aMistypedRehearsalOpensNothing() {
+    Caller.Answer answer =
+        clerk()
+            .send(
+                "/api/instruments:import?dryrun=true",
+                "application/x-ndjson",
+                BodyPublishers.ofString(GOOD.formatted("").replace("\n", "").replace('\'', '"')));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("detail").asText()).contains("\"dryrun\"", "dryRun");
+  }
+
   static Stream<Arguments> bodies() {
     return Stream.of(
         Arguments.of("an unknown type", GOOD.replace("AGREEMENT", "PACT").formatted(""), "/type"),

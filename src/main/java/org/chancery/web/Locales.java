@@ -45,7 +45,7 @@ public class Locales implements WebMvcConfigurer {
 
   private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "fa", "he", "ur", "ps", "ug");
 
-  private static final String NAME = "lang";
+  static final String NAME = "lang";
 
   /** The name of a language in that language, as it stands at the head of a page. */
   public static String ownName(Locale language) {
