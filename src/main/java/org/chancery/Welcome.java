@@ -1,17 +1,23 @@
 package org.chancery;
 
+import jakarta.annotation.PreDestroy;
 import java.io.PrintStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says, once the server is ready, where things are. */
+/** Says, once the server is ready, where things are, and that it was not killed when it ends. */
 @Component
 class Welcome {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
   private final boolean demonstration;
+  private volatile boolean isOpen;
 
   Welcome(@Value("${chancery.demo}") boolean demonstration) {
     this.demonstration = demonstration;
@@ -22,7 +28,15 @@ class Welcome {
     if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext server
         && server.getWebServer() != null
         && server.getWebServer().getPort() > 0) {
+      isOpen = true;
       say(System.out, "http://localhost:" + server.getWebServer().getPort());
+    }
+  }
+
+  @PreDestroy
+  void ended() {
+    if (isOpen) {
+      LOG.info("Stopped in good order.");
     }
   }
 

@@ -172,10 +172,11 @@ class CrashTest {
     };
   }
 
-  private static void stopped(Server server) {
+  private void stopped(Server server) {
     try {
       Duration lasted = server.stop();
       assertThat(lasted).isLessThan(LONGEST_END);
+      assertThat(folder.resolve("server.log")).content().contains("Stopped in good order.");
       Proof.count("R21", "milliseconds until it ended", lasted.toMillis());
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);

@@ -37,7 +37,9 @@ import org.springframework.context.annotation.FilterType;
  */
 public final class Commands {
 
-  private static final List<String> NAMES = List.of("account", "api-key");
+  /** How the commands are called. */
+  public static final List<String> NAMES = List.of("account", "api-key");
+
   // What looks like --spring.datasource.url=… is for the configuration, not for the command.
   private static final Predicate<String> IS_SETTING =
       Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();

@@ -37,6 +37,9 @@ import org.springframework.context.annotation.FilterType;
  */
 public final class ArchiveCommands {
 
+  /** How the command is called. */
+  public static final String NAME = "archive";
+
   // What looks like --spring.datasource.url=… is for the configuration, not for the command.
   private static final Predicate<String> IS_SETTING =
       Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
@@ -60,7 +63,7 @@ public final class ArchiveCommands {
 
   /** Whether the arguments are such a command and not a start of the server. */
   public static boolean include(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals("archive");
+    return arguments.length > 0 && arguments[0].equals(NAME);
   }
 
   /**

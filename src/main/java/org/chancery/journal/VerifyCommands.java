@@ -39,6 +39,9 @@ import org.springframework.core.NestedRuntimeException;
  */
 public final class VerifyCommands {
 
+  /** How the command is called. */
+  public static final String NAME = "verify";
+
   // What looks like --spring.datasource.url=… is for the configuration, not for the command.
   private static final Predicate<String> IS_SETTING =
       Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
@@ -59,7 +62,7 @@ public final class VerifyCommands {
 
   /** Whether the arguments are this command and not a start of the server. */
   public static boolean include(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals("verify");
+    return arguments.length > 0 && arguments[0].equals(NAME);
   }
 
   /**

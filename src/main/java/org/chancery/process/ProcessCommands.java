@@ -19,6 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class ProcessCommands {
 
+  /** How the command is called. */
+  public static final String NAME = "processes";
+
   // What looks like --spring.datasource.url=… is for the configuration, not for the command.
   private static final Predicate<String> IS_SETTING =
       Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
@@ -40,7 +43,7 @@ public final class ProcessCommands {
 
   /** Whether the arguments are such a command and not a start of the server. */
   public static boolean include(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals("processes");
+    return arguments.length > 0 && arguments[0].equals(NAME);
   }
 
   /**
