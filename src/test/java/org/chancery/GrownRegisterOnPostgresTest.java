@@ -2,6 +2,9 @@ package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.chancery.instrument.Reference;
+import org.chancery.process.Processes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +18,16 @@ class GrownRegisterOnPostgresTest {
 
   private static final int MANY = 40_000;
 
+  /** After so many times driver and database have made up their minds. */
+  private static final int UNTIL_PLANNED = 12;
+
   private static final String CASE =
       """
       {'type': 'MEMORANDUM', 'title': {'en': 'Zone 0'}, 'responsibleBody': 'mddt',
        'parties': [{'code': 'AZ'}, {'code': 'KZ'}]}""";
 
   @Autowired Desk desk;
+  @Autowired Processes processes;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -40,6 +47,33 @@ class GrownRegisterOnPostgresTest {
           assertThat(entriesRead("word_key_text") - before).isLessThan(MANY / 100);
           status.setRollbackOnly();
         });
+  }
+
+  /** PostgreSQL keeps the plan that it made while the house was small. */
+  @Test
+  void completingReadsNoTasksOfOthers() {
+    transaction.executeWithoutResult(
+        status -> {
+          Reference reference = desk.open("mddtClerk", CASE);
+          String task = processes.openSteps(reference).get(0).id();
+          for (int times = 0; times < UNTIL_PLANNED; times++) {
+            caseSeen(task);
+          }
+          jdbc.sql(
+                  """
+                  insert into act_ru_identitylink (id_, rev_, group_id_, type_)
+                  select cast(n as text), 1, 'mddt', 'candidate' from generate_series(1, ?) n""")
+              .param(MANY)
+              .update();
+          long before = entriesRead("act_idx_ident_lnk_group");
+          assertThat(caseSeen(task)).contains(reference);
+          assertThat(entriesRead("act_idx_ident_lnk_group") - before).isLessThan(MANY / 100);
+          status.setRollbackOnly();
+        });
+  }
+
+  private Optional<Reference> caseSeen(String task) {
+    return desk.as("mddtClerk", () -> processes.caseInSight(task));
   }
 
   /** How many entries of the index this transaction has read. */

@@ -52,12 +52,21 @@ public record OpenStep(
 
   /** Whether it falls to the account: one of its groups may do it, or it has claimed it. */
   public boolean fallsTo(Account account) {
-    return account.name().equals(assignee) || !Collections.disjoint(groups, Groups.of(account));
+    return falls(account, assignee, groups);
   }
 
   /** Whether the account may see it: it falls to the account, or that sees every case. */
   public boolean isVisibleTo(Account account) {
-    return account.seesAll() || fallsTo(account);
+    return isVisible(account, assignee, groups);
+  }
+
+  /** Whether a step that is claimed so, and that these groups may do, is visible to the account. */
+  static boolean isVisible(Account account, @Nullable String assignee, Set<String> groups) {
+    return account.seesAll() || falls(account, assignee, groups);
+  }
+
+  private static boolean falls(Account account, @Nullable String assignee, Set<String> groups) {
+    return account.name().equals(assignee) || !Collections.disjoint(groups, Groups.of(account));
   }
 
   /** Whether somebody else has claimed it. */

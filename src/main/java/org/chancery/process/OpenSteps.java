@@ -1,5 +1,7 @@
 package org.chancery.process;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -138,18 +141,27 @@ class OpenSteps {
 
   /** The case of the step with the task's id, where the account may see that. */
   Optional<Reference> caseSeenBy(Account account, String id) {
-    return jdbc.sql(
-            """
-            SELECT P.BUSINESS_KEY_
-              FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
-             WHERE T.ID_ = :id AND (:seesAll OR T.ASSIGNEE_ = :account OR %s)"""
-                .formatted(IS_OF_GROUPS))
-        .param("id", id)
-        .param("seesAll", account.seesAll())
-        .param("account", account.name())
-        .param("groups", groupsOf(account))
-        .query((row, number) -> new Reference(row.getString(1)))
-        .optional();
+    record Candidate(Reference reference, @Nullable String assignee, @Nullable String group) {}
+
+    List<Candidate> candidates =
+        jdbc.sql(
+                """
+                SELECT P.BUSINESS_KEY_, T.ASSIGNEE_, L.GROUP_ID_
+                  FROM ACT_RU_TASK T JOIN ACT_RU_EXECUTION P ON P.ID_ = T.PROC_INST_ID_
+                  LEFT JOIN ACT_RU_IDENTITYLINK L ON L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate'
+                 WHERE T.ID_ = :id""")
+            .param("id", id)
+            .query(
+                (row, number) ->
+                    new Candidate(
+                        new Reference(row.getString(1)), row.getString(2), row.getString(3)))
+            .list();
+    Set<String> groups =
+        candidates.stream().map(Candidate::group).filter(Objects::nonNull).collect(toSet());
+    return candidates.stream()
+        .filter(each -> OpenStep.isVisible(account, each.assignee(), groups))
+        .map(Candidate::reference)
+        .findFirst();
   }
 
   /** The case of a step that was open once and is no longer, while the engine remembers it. */
