@@ -126,7 +126,6 @@ final class RequestsBenchmark {
       opening(counted);
       completing(counted);
       importing(counted);
-      jdbc.sql("checkpoint").update();
     }
     steadily(rounds);
     clients.shutdown();
@@ -314,8 +313,12 @@ final class RequestsBenchmark {
     }
   }
 
-  /** How many milliseconds the clients need for so many together. */
+  /**
+   * How many milliseconds the clients need for so many together, each of them after a checkpoint:
+   * who writes a page first after one writes it to the log as a whole.
+   */
   private double atOnce(int count, IntFunction<String> one) {
+    jdbc.sql("checkpoint").update();
     List<Future<String>> all = new ArrayList<>();
     long start = System.nanoTime();
     for (int n = 0; n < count; n++) {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.database.Insertion;
+import org.chancery.database.Insertions;
+import org.chancery.instrument.Columns.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +31,12 @@ class Concordance {
 
   private static final int BATCH = 500;
 
+  private static final Insertion<Key> KEY =
+      Insertion.<Key>into("word_key")
+          .text("kind", Key::kind)
+          .text("text", Key::text)
+          .text("word", Key::word);
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final PartyNames parties;
@@ -38,17 +47,19 @@ class Concordance {
     this.parties = parties;
   }
 
-  /** Keeps the words of a case that is new. */
-  void add(CaseFile file) {
-    add(file.reference().value(), words(file));
+  /** Adds to the rows the words of a case that is new. */
+  void add(CaseFile file, Insertions rows) {
+    add(file.reference(), words(file), rows);
   }
 
   /** Keeps the words of the case as it is now, and no others. */
   void write(CaseFile file) {
-    String reference = file.reference().value();
+    Reference reference = file.reference();
     Set<String> words = words(file);
     Set<String> kept = kept(reference);
-    add(reference, words.stream().filter(word -> !kept.contains(word)).toList());
+    Insertions rows = new Insertions();
+    add(reference, words.stream().filter(word -> !kept.contains(word)).toList(), rows);
+    rows.write(batch);
     List<String> gone = kept.stream().filter(word -> !words.contains(word)).toList();
     batch.batchUpdate(
         "delete from case_word where word = ? and reference = ?",
@@ -56,16 +67,16 @@ class Concordance {
         BATCH,
         (statement, word) -> {
           statement.setString(1, word);
-          statement.setString(2, reference);
+          statement.setString(2, reference.value());
         });
   }
 
-  /** Adds the words of an event to those of its case. */
-  void add(Reference reference, Event event) {
+  /** Adds to the rows the words of an event that its case does not have. */
+  void add(Reference reference, Event event, Insertions rows) {
     Set<String> words = words(event).collect(toSet());
     if (!words.isEmpty()) {
-      words.removeAll(kept(reference.value()));
-      add(reference.value(), words);
+      words.removeAll(kept(reference));
+      add(reference, words, rows);
     }
   }
 
@@ -113,17 +124,10 @@ class Concordance {
             .set();
   }
 
-  private void add(String reference, Collection<String> words) {
-    batch.batchUpdate(
-        "insert into case_word (word, reference) values (?, ?)",
-        words,
-        BATCH,
-        (statement, word) -> {
-          statement.setString(1, word);
-          statement.setString(2, reference);
-        });
+  private void add(Reference reference, Collection<String> words, Insertions rows) {
     if (!words.isEmpty()) {
-      addKeys(unknown(words));
+      rows.add(Columns.WORD, Row.of(reference, words))
+          .add(KEY, unknown(words).stream().flatMap(Key::of).toList());
     }
   }
 
@@ -144,22 +148,10 @@ class Concordance {
     return unknown;
   }
 
-  private void addKeys(Set<String> words) {
-    batch.batchUpdate(
-        "insert into word_key (kind, text, word) values (?, ?, ?)",
-        words.stream().flatMap(Key::of).toList(),
-        BATCH,
-        (statement, key) -> {
-          statement.setString(1, key.kind());
-          statement.setString(2, key.text());
-          statement.setString(3, key.word());
-        });
-  }
-
-  private Set<String> kept(String reference) {
+  private Set<String> kept(Reference reference) {
     return new HashSet<>(
         jdbc.sql("select word from case_word where reference = ?")
-            .param(reference)
+            .param(reference.value())
             .query(String.class)
             .list());
   }

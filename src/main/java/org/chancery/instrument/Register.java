@@ -19,14 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
+import org.chancery.database.Insertions;
+import org.chancery.instrument.Columns.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +36,7 @@ class Register {
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final Rows rows;
+  private final Columns columns;
   private final Earlier earlier;
   private final Concordance concordance;
   private final Held held;
@@ -46,6 +46,7 @@ class Register {
       JdbcClient jdbc,
       JdbcTemplate batch,
       Rows rows,
+      Columns columns,
       Earlier earlier,
       Concordance concordance,
       Held held,
@@ -53,6 +54,7 @@ class Register {
     this.jdbc = jdbc;
     this.batch = batch;
     this.rows = rows;
+    this.columns = columns;
     this.earlier = earlier;
     this.concordance = concordance;
     this.held = held;
@@ -70,32 +72,19 @@ class Register {
    */
   void insert(CaseFile file, Stage stage) {
     Instrument instrument = file.instrument();
-    Description description = instrument.description();
-    jdbc.sql(
-            """
-            insert into instrument (reference, slug, type, stage, responsible_body,
-              parent_reference, parent_relation, description, opened_by, opened_at, updated_at,
-              version)
-            values (:reference, :slug, :type, :stage, :body, :parent, :relation, :description,
-              :by, :at, :at, :version)""")
-        .param("reference", text(instrument.reference()))
-        .param("slug", description.slug())
-        .param("type", description.type().name())
-        .param("stage", stage.name())
-        .param("body", text(description.responsibleBody()))
-        .param("parent", text(instrument.parentReference()))
-        .param("relation", relation(description))
-        .param("description", rows.write(description))
-        .param("by", instrument.openedBy())
-        .param("at", timestamp(instrument.openedAt()))
-        .param("version", instrument.version())
-        .update();
-    held.hold(instrument.reference());
-    insertParties(instrument.reference(), description);
-    insert(instrument.reference(), file.milestones());
-    file.events().forEach(event -> insertRow(instrument.reference(), event));
-    concordance.add(file);
-    insertInvolved(instrument.reference(), involved(description, file.milestones()));
+    Reference reference = instrument.reference();
+    Set<BodyCode> involved = involved(instrument.description(), file.milestones());
+    Insertions rows =
+        new Insertions()
+            .add(columns.instrument, List.of(new Columns.Opened(instrument, stage)))
+            .add(Columns.PARTY, parties(reference, instrument.description()))
+            .add(columns.milestone, Row.of(reference, file.milestones()))
+            .add(columns.event, Row.of(reference, file.events()))
+            .add(Columns.INVOLVEMENT, Row.of(reference, involved));
+    concordance.add(file, rows);
+    rows.write(batch);
+    held.hold(reference);
+    involved.forEach(body -> held.involve(reference, body));
     held.keep(
         new CaseFile(instrument.inForceOn(null), file.milestones(), file.events()), stage.name());
   }
@@ -137,24 +126,24 @@ class Register {
    *
    * @param stage the name of the stage that the register keeps of it
    */
-  private record Row(Instrument instrument, String stage) {}
+  private record Kept(Instrument instrument, String stage) {}
 
-  private List<Row> rows(List<String> references, String locking) {
+  private List<Kept> rows(List<String> references, String locking) {
     return references.isEmpty()
         ? List.of()
         : jdbc.sql(
                 "select * from instrument where reference in (:references) order by reference"
                     + locking)
             .param("references", references)
-            .query((row, number) -> new Row(rows.instrument(row, number), row.getString("stage")))
+            .query((row, number) -> new Kept(rows.instrument(row, number), row.getString("stage")))
             .list();
   }
 
   /** The cases of the rows, kept where they are held. */
-  private List<CaseFile> kept(List<Row> rows) {
+  private List<CaseFile> kept(List<Kept> rows) {
     Map<Reference, String> stages =
-        rows.stream().collect(Collectors.toMap(row -> row.instrument().reference(), Row::stage));
-    List<CaseFile> files = files(rows.stream().map(Row::instrument).toList());
+        rows.stream().collect(Collectors.toMap(row -> row.instrument().reference(), Kept::stage));
+    List<CaseFile> files = files(rows.stream().map(Kept::instrument).toList());
     files.forEach(file -> held.keep(file, Objects.requireNonNull(stages.get(file.reference()))));
     return files;
   }
@@ -167,7 +156,7 @@ class Register {
   boolean hold(Collection<Reference> references) {
     List<String> free =
         references.stream().filter(each -> !held.holds(each)).map(Reference::value).toList();
-    List<Row> locked = rows(free, " for update");
+    List<Kept> locked = rows(free, " for update");
     references.forEach(held::hold);
     kept(locked);
     return !free.isEmpty();
@@ -216,16 +205,7 @@ class Register {
   /** In one call of the database, however many. */
   void insert(Reference reference, List<Milestone> milestones) {
     held.change(reference, file -> file.with(milestones));
-    new NamedParameterJdbcTemplate(batch)
-        .batchUpdate(
-            """
-            insert into milestone (reference, id, kind, name, due, planned, stated_as, body, party,
-              basis, source, term, term_event, recorded_at)
-            values (:reference, :id, :kind, :name, :due, :planned, :statedAs, :body, :party,
-              :basis, :source, :term, :termEvent, :recordedAt)""",
-            milestones.stream()
-                .map(milestone -> new MapSqlParameterSource(columns(reference, milestone)))
-                .toArray(SqlParameterSource[]::new));
+    new Insertions().add(columns.milestone, Row.of(reference, milestones)).write(batch);
   }
 
   /** Corrects a deadline at the instant, and keeps what was said of it; the case is locked. */
@@ -237,7 +217,17 @@ class Register {
             update milestone set kind = :kind, name = :name, due = :due, planned = :planned,
               stated_as = :statedAs, body = :body, party = :party, basis = :basis, source = :source
             where reference = :reference and id = :id""")
-        .params(columns(reference, milestone))
+        .param("kind", milestone.kind().name())
+        .param("name", rows.write(milestone.name()))
+        .param("due", text(milestone.due()))
+        .param("planned", text(milestone.planned()))
+        .param("statedAs", milestone.statedAs())
+        .param("body", text(milestone.body()))
+        .param("party", text(milestone.party()))
+        .param("basis", text(milestone.basis()))
+        .param("source", rows.write(milestone.source()))
+        .param("reference", reference.value())
+        .param("id", milestone.id())
         .update();
   }
 
@@ -248,59 +238,11 @@ class Register {
         .single();
   }
 
-  private Map<String, @Nullable Object> columns(Reference reference, Milestone milestone) {
-    Map<String, @Nullable Object> columns = new HashMap<>();
-    columns.put("reference", reference.value());
-    columns.put("id", milestone.id());
-    columns.put("kind", milestone.kind().name());
-    columns.put("name", rows.write(milestone.name()));
-    columns.put("due", text(milestone.due()));
-    columns.put("planned", text(milestone.planned()));
-    columns.put("statedAs", milestone.statedAs());
-    columns.put("body", text(milestone.body()));
-    columns.put("party", text(milestone.party()));
-    columns.put("basis", text(milestone.basis()));
-    columns.put("source", rows.write(milestone.source()));
-    Milestone.@Nullable Statutory statutory = milestone.statutory();
-    columns.put("term", statutory == null ? null : statutory.id());
-    columns.put("termEvent", statutory == null ? null : statutory.event());
-    columns.put("recordedAt", timestamp(milestone.recordedAt()));
-    return columns;
-  }
-
   void insert(Reference reference, Event event) {
-    insertRow(reference, event);
-    concordance.add(reference, event);
-  }
-
-  private void insertRow(Reference reference, Event event) {
     held.change(reference, file -> file.with(event));
-    jdbc.sql(
-            """
-            insert into event (reference, id, kind, party, milestone, happened_on, for_date, place,
-              act, note, remark, reason, refers_to, corrects, source, body, recorded_by,
-              recorded_at)
-            values (:reference, :id, :kind, :party, :milestone, :on, :for, :place, :act, :note,
-              :remark, :reason, :refersTo, :corrects, :source, :body, :by, :at)""")
-        .param("reference", reference.value())
-        .param("id", event.id())
-        .param("kind", event.kind().name())
-        .param("party", text(event.party()))
-        .param("milestone", event.milestone())
-        .param("on", event.on().edtf())
-        .param("for", text(event.forDate()))
-        .param("place", event.place())
-        .param("act", event.act())
-        .param("note", event.note())
-        .param("remark", event.remark())
-        .param("reason", event.reason())
-        .param("refersTo", event.refersTo())
-        .param("corrects", event.corrects())
-        .param("source", rows.write(event.source()))
-        .param("body", text(event.body()))
-        .param("by", event.recordedBy())
-        .param("at", timestamp(event.recordedAt()))
-        .update();
+    Insertions rows = new Insertions().add(columns.event, Row.of(reference, List.of(event)));
+    concordance.add(reference, event, rows);
+    rows.write(batch);
   }
 
   void insert(Reference reference, Decision decision) {
@@ -397,13 +339,13 @@ class Register {
         .param("stage", stage.name())
         .param("body", text(description.responsibleBody()))
         .param("parent", text(file.instrument().parentReference()))
-        .param("relation", relation(description))
+        .param("relation", Columns.relation(description))
         .param("description", rows.write(description))
         .param("reference", reference)
         .update();
     concordance.write(file);
     jdbc.sql("delete from party where reference = ?").param(reference).update();
-    insertParties(file.reference(), description);
+    new Insertions().add(Columns.PARTY, parties(file.reference(), description)).write(batch);
     involve(file.reference(), involved(description, file.milestones()));
   }
 
@@ -476,27 +418,8 @@ class Register {
     return byReference;
   }
 
-  private void insertParties(Reference reference, Description description) {
-    batch.batchUpdate(
-        "insert into party (reference, code) values (?, ?)",
-        description.parties(),
-        100,
-        (statement, party) -> {
-          statement.setString(1, reference.value());
-          statement.setString(2, party.code().value());
-        });
-  }
-
-  private void insertInvolved(Reference reference, Set<BodyCode> bodies) {
-    bodies.forEach(body -> held.involve(reference, body));
-    batch.batchUpdate(
-        "insert into involvement (reference, body) values (?, ?)",
-        bodies,
-        100,
-        (statement, body) -> {
-          statement.setString(1, reference.value());
-          statement.setString(2, body.value());
-        });
+  private static List<Row<PartyCode>> parties(Reference reference, Description description) {
+    return Row.of(reference, description.parties().stream().map(Party::code).toList());
   }
 
   private static Set<BodyCode> involved(Description description, List<Milestone> milestones) {
@@ -505,9 +428,5 @@ class Register {
     bodies.addAll(description.participants());
     milestones.stream().map(Milestone::body).filter(Objects::nonNull).forEach(bodies::add);
     return bodies;
-  }
-
-  private static @Nullable String relation(Description description) {
-    return description.parent() == null ? null : description.parent().relation().name();
   }
 }

@@ -4,6 +4,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "instrument",
-    allowedDependencies = {"web", "calendar", "access"})
+    allowedDependencies = {"web", "calendar", "access", "database"})
 @org.jspecify.annotations.NullMarked
 package org.chancery.instrument;

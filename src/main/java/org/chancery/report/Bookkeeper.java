@@ -5,20 +5,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.chancery.database.Insertion;
+import org.chancery.database.Insertions;
 import org.chancery.deadline.CasesJudged;
 import org.chancery.deadline.Concern;
 import org.chancery.deadline.Judgement;
 import org.chancery.deadline.Swept;
 import org.chancery.deadline.TableConfirmed;
 import org.chancery.instrument.Reference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,11 +38,32 @@ class Bookkeeper implements Concern {
   /** So much the clocks of two nodes may differ. */
   private static final int SECONDS = 60;
 
-  private static final String INSERT =
-      """
-      insert into verdict (reference, number, status, place, due_on, zone, late_by, overdue_since,
-        extended, kind, rule, body, party, severity, basis, subject)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final Insertion<Row<Verdict>> VERDICT =
+      Bookkeeper.<Verdict>into("verdict")
+          .number("number", row -> row.what().number())
+          .text("status", row -> row.what().status())
+          .number("place", row -> row.what().place())
+          .day("due_on", row -> row.what().dueOn())
+          .text("zone", row -> row.what().zone())
+          .number("late_by", row -> row.what().lateBy())
+          .day("overdue_since", row -> row.what().overdueSince())
+          .truth("extended", row -> row.what().extended())
+          .text("kind", row -> row.what().kind())
+          .text("rule", row -> row.what().rule())
+          .text("body", row -> row.what().body())
+          .text("party", row -> row.what().party())
+          .text("severity", row -> row.what().severity())
+          .text("basis", row -> row.what().basis())
+          .text("subject", row -> row.what().subject());
+
+  private static final Insertion<Row<String>> VIEWER =
+      Bookkeeper.<String>into("verdict_viewer").text("viewer", Row::what);
+
+  private static final Insertion<Reference> UNJUDGED =
+      Insertion.<Reference>into("unjudged").text("reference", each -> each);
+
+  /** A row of what the ledger holds of the case. */
+  private record Row<T>(Reference of, T what) {}
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -65,12 +84,8 @@ class Bookkeeper implements Concern {
     if (entries.isSweptAhead()) {
       voidWhatLiesAhead(now);
     }
-    nowJudged(entries.only(Entry::isUnjudged).keySet());
-    replace(entries.only(entry -> !entry.isRight()));
-    Tally tally = new Tally();
-    entries.all().values().forEach(entry -> entry.count(tally));
-    tally.write(batch);
-    remember(entries.only(entry -> !entry.isRightlyCounted()));
+    strike(entries);
+    write(entries);
   }
 
   private Entries entries(CasesJudged judged, Instant now) {
@@ -82,60 +97,47 @@ class Bookkeeper implements Concern {
     return entries(new CasesJudged(judgements, false), now).only(Entry::isConcerned).keySet();
   }
 
-  private void nowJudged(Set<Reference> cases) {
+  /** Verdicts that stay as they are, at their place in the list, stay; as do viewers. */
+  private void strike(Entries entries) {
     batch.batchUpdate(
         "delete from unjudged where reference = ?",
-        cases.stream().map(each -> new Object[] {each.value()}).toList());
-  }
-
-  /** Verdicts that stay as they are, at their place in the list, are not written again. */
-  private void replace(Map<Reference, Entry> entries) {
+        entries.only(Entry::isUnjudged).keySet().stream()
+            .map(each -> new Object[] {each.value()})
+            .toList());
     batch.batchUpdate(
         "delete from verdict where reference = ? and number = ?",
-        rows(entries, Entry::gone, (reference, each) -> List.of(reference, each.number())));
-    batch.batchUpdate(INSERT, rows(entries, Entry::come, Bookkeeper::row));
-  }
-
-  private static List<@Nullable Object> row(String reference, Verdict verdict) {
-    return Arrays.asList(
-        reference,
-        verdict.number(),
-        verdict.status(),
-        verdict.place(),
-        verdict.dueOn(),
-        verdict.zone(),
-        verdict.lateBy(),
-        verdict.overdueSince(),
-        verdict.extended(),
-        verdict.kind(),
-        verdict.rule(),
-        verdict.body(),
-        verdict.party(),
-        verdict.severity(),
-        verdict.basis(),
-        verdict.subject());
-  }
-
-  private void remember(Map<Reference, Entry> entries) {
+        rows(entries, Entry::gone).stream()
+            .map(row -> new Object[] {row.of().value(), row.what().number()})
+            .toList());
     batch.batchUpdate(
         "delete from verdict_viewer where reference = ? and viewer = ?",
-        rows(entries, Entry::viewersGone, List::of));
-    batch.batchUpdate(
-        "insert into verdict_viewer (reference, viewer) values (?, ?)",
-        rows(entries, Entry::viewersCome, List::of));
+        rows(entries, Entry::viewersGone).stream()
+            .map(row -> new Object[] {row.of().value(), row.what()})
+            .toList());
+  }
+
+  private void write(Entries entries) {
+    Insertions rows =
+        new Insertions()
+            .add(VERDICT, rows(entries, Entry::come))
+            .add(VIEWER, rows(entries, Entry::viewersCome));
+    Tally tally = new Tally();
+    entries.all().values().forEach(entry -> entry.count(tally));
+    tally.add(rows);
+    rows.write(batch);
   }
 
   /** A row for each of what the entries have. */
-  private static <T> List<Object[]> rows(
-      Map<Reference, Entry> entries,
-      Function<Entry, Collection<T>> what,
-      BiFunction<String, T, List<@Nullable Object>> row) {
-    return entries.entrySet().stream()
+  private static <T> List<Row<T>> rows(Entries entries, Function<Entry, Collection<T>> what) {
+    return entries.all().entrySet().stream()
         .flatMap(
             entry ->
-                what.apply(entry.getValue()).stream()
-                    .map(each -> row.apply(entry.getKey().value(), each).toArray()))
+                what.apply(entry.getValue()).stream().map(each -> new Row<>(entry.getKey(), each)))
         .toList();
+  }
+
+  private static <T> Insertion<Row<T>> into(String table) {
+    return Insertion.<Row<T>>into(table).text("reference", Row::of);
   }
 
   /**
@@ -154,9 +156,7 @@ class Bookkeeper implements Concern {
   public void swept(Swept swept) {
     voidWhatLiesAhead(clock.instant());
     jdbc.sql("delete from unjudged").update();
-    batch.batchUpdate(
-        "insert into unjudged (reference) values (?)",
-        swept.unjudged().stream().map(each -> new Object[] {each.value()}).toList());
+    new Insertions().add(UNJUDGED, swept.unjudged()).write(batch);
     jdbc.sql("update judged set since = :since where since is null or since < :since")
         .param("since", timestamp(swept.since()))
         .update();

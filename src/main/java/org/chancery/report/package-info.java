@@ -5,6 +5,7 @@
       "web",
       "calendar",
       "access",
+      "database",
       "archive",
       "instrument",
       "document",
