@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param status the status of the milestone or target, or CONTRADICTION
  * @param severity how much it matters
- * @param basis what it rests on
+ * @param basis what it rests on; null where a deadline was recorded with neither basis nor source
  * @param legalBasis the citation; of a stated deadline its source; null where there is none
  * @param due by when the milestone is due, or the target to be reached; null for a contradiction
  * @param daysLate how late it is; null for a contradiction, and where nothing says by when
@@ -46,7 +46,7 @@ public record Finding(
     Subject subject,
     Status status,
     Severity severity,
-    Basis basis,
+    @Nullable Basis basis,
     @Nullable String legalBasis,
     @Nullable Due due,
     @Nullable DaysLate daysLate,

@@ -74,12 +74,10 @@ final class Wording {
     return NAMED.contains(code) ? say("language." + code) : code;
   }
 
-  /** What the deadline rests on. */
-  static Basis basisOf(Milestone milestone) {
-    if (milestone.basis() != null) {
-      return milestone.basis();
-    }
-    return milestone.source() == null ? Basis.POLICY : Basis.STATED;
+  /** What the deadline rests on; null where nobody has said. */
+  static @Nullable Basis basisOf(Milestone milestone) {
+    boolean isCited = milestone.basis() == null && milestone.source() != null;
+    return isCited ? Basis.STATED : milestone.basis();
   }
 
   /** The source as a citation, such as {@code AZERTAC, 2025-10-18}; null without a source. */
@@ -181,6 +179,9 @@ final class Wording {
   private static Message basis(Milestone milestone) {
     String citation = citation(milestone.source());
     Basis basis = basisOf(milestone);
+    if (basis == null) {
+      return say("basis.none");
+    }
     return citation == null ? say("basis." + basis) : say("basis." + basis + ".cited", citation);
   }
 

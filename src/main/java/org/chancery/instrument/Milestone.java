@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statedAs the deadline in words
  * @param body the body that must act
  * @param party the party whose deadline it is
- * @param basis what the deadline rests on
+ * @param basis what the deadline rests on; null where nobody has said
  * @param source where it is stated
  * @param statutory the statutory term that sets it; null when it is stated
  * @param recordedAt when it was recorded

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param statedAs the deadline in words
  * @param body the body that must act
  * @param party the party whose deadline it is
- * @param basis what the deadline rests on
+ * @param basis what the deadline rests on; with a source and without a basis it is stated by that
  * @param source where it is stated
  */
 public record NewMilestone(

@@ -37,7 +37,7 @@ record Verdict(
     @Nullable String body,
     @Nullable String party,
     String severity,
-    String basis,
+    @Nullable String basis,
     @Nullable String subject) {
 
   /** The findings of the case, as they stand at the instant. */
@@ -66,7 +66,7 @@ record Verdict(
         text(finding.body()),
         text(Narrowing.partyOf(finding, judgement.file())),
         finding.severity().name(),
-        finding.basis().name(),
+        text(finding.basis()),
         judgement.file().description().subject());
   }
 

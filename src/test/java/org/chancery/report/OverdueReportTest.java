@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.chancery.Caller;
 import org.chancery.ChanceryTest;
+import org.chancery.Guest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -116,6 +117,32 @@ class OverdueReportTest {
           .startsWith("\uFEFFreference,slug,title")
           .contains("," + FIBRE + ",Agreement on laying");
     }
+  }
+
+  @Test
+  void whatADeadlineRestsOnIsNotMadeUp() {
+    String slug = "rests-on-nothing";
+    String opened =
+        """
+        {'type': 'MEMORANDUM', 'slug': '%s', 'title': {'en': 'Memorandum'},
+         'responsibleBody': 'mddt', 'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+         'milestones': [{'kind': 'REPORT', 'due': '2026-12-31'}]}"""
+            .formatted(slug);
+    assertThat(Caller.at(port, "mddtClerk").post("/api/instruments", opened).status())
+        .isEqualTo(201);
+    String day = "?asOf=2027-01-01";
+    JsonNode item = item(day, slug).orElseThrow();
+    assertThat(item.path("basis").isNull()).isTrue();
+    assertThat(item.path("legalBasis").isNull()).isTrue();
+    assertThat(item.path("explanation").asText()).contains("(no basis is stated;");
+    assertThat(item(day + "&basis=POLICY", slug)).isEmpty();
+    assertThat(Caller.at(port, "mfaManager").all("/api/findings" + day))
+        .filteredOn(finding -> finding.path("subject").path("slug").asText().equals(slug))
+        .singleElement()
+        .matches(finding -> finding.path("basis").isNull());
+    String page =
+        Guest.at(port, "mddtManager").get("/reports/overdue" + day + "&kind=REPORT").body();
+    assertThat(page).contains("title=\"Nobody has said what it rests on\"");
   }
 
   @Test

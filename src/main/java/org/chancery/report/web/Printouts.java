@@ -90,7 +90,7 @@ class Printouts {
         new Cell(
             "status",
             reader.word("status", item.finding().status()),
-            some(reader.word("basis", item.finding().basis()))));
+            some(reader.basis(item.finding().basis()))));
   }
 
   private Cell due(@Nullable Due due) {

@@ -19,6 +19,7 @@ import org.chancery.calendar.SpokenDate;
 import org.chancery.calendar.StatedDate;
 import org.chancery.calendar.Zones;
 import org.chancery.document.Holder;
+import org.chancery.instrument.Basis;
 import org.chancery.instrument.EventKind;
 import org.chancery.instrument.Organisations;
 import org.chancery.instrument.PartyCode;
@@ -112,6 +113,11 @@ public class Reader {
     // Not as the message that stands in for one: what a user wrote is no pattern to be filled.
     String word = messages.getMessage("word." + kind + "." + code, null, null, locale());
     return word == null ? code.toString() : word;
+  }
+
+  /** What something rests on; that it is not stated, where it is not. */
+  public String basis(@Nullable Basis basis) {
+    return basis == null ? text(Message.of("page.notStated")) : word("basis", basis);
   }
 
   /** The day, as one writes it. */

@@ -51,7 +51,7 @@ class SheetColumns {
         new Column("page.sheet.zone", 14, item -> due(item, Due::zone)),
         new Column("page.stage", 20, item -> reader.word("stage", item.stage())),
         new Column("page.type", 18, item -> reader.word("type", item.type())),
-        new Column("page.basis", 14, item -> reader.word("basis", item.finding().basis())),
+        new Column("page.basis", 14, item -> reader.basis(item.finding().basis())),
         new Column("page.sheet.legalBasis", 36, item -> item.finding().legalBasis()),
         new Column("page.why.rule", 22, item -> item.finding().rule()),
         new Column("page.why.since", 13, item -> item.finding().firstHeldOn()),
