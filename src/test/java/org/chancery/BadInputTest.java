@@ -69,6 +69,16 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/api/findings", "/api/reports/overdue", "/api/instruments"})
+  void tellsThatThereIsNoSuchBody(String path) {
+    Caller.Answer answer = clerk().get(path + "?body=nobody");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/body");
+    assertThat(answer.body().at("/errors/0/message").asText())
+        .isEqualTo("\"nobody\" is not a body of this house");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"soon", "-1", "99999"})
   void tellsHowFarAheadOneMayLook(String days) {
     Caller.Answer answer = clerk().get("/api/reports/overdue?dueWithin=" + days);

@@ -63,6 +63,44 @@ class RightsTest {
   }
 
   @Test
+  void pagesOfferNobodyWhatSheMayNotDo() {
+    Guest operator = Guest.at(port, "operator");
+    Guest clerk = Guest.at(port, "mddtClerk");
+    for (String page : new String[] {"/", "/instruments"}) {
+      assertThat(operator.get(page).body())
+          .doesNotContain("href=\"/camunda/app/tasklist", "href=\"/instruments/new\"");
+      assertThat(clerk.get(page).body()).contains("href=\"/camunda/app/tasklist");
+    }
+    assertThat(clerk.get("/instruments").body()).contains("href=\"/instruments/new\"");
+    assertThat(operator.get("/instruments/new").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aCaseIsOpenedForBodiesOfOnesOwn() {
+    assertThat(offices("mddtClerk"))
+        .contains("value=\"mddt\" selected=\"selected\"")
+        .doesNotContain("value=\"energy\"");
+    assertThat(offices("mfaClerk")).contains("value=\"mddt\"", "value=\"energy\"");
+  }
+
+  @Test
+  void aCaseLeadsOnlyToTasksThatItsReaderFinds() {
+    String reference = open("tasks-of-others").replaceFirst(".*/", "");
+    String toTasks = "/camunda/app/tasklist/default/#/?task=";
+    assertThat(Guest.at(port, "energyClerk").get("/instruments/" + reference).body())
+        .contains("Carry out the measure")
+        .containsOnlyOnce(toTasks);
+    assertThat(Guest.at(port, "mfaClerk").get("/instruments/" + reference).body())
+        .contains(toTasks);
+  }
+
+  private String offices(String account) {
+    String page = Guest.at(port, account).get("/instruments/new").body();
+    int from = page.indexOf("<select id=\"/responsibleBody\"");
+    return page.substring(from, page.indexOf("</select>", from));
+  }
+
+  @Test
   void anotherMinistrySeesNothing() {
     String path = open("not-for-health");
     Caller health = as("healthClerk");

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chancery.web.InvalidValue;
+import org.chancery.web.Message;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The bodies of this house, as they stood when it started. */
@@ -32,6 +35,30 @@ public class Bodies {
   /** Whether there is such a body. */
   public boolean contains(BodyCode code) {
     return byCode.containsKey(code);
+  }
+
+  /**
+   * The body with the code, for whoever asks for what is its.
+   *
+   * @throws InvalidValue when there is no such body
+   */
+  public BodyCode known(String code) {
+    BodyCode body = new BodyCode(code);
+    if (!contains(body)) {
+      throw new InvalidValue("body.unknown", body);
+    }
+    return body;
+  }
+
+  /**
+   * Lets those parameters {@code body} pass that name a body, or none.
+   *
+   * @throws Refusal when there is no such body
+   */
+  public void requireKnown(@Nullable BodyCode body) {
+    if (body != null && !contains(body)) {
+      throw Refusal.parameter("body", Message.of("body.unknown", body));
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.access.Account;
 import org.chancery.access.Accounts;
+import org.chancery.access.Body;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.AsOf;
 import org.chancery.calendar.StatedDate;
@@ -121,6 +122,11 @@ public class Instruments {
     if (accounts.ifOpen(accounts.current().name()).isEmpty()) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "access.forbidden");
     }
+  }
+
+  /** The bodies in whose name the current account may open a case. */
+  public List<Body> opensFor() {
+    return rights.bodiesOf(accounts.current());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.chancery.instrument;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.access.Account;
@@ -38,10 +39,18 @@ class Rights {
 
   /** Lets those pass who may open a case of some body. */
   void requireOpener(Account account) {
-    boolean opens = opensAny(account) || (worksCases(account) && !account.bodies().isEmpty());
-    if (!opens) {
-      throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.import");
+    if (bodiesOf(account).isEmpty()) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.opener");
     }
+  }
+
+  /** The bodies in whose name the account may open a case. */
+  List<Body> bodiesOf(Account account) {
+    return bodies.all().stream().filter(body -> opens(account, body.code())).toList();
+  }
+
+  private boolean opens(Account account, BodyCode responsible) {
+    return opensAny(account) || (account.isOf(responsible) && worksCases(account));
   }
 
   private boolean opensAny(Account account) {
@@ -51,7 +60,7 @@ class Rights {
   }
 
   void requireOpening(Account account, BodyCode responsible) {
-    if (!opensAny(account) && !(account.isOf(responsible) && worksCases(account))) {
+    if (!opens(account, responsible)) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "case.open", responsible);
     }
   }

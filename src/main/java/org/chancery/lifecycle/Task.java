@@ -3,9 +3,11 @@ package org.chancery.lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.chancery.access.Account;
 import org.chancery.calendar.StatedDate;
 import org.chancery.deadline.Severity;
 import org.chancery.instrument.Reference;
+import org.chancery.process.OpenStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ public record Task(
     @Nullable String zone,
     Severity severity,
     List<Field> fields) {
+
+  /** Whether the account finds it in the task list. */
+  public boolean isVisibleTo(Account account) {
+    return OpenStep.isVisible(account, assignee, groups);
+  }
 
   private static final Set<String> SAID_ANY_TIME =
       Set.of(Ask.SCAN.field(), Ask.REMARK.field(), Ask.REASON.field());

@@ -1,6 +1,7 @@
 package org.chancery.process;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import org.chancery.access.Account;
@@ -60,12 +61,19 @@ public record OpenStep(
     return isVisible(account, assignee, groups);
   }
 
-  /** Whether a step that is claimed so, and that these groups may do, is visible to the account. */
-  static boolean isVisible(Account account, @Nullable String assignee, Set<String> groups) {
+  /**
+   * Whether a step is visible to the account.
+   *
+   * @param assignee the account that has claimed it
+   * @param groups the groups that may do it
+   */
+  public static boolean isVisible(
+      Account account, @Nullable String assignee, Collection<String> groups) {
     return account.seesAll() || falls(account, assignee, groups);
   }
 
-  private static boolean falls(Account account, @Nullable String assignee, Set<String> groups) {
+  private static boolean falls(
+      Account account, @Nullable String assignee, Collection<String> groups) {
     return account.name().equals(assignee) || !Collections.disjoint(groups, Groups.of(account));
   }
 

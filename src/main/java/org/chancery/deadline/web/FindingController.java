@@ -3,6 +3,7 @@ package org.chancery.deadline.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.Viewpoint;
 import org.chancery.calendar.Viewpoints;
@@ -33,13 +34,19 @@ class FindingController {
   private final Deadlines deadlines;
   private final Hindsight hindsight;
   private final Viewpoints viewpoints;
+  private final Bodies bodies;
 
   FindingController(
-      Findings findings, Deadlines deadlines, Hindsight hindsight, Viewpoints viewpoints) {
+      Findings findings,
+      Deadlines deadlines,
+      Hindsight hindsight,
+      Viewpoints viewpoints,
+      Bodies bodies) {
     this.findings = findings;
     this.deadlines = deadlines;
     this.hindsight = hindsight;
     this.viewpoints = viewpoints;
+    this.bodies = bodies;
   }
 
   @GetMapping("/api/instruments/{reference}/findings")
@@ -66,6 +73,7 @@ class FindingController {
       @RequestParam(required = false) @Nullable String knownAt,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
+    bodies.requireKnown(body);
     FindingFilter filter =
         new FindingFilter(status, rule, body, party, severity, basis, becameOverdueSince);
     return findings

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.access.Bodies;
 import org.chancery.access.BodyCode;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Description;
@@ -45,11 +46,13 @@ import org.springframework.web.bind.annotation.RestController;
 class InstrumentController {
 
   private final Instruments instruments;
+  private final Bodies bodies;
   private final Reading reading;
   private final ObjectMapper json;
 
-  InstrumentController(Instruments instruments, Reading reading, ObjectMapper json) {
+  InstrumentController(Instruments instruments, Bodies bodies, Reading reading, ObjectMapper json) {
     this.instruments = instruments;
+    this.bodies = bodies;
     this.reading = reading;
     this.json = json;
   }
@@ -76,6 +79,7 @@ class InstrumentController {
       @RequestParam(required = false) @Nullable Instant updatedSince,
       @RequestParam(required = false) @Nullable Reference after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
+    bodies.requireKnown(body);
     Filter filter = new Filter(slug, stage, type, party, body, language, q, parent, updatedSince);
     return instruments
         .list(filter, after == null ? null : after.value(), limit)

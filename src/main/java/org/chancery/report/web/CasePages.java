@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.access.Bodies;
-import org.chancery.access.BodyCode;
 import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.EventKind;
@@ -78,7 +77,7 @@ class CasePages {
             asked.one("stage", OneOf.of(Stage.class)),
             asked.one("type", OneOf.of(InstrumentType.class)),
             asked.party(),
-            asked.one("body", BodyCode::new),
+            asked.one("body", bodies::known),
             asked.one("language", value -> value),
             asked.text("q"),
             asked.one("parent", Reference::new),
@@ -91,6 +90,7 @@ class CasePages {
     model.addAttribute("stages", Stage.values());
     model.addAttribute("types", InstrumentType.values());
     model.addAttribute("bodies", bodies.all());
+    model.addAttribute("opens", !instruments.opensFor().isEmpty());
     return "instruments";
   }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.access.Bodies;
+import org.chancery.access.Body;
 import org.chancery.calendar.MonthEnd;
 import org.chancery.instrument.Attachment;
 import org.chancery.instrument.CaseFile;
@@ -53,7 +54,13 @@ class DescriptionPages {
 
   @GetMapping("/instruments/new")
   String blank(Model model) {
-    return show(Form.of(JsonNodeFactory.instance.objectNode()), model);
+    instruments.requireOpener();
+    List<Body> offices = instruments.opensFor();
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    if (offices.size() == 1) {
+      fields.put("responsibleBody", offices.get(0).code().value());
+    }
+    return show(Form.of(fields), offices, model);
   }
 
   @PostMapping("/instruments/new")
@@ -68,7 +75,7 @@ class DescriptionPages {
       after.addFlashAttribute("done", "opened");
       return "redirect:/instruments/" + file.reference();
     } catch (Refusal refusal) {
-      return show(form.refused(CasePages.status(refusal, response)), model);
+      return show(form.refused(CasePages.status(refusal, response)), instruments.opensFor(), model);
     }
   }
 
@@ -77,7 +84,7 @@ class DescriptionPages {
     CaseFile file = instruments.get(reference);
     model.addAttribute("version", file.instrument().version());
     model.addAttribute("reference", reference);
-    return show(Form.of(typed(file)), model);
+    return show(Form.of(typed(file)), bodies.all(), model);
   }
 
   @PostMapping("/instruments/{reference}/edit")
@@ -99,11 +106,12 @@ class DescriptionPages {
       model.addAttribute("version", version);
       model.addAttribute("reference", reference);
       model.addAttribute("stale", refusal.kind() == Refusal.Kind.STALE);
-      return show(form.refused(CasePages.status(refusal, response)), model);
+      return show(form.refused(CasePages.status(refusal, response)), bodies.all(), model);
     }
   }
 
-  private String show(Form form, Model model) {
+  /** The form; one of the offices is to be responsible. */
+  private String show(Form form, List<Body> offices, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("types", InstrumentType.values());
     model.addAttribute("levels", Level.values());
@@ -114,6 +122,7 @@ class DescriptionPages {
     model.addAttribute("triggers", Clause.Trigger.values());
     model.addAttribute("monthEnds", MonthEnd.values());
     model.addAttribute("aligns", Clause.Align.values());
+    model.addAttribute("offices", offices);
     model.addAttribute("bodies", bodies.all());
     model.addAttribute("languages", with(LANGUAGES, form.names("/title")));
     model.addAttribute("texts", with(LANGUAGES, form.values("/authenticLanguages")));

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.lang3.math.NumberUtils;
 import org.chancery.access.Bodies;
-import org.chancery.access.BodyCode;
 import org.chancery.calendar.Viewpoints;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Severity;
@@ -78,7 +77,7 @@ class Questions {
         new FindingFilter(
             statuses,
             asked.one("rule", value -> value),
-            asked.one("body", this::known),
+            asked.one("body", bodies::known),
             asked.party(),
             asked.one("severity", OneOf.of(Severity.class)),
             asked.one("basis", OneOf.of(Basis.class)),
@@ -100,14 +99,6 @@ class Questions {
             "side", value -> new Side(OneOf.of(Whose.class).apply(value), home, asked.party())),
         person,
         person == null ? null : processes.heldBy(person));
-  }
-
-  private BodyCode known(String code) {
-    BodyCode body = new BodyCode(code);
-    if (!bodies.contains(body)) {
-      throw new InvalidValue("body.unknown", body);
-    }
-    return body;
   }
 
   private static boolean yesOrNo(String value) {
