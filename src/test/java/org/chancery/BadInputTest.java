@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +70,24 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          /api/reports/overdue?asOf=31.12.2026      | "31.12.2026" is not a day; write it like 2026-12-31
+          /api/findings?asOf=31.12.2026             | "31.12.2026" is not a day; write it like 2026-12-31
+          /api/findings?becameOverdueSince=monday   | "monday" is not a day; write it like 2026-12-31
+          /api/instruments?updatedSince=2026-12-31  | "updatedSince" is not an instant.
+          /api/instruments?limit=all                | "all" is not a whole number
+          """)
+  void tellsWhatAParameterTakes(String path, String message) {
+    Caller.Answer answer = clerk().get(path);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/message").asText()).startsWith(message);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/api/findings", "/api/reports/overdue", "/api/instruments"})
   void tellsThatThereIsNoSuchBody(String path) {
     Caller.Answer answer = clerk().get(path + "?body=nobody");
@@ -115,6 +134,19 @@ class BadInputTest {
                 BodyPublishers.ofString(GOOD.formatted("").replace("\n", "").replace('\'', '"')));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("detail").asText()).contains("\"dryrun\"", "dryRun");
+  }
+
+  @Test
+  void aRehearsalIsOneOrIsNot() {
+    Caller.Answer answer =
+        clerk()
+            .send(
+                "/api/instruments:import?dryRun=maybe",
+                "application/x-ndjson",
+                BodyPublishers.ofString(GOOD.formatted("").replace("\n", "").replace('\'', '"')));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/message").asText())
+        .isEqualTo("\"maybe\" is none of: true, false");
   }
 
   static Stream<Arguments> bodies() {

@@ -34,7 +34,7 @@ public class Viewpoints {
   public Viewpoint of(@Nullable LocalDate asOf, @Nullable String knownAt) {
     Instant known = knownAt == null || knownAt.isBlank() ? null : past(instant(knownAt));
     if (asOf != null) {
-      require(asOf.getYear(), "parameter.wrong", "asOf");
+      require(asOf.getYear(), "parameter.day", asOf);
       return new Viewpoint(AsOf.day(asOf), known);
     }
     return known == null ? Viewpoint.now(clock) : new Viewpoint(new AsOf.Moment(known), known);
@@ -59,10 +59,10 @@ public class Viewpoints {
   private static Instant instant(String text) {
     try {
       Instant instant = Instant.parse(text);
-      require(instant.atZone(ZoneOffset.UTC).getYear(), "parameter.knownAt");
+      require(instant.atZone(ZoneOffset.UTC).getYear(), "parameter.instant", "knownAt");
       return instant.truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException malformed) {
-      throw Refusal.of(Kind.INVALID_PARAMETER, "parameter.knownAt");
+      throw Refusal.of(Kind.INVALID_PARAMETER, "parameter.instant", "knownAt");
     }
   }
 

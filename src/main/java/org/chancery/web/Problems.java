@@ -3,6 +3,8 @@ package org.chancery.web;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,7 +109,24 @@ public class Problems {
   public static Message reason(MethodArgumentTypeMismatchException mismatch) {
     return Optional.ofNullable(ExceptionUtils.throwableOfType(mismatch, InvalidValue.class))
         .map(InvalidValue::reason)
-        .orElseGet(() -> Message.of("parameter.wrong", mismatch.getName()));
+        .orElseGet(() -> kindOf(mismatch));
+  }
+
+  private static Message kindOf(MethodArgumentTypeMismatchException mismatch) {
+    String name = mismatch.getName();
+    Class<?> type = mismatch.getRequiredType();
+    if (type == LocalDate.class) {
+      return Message.of("parameter.day", mismatch.getValue());
+    }
+    if (type == Instant.class) {
+      return Message.of("parameter.instant", name);
+    }
+    if (type == int.class || type == Integer.class) {
+      return Message.of("table.number", mismatch.getValue());
+    }
+    return type == boolean.class
+        ? Message.of("field.choice", mismatch.getValue(), "true, false")
+        : Message.of("parameter.wrong", name);
   }
 
   @ExceptionHandler

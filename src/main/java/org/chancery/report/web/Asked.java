@@ -3,6 +3,7 @@ package org.chancery.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,11 +87,15 @@ public record Asked(String path, Map<String, List<String>> values, Map<String, W
 
   /** A day of the years that a database can hold and a person can mean. */
   private static LocalDate readDay(String text) {
-    LocalDate day = LocalDate.parse(text);
-    if (day.getYear() < 1 || day.getYear() > 9999) {
-      throw new DateTimeException(text);
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 1 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeParseException malformed) {
+      // Said below, as of a day beyond all years.
     }
-    return day;
+    throw new InvalidValue("parameter.day", text);
   }
 
   private static <T> T read(String name, String value, Function<String, T> read) {

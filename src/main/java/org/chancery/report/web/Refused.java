@@ -18,7 +18,7 @@ final class Refused {
   private static final String VALUES = "misread";
 
   private static final Set<String> IN_WORDS_OF_THE_ADDRESS =
-      Set.of("parameter.wrong", "field.choice", "table.between");
+      Set.of("parameter.wrong", "parameter.day", "field.choice", "table.between");
 
   private static final String PATH = Refused.class.getName();
 
