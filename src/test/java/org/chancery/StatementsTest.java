@@ -169,7 +169,7 @@ class StatementsTest {
                 # What things cost
 
                 Statements and commits of the database, counted in the running application when the same was asked before;
-                a batch is one statement. Login, rights and the engine's own are in it.
+                a batch is one statement, and so is a call with several. Login, rights and the engine's own are in it.
 
                 | Use | Statements | Commits |
                 | --- | ---: | ---: |

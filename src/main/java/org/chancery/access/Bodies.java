@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.chancery.web.InvalidValue;
-import org.chancery.web.Message;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,9 +44,13 @@ public class Bodies {
   public BodyCode known(String code) {
     BodyCode body = new BodyCode(code);
     if (!contains(body)) {
-      throw new InvalidValue("body.unknown", body);
+      throw unknown(body);
     }
     return body;
+  }
+
+  private static InvalidValue unknown(BodyCode body) {
+    return new InvalidValue("body.unknown", body);
   }
 
   /**
@@ -57,7 +60,7 @@ public class Bodies {
    */
   public void requireKnown(@Nullable BodyCode body) {
     if (body != null && !contains(body)) {
-      throw Refusal.parameter("body", Message.of("body.unknown", body));
+      throw Refusal.parameter("body", unknown(body).reason());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.chancery.database;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,12 +21,14 @@ public final class Insertion<T> {
   /**
    * A column, and what of the row stands in it.
    *
-   * @param type the type as the database knows it
-   * @param array makes an array of what the driver takes for it
+   * @param type the type in which its cells travel, as the database knows it
+   * @param value what is made of a cell, for {@code %s}
+   * @param array makes an array of what the driver takes for the type
    */
   private record Column<T>(
       String name,
       String type,
+      String value,
       Function<T, @Nullable Object> cell,
       IntFunction<@Nullable Object[]> array) {
 
@@ -41,13 +45,12 @@ public final class Insertion<T> {
     this.table = table;
     this.columns = columns;
     this.statement =
-        "insert into %s (%s) select * from unnest(%s)"
+        "insert into %1$s (%2$s) select %3$s from unnest(%4$s) as arrays (%2$s)"
             .formatted(
                 table,
-                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
-                columns.stream()
-                    .map(column -> "cast(? as " + column.type() + " array)")
-                    .collect(Collectors.joining(", ")));
+                each(column -> column.name()),
+                each(column -> column.value().formatted(column.name())),
+                each(column -> "cast(? as " + column.type() + " array)"));
   }
 
   /** Into the table. */
@@ -57,27 +60,36 @@ public final class Insertion<T> {
 
   /** With a column of text: what its cell is called by {@code toString}. */
   public Insertion<T> text(String column, Function<T, @Nullable Object> cell) {
-    return told(column, "varchar", cell);
+    return asText(column, "varchar", cell);
   }
 
-  /** With a column of days: a {@link java.time.LocalDate}. */
-  public Insertion<T> day(String column, Function<T, @Nullable Object> cell) {
-    return told(column, "date", cell);
+  /** With a column of instants. */
+  public Insertion<T> instant(String column, Function<T, @Nullable OffsetDateTime> cell) {
+    return asText(column, "timestamp with time zone", cell::apply);
   }
 
-  /** With a column of instants: an {@link java.time.OffsetDateTime}. */
-  public Insertion<T> instant(String column, Function<T, @Nullable Object> cell) {
-    return told(column, "timestamp with time zone", cell);
+  /** With a column of days: no text says those before the year 1 and after 9999 to all alike. */
+  public Insertion<T> day(String column, Function<T, @Nullable LocalDate> cell) {
+    return with(
+        new Column<>(
+            column,
+            "int",
+            "date '1970-01-01' + %s",
+            row -> {
+              LocalDate day = cell.apply(row);
+              return day == null ? null : Math.toIntExact(day.toEpochDay());
+            },
+            Integer[]::new));
   }
 
   /** With a column of whole numbers. */
   public Insertion<T> number(String column, Function<T, @Nullable Integer> cell) {
-    return with(new Column<>(column, "int", cell::apply, Integer[]::new));
+    return with(new Column<>(column, "int", "%s", cell::apply, Integer[]::new));
   }
 
   /** With a column of what is so or not. */
   public Insertion<T> truth(String column, Function<T, @Nullable Boolean> cell) {
-    return with(new Column<>(column, "boolean", cell::apply, Boolean[]::new));
+    return with(new Column<>(column, "boolean", "%s", cell::apply, Boolean[]::new));
   }
 
   String statement() {
@@ -89,11 +101,16 @@ public final class Insertion<T> {
     return columns.stream().<Object>map(column -> column.of(rows)).toList();
   }
 
-  private Insertion<T> told(String column, String type, Function<T, @Nullable Object> cell) {
+  private String each(Function<Column<T>, String> what) {
+    return columns.stream().map(what).collect(Collectors.joining(", "));
+  }
+
+  private Insertion<T> asText(String column, String type, Function<T, @Nullable Object> cell) {
     return with(
         new Column<>(
             column,
             type,
+            "%s",
             row -> {
               Object value = cell.apply(row);
               return value == null ? null : value.toString();

@@ -119,7 +119,7 @@ final class Telling {
         subject(milestone.id()),
         rule.status(),
         row.severity(),
-        Wording.basisOf(milestone),
+        milestone.restsOn(),
         Wording.citationOf(deadline),
         deadline.due(),
         deadline.daysLate(),

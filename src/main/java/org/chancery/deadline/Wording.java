@@ -74,12 +74,6 @@ final class Wording {
     return NAMED.contains(code) ? say("language." + code) : code;
   }
 
-  /** What the deadline rests on; null where nobody has said. */
-  static @Nullable Basis basisOf(Milestone milestone) {
-    boolean isCited = milestone.basis() == null && milestone.source() != null;
-    return isCited ? Basis.STATED : milestone.basis();
-  }
-
   /** The source as a citation, such as {@code AZERTAC, 2025-10-18}; null without a source. */
   static @Nullable String citation(@Nullable Source source) {
     if (source == null) {
@@ -178,7 +172,7 @@ final class Wording {
 
   private static Message basis(Milestone milestone) {
     String citation = citation(milestone.source());
-    Basis basis = basisOf(milestone);
+    Basis basis = milestone.restsOn();
     if (basis == null) {
       return say("basis.none");
     }

@@ -67,6 +67,12 @@ public record Milestone(
     return statutory == null || party == null || party.equals(home);
   }
 
+  /** What it rests on: where only a source is named, on that; null where nobody has said. */
+  public @Nullable Basis restsOn() {
+    boolean isCited = basis == null && source != null;
+    return isCited ? Basis.STATED : basis;
+  }
+
   /** Whether it is the law that sets it, so that nobody here may move or lift it. */
   @JsonIgnore
   public boolean isSetByLaw() {

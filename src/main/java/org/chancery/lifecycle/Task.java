@@ -44,7 +44,7 @@ public record Task(
     Severity severity,
     List<Field> fields) {
 
-  /** Whether the account finds it in the task list. */
+  /** Whether it falls to the account, or that sees every case. */
   public boolean isVisibleTo(Account account) {
     return OpenStep.isVisible(account, assignee, groups);
   }

@@ -207,7 +207,7 @@ public class Processes {
 
   /** Whether the account works with cases in the task list. */
   @Transactional(propagation = Propagation.SUPPORTS)
-  public boolean isAtWork(Account account) {
+  public boolean hasTaskList(Account account) {
     return Groups.areAtWork(account);
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.access.BodyCode;
 import org.chancery.calendar.StatedDate;
+import org.chancery.instrument.Basis;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Closing;
 import org.chancery.instrument.Event;
@@ -311,7 +312,7 @@ final class ByHand {
         new Finding.Subject(file.reference(), file.description().slug(), milestone.id(), null),
         rule.status(),
         row.severity(),
-        Wording.basisOf(milestone),
+        milestone.basis() == null && milestone.source() != null ? Basis.STATED : milestone.basis(),
         Wording.citation(milestone.source()),
         deadline.due(),
         late,

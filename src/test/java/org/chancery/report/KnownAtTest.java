@@ -131,9 +131,11 @@ class KnownAtTest {
         Caller.Answer answer = mfa().get(path + "?" + wrong);
         assertThat(answer.status()).as("%s?%s", path, wrong).isEqualTo(400);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        String[] words = wrong.split("=");
         assertThat(answer.body().path("detail").asText())
-            .startsWith('"' + (words[0].equals("asOf") ? words[1] : words[0]) + '"');
+            .startsWith(
+                '"'
+                    + (wrong.startsWith("asOf=") ? wrong.substring("asOf=".length()) : "knownAt")
+                    + '"');
       }
     }
   }

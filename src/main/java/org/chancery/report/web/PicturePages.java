@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.chancery.access.Bodies;
-import org.chancery.access.BodyCode;
 import org.chancery.deadline.Status;
 import org.chancery.instrument.CaseFile;
 import org.chancery.instrument.Filter;
@@ -103,7 +102,7 @@ class PicturePages {
             asked.one("stage", OneOf.of(Stage.class)),
             asked.one("type", OneOf.of(InstrumentType.class)),
             asked.party(),
-            asked.one("body", BodyCode::new),
+            asked.one("body", bodies::known),
             null,
             asked.text("q"),
             null,
