@@ -125,6 +125,15 @@ class BadInputTest {
   }
 
   @Test
+  void showsHowAFieldIsWritten() {
+    Caller.Answer answer =
+        clerk().post("/api/instruments", GOOD.formatted(", 'slug': 'Not A Slug'"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/message").asText())
+        .isEqualTo("is not written as this field needs it; write it like this: fibre-optic-2025");
+  }
+
+  @Test
   void aMistypedRehearsalOpensNothing() {
     Caller.Answer answer =
         clerk()

@@ -38,7 +38,8 @@ public record NewCustodyAct(
     @NotNull Kind kind,
     @Nullable Integer original,
     @Nullable PartyCode party,
-    @Size(max = 20) @Nullable List<@NotNull @Pattern(regexp = "[a-z]{2}") String> languages,
+    @Size(max = 20)
+        @Nullable List<@NotNull @Pattern(regexp = "[a-z]{2}", message = "az, en") String> languages,
     @Valid @Nullable Holder holder,
     @Valid @Nullable Holder from,
     @Nullable Integer handover,

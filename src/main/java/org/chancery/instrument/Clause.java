@@ -46,7 +46,8 @@ public record Clause(@NotNull @Valid General general, @Valid @Nullable PerParty 
    * @param of the whole that the weights are shares of
    */
   public record Weight(
-      @NotNull @Pattern(regexp = "\\d+(\\.\\d+)?|\\d+/[1-9]\\d*") String atLeast,
+      @NotNull @Pattern(regexp = "\\d+(\\.\\d+)?|\\d+/[1-9]\\d*", message = "2/3, 0.55")
+          String atLeast,
       @NotBlank String of) {}
 
   /**
@@ -65,7 +66,7 @@ public record Clause(@NotNull @Valid General general, @Valid @Nullable PerParty 
       @NotNull Trigger trigger,
       @Min(1) @Nullable Integer count,
       @Valid @Nullable Weight weight,
-      @Pattern(regexp = OFFSET) @Nullable String offset,
+      @Pattern(regexp = OFFSET, message = "P30D, P3M, P1Y") @Nullable String offset,
       @Nullable MonthEnd monthEnd,
       @Nullable Align align,
       @Nullable StatedDate on,
@@ -83,7 +84,7 @@ public record Clause(@NotNull @Valid General general, @Valid @Nullable PerParty 
    */
   public record PerParty(
       @NotNull Trigger trigger,
-      @Pattern(regexp = OFFSET) @Nullable String offset,
+      @Pattern(regexp = OFFSET, message = "P30D, P3M, P1Y") @Nullable String offset,
       @Nullable MonthEnd monthEnd,
       @Nullable Align align,
       @Nullable StatedDate notBefore,

@@ -41,11 +41,13 @@ public record Description(
     @NotNull InstrumentType type,
     @Nullable Level level,
     @Nullable Boolean binding,
-    @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 100) @Nullable String slug,
+    @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "fibre-optic-2025") @Size(max = 100)
+        @Nullable String slug,
     @NotNull Title title,
     @Nullable TitleBasis titleBasis,
     @Size(max = 50) @Nullable String subject,
-    @Nullable List<@NotNull @Pattern(regexp = "[a-z]{2}") String> authenticLanguages,
+    @Nullable List<@NotNull @Pattern(regexp = "[a-z]{2}", message = "az, en") String>
+        authenticLanguages,
     @Size(max = 100) @Nullable List<@NotNull @Valid Attachment> attachments,
     @NotEmpty @Size(max = 500) List<@NotNull @Valid Party> parties,
     @Nullable Consent consent,

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param observations figures observed, conflicting ones side by side
  */
 public record Target(
-    @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 50) String id,
+    @NotBlank
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "trade-turnover")
+        @Size(max = 50)
+        String id,
     @NotBlank @Size(max = 200) String quantity,
     @Nullable BigDecimal value,
     @Nullable BigDecimal factor,

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.chancery.web.Refusal.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a value against the constraints its type declares, in the words of our catalogue. */
+/**
+ * Checks a value against the constraints its type declares, in the words of our catalogue. A
+ * pattern gives an example, or several, as its message.
+ */
 final class Constraints {
 
   private static final Map<String, String> CODES =
@@ -54,7 +57,7 @@ final class Constraints {
     Map<String, Object> limits = descriptor.getAttributes();
     return switch (constraint) {
       case "Size" -> Message.of(code, limits.get("min"), limits.get("max"));
-      case "Pattern" -> Message.of(code, limits.get("regexp"));
+      case "Pattern" -> Message.of(code, violation.getMessageTemplate());
       case "Min", "DecimalMin", "DecimalMax" -> Message.of(code, limits.get("value"));
       default -> Message.of(code);
     };
