@@ -54,6 +54,8 @@ class GrownRegisterOnPostgresTest {
   void completingReadsNoTasksOfOthers() {
     transaction.executeWithoutResult(
         status -> {
+          jdbc.sql("set local enable_seqscan = off")
+              .update(); // As if the house were no longer small.
           Reference reference = desk.open("mddtClerk", CASE);
           String task = processes.openSteps(reference).get(0).id();
           for (int times = 0; times < UNTIL_PLANNED; times++) {

@@ -36,6 +36,11 @@ public record Account(
     return roles.stream().anyMatch(AT_WORK::contains);
   }
 
+  /** Whether it works with cases in the task list; others keep the machine and the accounts. */
+  public boolean hasTaskList() {
+    return !bodies.isEmpty() || is(Role.REGISTRAR) || is(Role.LAWYER);
+  }
+
   /** Whether it has the role. */
   public boolean is(Role role) {
     return roles.contains(role);

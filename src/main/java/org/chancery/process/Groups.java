@@ -41,11 +41,6 @@ final class Groups {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether one of the account's groups works with cases in the task list. */
-  static boolean areAtWork(Account account) {
-    return !account.bodies().isEmpty() || account.roles().stream().anyMatch(AT_WORK::contains);
-  }
-
   /** The group of the body's managers, whose task it is to decide. */
   static String managersOf(BodyCode body) {
     return body.value() + MANAGERS;

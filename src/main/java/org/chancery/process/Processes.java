@@ -205,12 +205,6 @@ public class Processes {
     return step(taskId).filter(open -> open.isVisibleTo(account));
   }
 
-  /** Whether the account works with cases in the task list. */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  public boolean hasTaskList(Account account) {
-    return Groups.areAtWork(account);
-  }
-
   /** The groups that the current account belongs to. */
   @Transactional(propagation = Propagation.SUPPORTS)
   public Set<String> groups() {

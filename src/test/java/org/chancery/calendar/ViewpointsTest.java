@@ -86,7 +86,7 @@ class ViewpointsTest {
     assertThatThrownBy(() -> viewpoints.of(DAY, malformed))
         .isInstanceOfSatisfying(
             Refusal.class,
-            refusal -> assertThat(refusal.detail().code()).endsWith("parameter.knownAt"));
+            refusal -> assertThat(refusal.detail().code()).endsWith("parameter.instant"));
   }
 
   @Test
