@@ -1,9 +1,9 @@
 package org.chancery;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.chancery.access.Commands;
 import org.chancery.archive.ArchiveCommands;
 import org.chancery.journal.HouseJournal;
@@ -23,31 +23,28 @@ public class Chancery {
 
   /** Starts the server, or carries out a command such as {@code account list} and ends. */
   public static void main(String[] arguments) {
-    if (Commands.include(arguments)) {
-      System.exit(Commands.run(HouseJournal.class, arguments));
-    }
-    if (ProcessCommands.include(arguments)) {
-      System.exit(ProcessCommands.run(Chancery.class, arguments));
-    }
-    if (ArchiveCommands.include(arguments)) {
-      System.exit(ArchiveCommands.run(Chancery.class, arguments));
-    }
-    if (VerifyCommands.include(arguments)) {
-      System.exit(VerifyCommands.run(arguments));
-    }
     if (arguments.length > 0 && !arguments[0].startsWith("--")) {
-      System.err.printf(
-          "There is no command \"%s\". There are: %s. A start of the server has options alone.%n",
-          arguments[0], String.join(", ", commands()));
-      System.exit(MISUSED);
+      System.exit(commands().getOrDefault(arguments[0], Chancery::mistyped).applyAsInt(arguments));
     }
     SpringApplication.run(Chancery.class, arguments);
   }
 
-  private static List<String> commands() {
-    List<String> names = new ArrayList<>(Commands.NAMES);
-    Collections.addAll(names, ProcessCommands.NAME, ArchiveCommands.NAME, VerifyCommands.NAME);
-    return names;
+  /** What each command does, in the order in which they are listed; it answers the exit code. */
+  private static Map<String, ToIntFunction<String[]>> commands() {
+    Map<String, ToIntFunction<String[]>> commands = new LinkedHashMap<>();
+    Commands.NAMES.forEach(
+        name -> commands.put(name, line -> Commands.run(HouseJournal.class, line)));
+    commands.put(ProcessCommands.NAME, line -> ProcessCommands.run(Chancery.class, line));
+    commands.put(ArchiveCommands.NAME, line -> ArchiveCommands.run(Chancery.class, line));
+    commands.put(VerifyCommands.NAME, VerifyCommands::run);
+    return commands;
+  }
+
+  private static int mistyped(String... line) {
+    System.err.printf(
+        "There is no command \"%s\". There are: %s. A start of the server has options alone.%n",
+        line[0], String.join(", ", commands().keySet()));
+    return MISUSED;
   }
 
   /** The only clock: everything that asks the time asks this bean. */

@@ -18,7 +18,7 @@ import org.springframework.modulith.core.DependencyType;
 /** The modules, their directions, and the picture of them in the README. */
 class ModulesTest {
 
-  private static final List<String> OPEN_TO_ALL = List.of("web", "calendar", "access");
+  private static final List<String> OPEN_TO_ALL = List.of("web", "calendar", "access", "console");
 
   private final ApplicationModules modules = ApplicationModules.of(Chancery.class);
 

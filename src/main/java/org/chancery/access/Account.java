@@ -17,7 +17,10 @@ public record Account(
     String name, String displayName, Set<Role> roles, Set<BodyCode> bodies, boolean seesAll)
     implements Serializable {
 
-  private static final Set<Role> AT_WORK = Set.of(Role.CLERK, Role.MANAGER, Role.SERVICE);
+  private static final Set<Role> FOR_A_BODY = Set.of(Role.CLERK, Role.MANAGER, Role.SERVICE);
+
+  /** The roles whose people work with cases in the task list, whichever body they belong to. */
+  public static final Set<Role> FOR_ALL_BODIES = Set.of(Role.REGISTRAR, Role.LAWYER);
 
   /**
    * The house itself, where no person acts: loading seeds, the daily sweep. Nobody logs in as it.
@@ -33,12 +36,12 @@ public record Account(
 
   /** Whether one with these roles works for the bodies it belongs to. */
   static boolean worksForBodies(Set<Role> roles) {
-    return roles.stream().anyMatch(AT_WORK::contains);
+    return roles.stream().anyMatch(FOR_A_BODY::contains);
   }
 
   /** Whether it works with cases in the task list; others keep the machine and the accounts. */
   public boolean hasTaskList() {
-    return !bodies.isEmpty() || is(Role.REGISTRAR) || is(Role.LAWYER);
+    return !bodies.isEmpty() || roles.stream().anyMatch(FOR_ALL_BODIES::contains);
   }
 
   /** Whether it has the role. */

@@ -2,15 +2,10 @@ package org.chancery.access;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.chancery.console.CommandLine;
 import org.chancery.web.InvalidValue;
 import org.chancery.web.Message;
 import org.chancery.web.Refusal;
@@ -40,18 +35,10 @@ public final class Commands {
   /** How the commands are called. */
   public static final List<String> NAMES = List.of("account", "api-key");
 
-  // What looks like --spring.datasource.url=… is for the configuration, not for the command.
-  private static final Predicate<String> IS_SETTING =
-      Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
   private static final int REFUSED = 1;
   private static final int MISUSED = 2;
 
   private Commands() {}
-
-  /** Whether the arguments are a command and not a start of the server. */
-  public static boolean include(String... arguments) {
-    return arguments.length > 0 && NAMES.contains(arguments[0]);
-  }
 
   /**
    * Runs the command.
@@ -64,19 +51,17 @@ public final class Commands {
   }
 
   static int run(Class<?> journal, PrintStream out, PrintStream err, String... arguments) {
-    Map<Boolean, List<String>> parts =
-        Arrays.stream(arguments).collect(Collectors.partitioningBy(IS_SETTING));
+    CommandLine line = CommandLine.of(arguments);
     Command command;
     try {
-      command = Command.of(parts.getOrDefault(false, List.of()));
+      command = Command.of(line.words());
     } catch (Command.Misuse misuse) {
       err.println(misuse.getMessage());
       err.println();
       err.print(Command.USAGE);
       return MISUSED;
     }
-    try (ConfigurableApplicationContext house =
-        open(journal, parts.getOrDefault(true, List.of()))) {
+    try (ConfigurableApplicationContext house = open(journal, line)) {
       return carryOut(command, house, out, err);
     }
   }
@@ -111,15 +96,13 @@ public final class Commands {
     return REFUSED;
   }
 
-  private static ConfigurableApplicationContext open(Class<?> journal, List<String> settings) {
-    String[] quietly =
-        Stream.concat(settings.stream(), Stream.of("--chancery.demo=false")).toArray(String[]::new);
+  private static ConfigurableApplicationContext open(Class<?> journal, CommandLine line) {
     return new SpringApplicationBuilder(House.class, journal)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .properties("logging.level.root=warn")
-        .run(quietly);
+        .run(line.settingsAnd(List.of("--chancery.demo=false")));
   }
 
   /** As much of the house as a command needs. */

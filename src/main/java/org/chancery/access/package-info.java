@@ -2,6 +2,6 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "access",
     type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-    allowedDependencies = {"web"})
+    allowedDependencies = {"web", "console"})
 @org.jspecify.annotations.NullMarked
 package org.chancery.access;

@@ -2,15 +2,10 @@ package org.chancery.archive;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chancery.access.Account;
+import org.chancery.console.CommandLine;
 import org.chancery.web.Refusal;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -40,31 +35,11 @@ public final class ArchiveCommands {
   /** How the command is called. */
   public static final String NAME = "archive";
 
-  // What looks like --spring.datasource.url=… is for the configuration, not for the command.
-  private static final Predicate<String> IS_SETTING =
-      Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
-
-  private static final List<String> QUIETLY =
-      List.of(
-          "--server.port=-1",
-          "--chancery.demo=false",
-          "--chancery.sweep=-",
-          "--chancery.journal.seal=-",
-          "--chancery.notices.send=-",
-          "--chancery.notices.digest=-",
-          "--camunda.bpm.job-execution.enabled=false",
-          "--logging.level.org.chancery=warn");
-
   private static final int DONE = 0;
   private static final int REFUSED = 1;
   private static final int MISUSED = 2;
 
   private ArchiveCommands() {}
-
-  /** Whether the arguments are such a command and not a start of the server. */
-  public static boolean include(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals(NAME);
-  }
 
   /**
    * Runs the command.
@@ -77,17 +52,13 @@ public final class ArchiveCommands {
   }
 
   static int run(Class<?> house, PrintStream out, PrintStream err, String... arguments) {
-    Map<Boolean, List<String>> parts =
-        Arrays.stream(arguments).skip(1).collect(Collectors.partitioningBy(IS_SETTING));
-    List<String> settings = parts.getOrDefault(true, List.of());
+    CommandLine line = CommandLine.of(arguments);
     try {
-      ArchiveCommand command = ArchiveCommand.of(parts.getOrDefault(false, List.of()));
+      ArchiveCommand command = ArchiveCommand.of(line.afterName());
       int done =
-          command instanceof ArchiveCommand.OfFile ofFile
-              ? carryOut(ofFile, settings, out, err)
-              : DONE;
+          command instanceof ArchiveCommand.OfFile ofFile ? carryOut(ofFile, line, out, err) : DONE;
       return done == DONE && !(command instanceof ArchiveCommand.Export)
-          ? awaken(house, settings, out)
+          ? awaken(house, line, out)
           : done;
     } catch (ArchiveCommand.Misuse misuse) {
       err.println(misuse.getMessage());
@@ -99,8 +70,8 @@ public final class ArchiveCommands {
 
   /** Does the command, with the database and nothing else. */
   static int carryOut(
-      ArchiveCommand.OfFile command, List<String> settings, PrintStream out, PrintStream err) {
-    try (ConfigurableApplicationContext vault = vault(settings)) {
+      ArchiveCommand.OfFile command, CommandLine line, PrintStream out, PrintStream err) {
+    try (ConfigurableApplicationContext vault = vault(line)) {
       try {
         vault.getBean(Archivist.class).carryOut(command, out);
         return DONE;
@@ -111,28 +82,24 @@ public final class ArchiveCommands {
     }
   }
 
-  private static ConfigurableApplicationContext vault(List<String> settings) {
+  private static ConfigurableApplicationContext vault(CommandLine line) {
     return new SpringApplicationBuilder(Vault.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .properties("logging.level.root=warn")
-        .run(with(settings, List.of("--chancery.demo=false")));
+        .run(line.settingsAnd(List.of("--chancery.demo=false")));
   }
 
-  private static int awaken(Class<?> house, List<String> settings, PrintStream out) {
+  private static int awaken(Class<?> house, CommandLine line, PrintStream out) {
     out.println("Judging every case …");
     try (ConfigurableApplicationContext opened =
         new SpringApplicationBuilder(house)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
-            .run(with(settings, QUIETLY))) {
+            .run(line.settingsAnd(CommandLine.AT_REST))) {
       return new Awakened(opened).takeUp(out) ? DONE : REFUSED;
     }
-  }
-
-  private static String[] with(List<String> settings, List<String> more) {
-    return Stream.concat(settings.stream(), more.stream()).toArray(String[]::new);
   }
 
   /** As much of the house as it takes to keep an archive. */

@@ -5,16 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.chancery.console.CommandLine;
 import org.chancery.web.Message;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -42,10 +37,6 @@ public final class VerifyCommands {
   /** How the command is called. */
   public static final String NAME = "verify";
 
-  // What looks like --spring.datasource.url=… is for the configuration, not for the command.
-  private static final Predicate<String> IS_SETTING =
-      Pattern.compile("--[\\w-]+(\\.[\\w-]+)+=.*").asMatchPredicate();
-
   private static final List<String> FOR_READING =
       List.of(
           "--chancery.demo=false",
@@ -60,11 +51,6 @@ public final class VerifyCommands {
 
   private VerifyCommands() {}
 
-  /** Whether the arguments are this command and not a start of the server. */
-  public static boolean include(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals(NAME);
-  }
-
   /**
    * Runs the command.
    *
@@ -75,11 +61,10 @@ public final class VerifyCommands {
   }
 
   static int run(PrintStream out, PrintStream err, String... arguments) {
-    Map<Boolean, List<String>> parts =
-        Arrays.stream(arguments).skip(1).collect(Collectors.partitioningBy(IS_SETTING));
+    CommandLine line = CommandLine.of(arguments);
     try {
-      VerifyCommand command = VerifyCommand.of(parts.getOrDefault(false, List.of()));
-      return verify(command, parts.getOrDefault(true, List.of()), out);
+      VerifyCommand command = VerifyCommand.of(line.afterName());
+      return verify(command, line, out);
     } catch (VerifyCommand.Misuse misuse) {
       err.println(misuse.getMessage());
       err.println();
@@ -93,8 +78,8 @@ public final class VerifyCommands {
     return CANNOT;
   }
 
-  private static int verify(VerifyCommand command, List<String> settings, PrintStream out) {
-    try (ConfigurableApplicationContext readingRoom = open(settings)) {
+  private static int verify(VerifyCommand command, CommandLine line, PrintStream out) {
+    try (ConfigurableApplicationContext readingRoom = open(line)) {
       Verification found = verify(command, readingRoom);
       found.flaws().forEach(flaw -> out.println(text(flaw.message(), readingRoom)));
       long more = found.broken() - found.flaws().size();
@@ -139,13 +124,13 @@ public final class VerifyCommands {
             extent.unsealed());
   }
 
-  private static ConfigurableApplicationContext open(List<String> settings) {
+  private static ConfigurableApplicationContext open(CommandLine line) {
     return new SpringApplicationBuilder(ReadingRoom.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .properties("logging.level.root=warn")
-        .run(Stream.concat(settings.stream(), FOR_READING.stream()).toArray(String[]::new));
+        .run(line.settingsAnd(FOR_READING));
   }
 
   /** As much of the house as it takes to read. */

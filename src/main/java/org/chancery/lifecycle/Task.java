@@ -49,9 +49,6 @@ public record Task(
     return OpenStep.isVisible(account, assignee, groups);
   }
 
-  private static final Set<String> SAID_ANY_TIME =
-      Set.of(Ask.SCAN.field(), Ask.REMARK.field(), Ask.REASON.field());
-
   /** What a field takes. */
   public enum FieldType {
     /** A date as precise as it is known, EDTF. */
@@ -85,6 +82,9 @@ public record Task(
       @Nullable List<Option> options,
       String label,
       @Nullable String help) {
+
+    private static final Set<String> SAID_ANY_TIME =
+        Set.of(Ask.SCAN.field(), Ask.REMARK.field(), Ask.REASON.field());
 
     /** The answers with which a form shows it; none where it shows it with each. */
     public List<String> shownWith() {

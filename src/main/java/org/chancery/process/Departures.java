@@ -56,14 +56,15 @@ class Departures {
     Set<String> gone = new HashSet<>(claimed(account));
     leave(account).forEach(each -> gone.add(each.getResourceId()));
     gone.removeAll(kept);
-    openSteps
-        .hold(gone)
-        .forEach(
-            (task, by) ->
-                by.filter(account::equals).ifPresent(hers -> tasks.setAssignee(task, null)));
+    openSteps.hold(gone);
+    claimed(account).stream().filter(gone::contains).forEach(this::unclaim);
     leave(account).stream()
         .filter(each -> gone.contains(each.getResourceId()))
         .forEach(each -> authorizations.deleteAuthorization(each.getId()));
+  }
+
+  private void unclaim(String task) {
+    tasks.setAssignee(task, null);
   }
 
   private List<String> claimed(String account) {

@@ -1,6 +1,7 @@
 package org.chancery.process;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +20,9 @@ final class Groups {
   static final Set<Role> ROLES =
       EnumSet.of(Role.REGISTRAR, Role.LAWYER, Role.OPERATOR, Role.ADMIN, Role.SERVICE);
 
-  /** The roles whose people work with cases in the task list. */
-  static final Set<Role> AT_WORK = EnumSet.of(Role.REGISTRAR, Role.LAWYER);
+  /** The groups of those who work with the cases of all bodies. */
+  static final List<String> OFFICES =
+      Account.FOR_ALL_BODIES.stream().sorted().map(Groups::of).toList();
 
   private static final String MANAGERS = "Managers";
 

@@ -208,24 +208,14 @@ class OpenSteps {
             .list());
   }
 
-  /**
-   * Holds those of the tasks that are still open: none of them changes or ends until this
-   * transaction does.
-   *
-   * @return who has claimed each of them, where anybody has
-   */
-  Map<String, Optional<String>> hold(Collection<String> ids) {
-    Map<String, Optional<String>> held = new HashMap<>();
+  /** Holds those of the tasks that are still open: none changes or ends before this transaction. */
+  void hold(Collection<String> ids) {
     if (!ids.isEmpty()) {
-      jdbc.sql(
-              """
-              SELECT ID_, ASSIGNEE_ FROM ACT_RU_TASK WHERE ID_ IN (:ids) ORDER BY ID_ FOR UPDATE""")
+      jdbc.sql("SELECT ID_ FROM ACT_RU_TASK WHERE ID_ IN (:ids) ORDER BY ID_ FOR UPDATE")
           .param("ids", ids)
-          .query(
-              (RowCallbackHandler)
-                  row -> held.put(row.getString(1), Optional.ofNullable(row.getString(2))));
+          .query(String.class)
+          .list();
     }
-    return held;
   }
 
   /** A page of the steps that the account may do, most urgent first. */

@@ -137,8 +137,8 @@ class TaskLists {
     Stream<TaskFilter> toDecide =
         people.bodies().stream().map(body -> TaskFilter.toDecide(body, tasks.createTaskQuery()));
     Stream<TaskFilter> offices =
-        Groups.AT_WORK.stream()
-            .map(role -> TaskFilter.myOffices(Groups.of(role), tasks.createTaskQuery()));
+        Groups.OFFICES.stream()
+            .map(office -> TaskFilter.myOffices(office, tasks.createTaskQuery()));
     Stream<TaskFilter> shared =
         Stream.of(
             TaskFilter.overdue(tasks.createTaskQuery()),
@@ -157,11 +157,11 @@ class TaskLists {
 
   private List<String> groupsAtWork() {
     Stream<String> bodies = people.bodies().stream().map(body -> body.code().value());
-    return Stream.concat(bodies, Groups.AT_WORK.stream().map(Groups::of)).toList();
+    return Stream.concat(bodies, Groups.OFFICES.stream()).toList();
   }
 
   private boolean seesAll(String group) {
-    return Groups.AT_WORK.stream().map(Groups::of).anyMatch(group::equals)
+    return Groups.OFFICES.contains(group)
         || people.bodies().stream()
             .filter(Body::seesAll)
             .anyMatch(body -> body.code().value().equals(group));

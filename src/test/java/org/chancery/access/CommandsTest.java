@@ -20,14 +20,6 @@ class CommandsTest {
   private final String database =
       "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 
-  @Test
-  void aCommandIsToldFromAStart() {
-    assertThat(Commands.include("account", "list")).isTrue();
-    assertThat(Commands.include("api-key", "list")).isTrue();
-    assertThat(Commands.include()).isFalse();
-    assertThat(Commands.include("--server.port=8081")).isFalse();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.chancery.console.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +24,6 @@ class ArchiveCommandTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @TempDir Path folder;
-
-  @Test
-  void aCommandIsToldFromAStart() {
-    assertThat(ArchiveCommands.include("archive", "export")).isTrue();
-    assertThat(ArchiveCommands.include("account", "list")).isFalse();
-    assertThat(ArchiveCommands.include()).isFalse();
-  }
 
   @Test
   void itSaysWhatAndWhichFile() {
@@ -103,7 +97,7 @@ class ArchiveCommandTest {
   }
 
   private int run(String database, ArchiveCommand.OfFile command) {
-    return ArchiveCommands.carryOut(command, List.of(database), stream(out), stream(err));
+    return ArchiveCommands.carryOut(command, CommandLine.of(database), stream(out), stream(err));
   }
 
   private static PrintStream stream(ByteArrayOutputStream target) {

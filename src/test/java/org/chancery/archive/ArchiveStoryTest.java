@@ -20,6 +20,7 @@ import org.chancery.ChanceryTest;
 import org.chancery.Desk;
 import org.chancery.Proof;
 import org.chancery.TestTime;
+import org.chancery.console.CommandLine;
 import org.chancery.document.DocumentKind;
 import org.chancery.document.Documents;
 import org.chancery.document.NewDocument;
@@ -250,8 +251,9 @@ class ArchiveStoryTest {
 
   private static void run(ArchiveCommand.OfFile command, List<String> settings) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    List<String> options = settings.stream().map(each -> "--" + each).toList();
-    assertThat(ArchiveCommands.carryOut(command, options, stream(said), stream(said)))
+    CommandLine line =
+        CommandLine.of(settings.stream().map(each -> "--" + each).toArray(String[]::new));
+    assertThat(ArchiveCommands.carryOut(command, line, stream(said), stream(said)))
         .as(said.toString(StandardCharsets.UTF_8))
         .isZero();
   }

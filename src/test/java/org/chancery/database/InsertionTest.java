@@ -107,7 +107,7 @@ class InsertionTest {
   }
 
   private static int parts(JdbcTemplate jdbc) {
-    return List.copyOf(jdbc.queryForList("select id from inserted_part", Integer.class)).size();
+    return jdbc.queryForList("select id from inserted_part", Integer.class).size();
   }
 
   private static DataSource embedded() {

@@ -43,11 +43,4 @@ class ProcessCommandTest {
     assertThat(ProcessCommands.run(Object.class, said, said, "processes", "fly")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("no command", "usage:");
   }
-
-  @Test
-  void aCommandIsToldFromAStart() {
-    assertThat(ProcessCommands.include("processes", "move")).isTrue();
-    assertThat(ProcessCommands.include("--server.port=8081")).isFalse();
-    assertThat(ProcessCommands.include()).isFalse();
-  }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What stands first on the command line is a command, or an option of the server. */
-class CommandLineTest {
+class MistypedCommandTest {
 
   @Test
   void aMistypedCommandStartsNoServer() throws IOException, InterruptedException {
