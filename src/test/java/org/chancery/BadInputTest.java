@@ -98,6 +98,18 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/api/findings", "/api/reports/overdue", "/api/reports/overdue.csv"})
+  void tellsThatThereIsNoSuchRule(String path) {
+    Caller.Answer answer = clerk().get(path + "?rule=overdu");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/rule");
+    assertThat(answer.body().at("/errors/0/message").asText())
+        .startsWith("\"overdu\" is none of: ")
+        .contains(", overdue, ");
+    assertThat(clerk().get(path + "?rule=overdue").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"soon", "-1", "99999"})
   void tellsHowFarAheadOneMayLook(String days) {
     Caller.Answer answer = clerk().get("/api/reports/overdue?dueWithin=" + days);

@@ -28,6 +28,7 @@ import org.chancery.instrument.Party;
 import org.chancery.instrument.PartyCode;
 import org.chancery.instrument.Reference;
 import org.chancery.instrument.Relation;
+import org.chancery.web.InvalidValue;
 import org.chancery.web.OfTransaction;
 import org.chancery.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,20 @@ public class Deadlines {
   /** The rules with their basis. */
   public List<Rule> catalogue() {
     return judge.catalogue();
+  }
+
+  /**
+   * The id of a rule, for whoever asks for what it found in a parameter {@code rule}.
+   *
+   * @throws Refusal when there is no such rule
+   */
+  public String knownRule(String id) {
+    List<String> ids = catalogue().stream().map(Rule::id).sorted().toList();
+    if (!ids.contains(id)) {
+      var wrong = new InvalidValue("field.choice", id, String.join(", ", ids));
+      throw Refusal.parameter("rule", wrong.reason());
+    }
+    return id;
   }
 
   /**

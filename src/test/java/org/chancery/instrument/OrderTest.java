@@ -84,6 +84,16 @@ class OrderTest {
   }
 
   @Test
+  void performanceFollowsSignatureOrConsentAndMaySoPrecedeEntryIntoForce() {
+    refuses(treaty(), event(MEASURE_DONE, "2026-06-01"), "/reason event.order");
+    refuses(agreement(), event(REPORTED, "2026-06-01"), "/reason event.order");
+    accepts(treaty().signed("2026-05-01"), event(MEASURE_DONE, "2026-06-01"));
+    accepts(treaty().signed("2026-05-01"), event(REPORTED, "2026-05-01"));
+    accepts(treaty().happened(RATIFIED, "2026-05-01"), event(MEASURE_DONE, "2026-06-01"));
+    refuses(treaty().signed("2026-05-01"), event(MEASURE_DONE, "2026-04-30"), "/on event.before");
+  }
+
+  @Test
   void whatWasCorrectedIsNotThere() {
     CaseFixture undone =
         agreement()

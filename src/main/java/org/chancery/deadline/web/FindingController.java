@@ -74,6 +74,9 @@ class FindingController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     bodies.requireKnown(body);
+    if (rule != null) {
+      deadlines.knownRule(rule);
+    }
     FindingFilter filter =
         new FindingFilter(status, rule, body, party, severity, basis, becameOverdueSince);
     return findings

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.commons.lang3.math.NumberUtils;
 import org.chancery.access.Bodies;
 import org.chancery.calendar.Viewpoints;
+import org.chancery.deadline.Deadlines;
 import org.chancery.deadline.FindingFilter;
 import org.chancery.deadline.Severity;
 import org.chancery.deadline.Status;
@@ -35,16 +36,19 @@ class Questions {
   private final Viewpoints viewpoints;
   private final Processes processes;
   private final Bodies bodies;
+  private final Deadlines deadlines;
   private final PartyCode home;
 
   Questions(
       Viewpoints viewpoints,
       Processes processes,
       Bodies bodies,
+      Deadlines deadlines,
       @Value("${chancery.home}") String home) {
     this.viewpoints = viewpoints;
     this.processes = processes;
     this.bodies = bodies;
+    this.deadlines = deadlines;
     this.home = new PartyCode(home);
   }
 
@@ -76,7 +80,7 @@ class Questions {
     FindingFilter filter =
         new FindingFilter(
             statuses,
-            asked.one("rule", value -> value),
+            asked.one("rule", deadlines::knownRule),
             asked.one("body", bodies::known),
             asked.party(),
             asked.one("severity", OneOf.of(Severity.class)),

@@ -220,7 +220,7 @@ class ExportTest {
 
   @Test
   void theWorkbookOfNothingHasAHead() throws IOException {
-    assertThat(xlsx("en", DAY + "&rule=no-such-rule")).hasSize(1);
+    assertThat(xlsx("en", DAY + "&subject=NONE")).hasSize(1);
   }
 
   @Test
