@@ -1,4 +1,4 @@
-package org.chancery.database;
+package org.chancery;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** The line between a node and its database, which a test may cut, or let fall silent. */
-final class Link implements AutoCloseable {
+/** The line between a node and its database, which may be long, be cut, or fall silent. */
+public final class Link implements AutoCloseable {
 
   private final int target;
   private final ServerSocket door;
@@ -26,21 +27,30 @@ final class Link implements AutoCloseable {
             carrier.setDaemon(true);
             return carrier;
           });
+  private final long nanosOneWay;
   private volatile boolean cut;
   private volatile boolean silent;
 
-  Link(int target) throws IOException {
+  /** A short one, to the port of this machine. */
+  public Link(int target) throws IOException {
+    this(target, Duration.ZERO);
+  }
+
+  /** One on which whatever is sent takes so long to arrive, in each direction. */
+  public Link(int target, Duration oneWay) throws IOException {
     this.target = target;
+    this.nanosOneWay = oneWay.toNanos();
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     carriers.execute(this::admit);
   }
 
-  int port() {
+  /** Where it begins, on this machine. */
+  public int port() {
     return door.getLocalPort();
   }
 
   /** Every connection breaks, and no new one is made. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     cut = true;
     for (Socket end : ends) {
       end.close();
@@ -49,12 +59,12 @@ final class Link implements AutoCloseable {
   }
 
   /** What is sent arrives nowhere, and nobody is told. */
-  void fallSilent() {
+  public void fallSilent() {
     silent = true;
   }
 
   /** It is whole again; what was sent into silence arrives now. */
-  void mend() {
+  public void mend() {
     cut = false;
     silent = false;
   }
@@ -68,6 +78,8 @@ final class Link implements AutoCloseable {
           continue;
         }
         Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+        near.setTcpNoDelay(true);
+        far.setTcpNoDelay(true);
         ends.add(near);
         ends.add(far);
         carriers.execute(() -> carry(near, far));
@@ -88,6 +100,7 @@ final class Link implements AutoCloseable {
         while (silent && !cut) {
           LockSupport.parkNanos(10_000_000);
         }
+        LockSupport.parkNanos(nanosOneWay);
         out.write(some, 0, read);
         out.flush();
       }

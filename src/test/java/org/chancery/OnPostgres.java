@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -43,6 +44,19 @@ public final class OnPostgres
     HikariDataSource pool = new HikariDataSource();
     pool.setDataSource(SERVER.getDatabase("postgres", name));
     return pool;
+  }
+
+  /** The same database, reached by the link. */
+  public static HikariDataSource pool(String name, Link link) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl("jdbc:postgresql://localhost:%d/%s".formatted(link.port(), name));
+    pool.setUsername("postgres");
+    return pool;
+  }
+
+  /** A link to that server on which whatever is sent takes so long to arrive. */
+  public static Link link(Duration oneWay) throws IOException {
+    return new Link(SERVER.getPort(), oneWay);
   }
 
   /** The settings of the database that all tests on this server share, for another node. */

@@ -90,7 +90,7 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
   }
 
   /** Of several levels of one name the engine takes the last, and ours come last. */
-  private static void remember(ProcessEngineConfigurationImpl engine, EngineMemory memory) {
+  static void remember(ProcessEngineConfigurationImpl engine, EngineMemory memory) {
     engine.setCustomHistoryLevels(List.of(memory));
     engine.setHistory(memory.getName());
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.chancery.Caller;
 import org.chancery.Guest;
+import org.chancery.Link;
 import org.chancery.Proof;
 import org.chancery.access.CannotStart;
 import org.junit.jupiter.api.AfterAll;

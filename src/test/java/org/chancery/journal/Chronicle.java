@@ -22,7 +22,7 @@ final class Chronicle {
   private final Journal journal;
   private final HouseJournal house;
 
-  private Chronicle(DataSource database) {
+  Chronicle(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     this.journal = new Journal(jdbc, SealingFixture.JSON);

@@ -2,23 +2,26 @@ package org.chancery.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.chancery.Link;
 import org.chancery.OnPostgres;
+import org.chancery.Samples;
 import org.chancery.instrument.OpeningBenchmark;
 import org.chancery.instrument.Reference;
 import org.chancery.web.Digest;
@@ -28,11 +31,17 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * What the journal costs, on a durable PostgreSQL (P17): appending beside no journal, reading
- * through beside SHA-256 of the same bytes, one writer beside eight.
+ * through beside SHA-256 of the same bytes, one writer beside eight: next to the database, where
+ * they share its processors, and from afar, where each waits for it most of the time.
  *
  * <p>Arguments: how many entries, how many rounds, the file for the samples.
  */
 final class JournalBenchmark {
+
+  private static final String NAME = "journal_benchmark";
+
+  /** As to a database in another building. */
+  private static final Duration ONE_WAY = Duration.ofNanos(500_000);
 
   private static final int OF_A_CASE = 10;
   private static final int PORTION = 10_000;
@@ -43,9 +52,9 @@ final class JournalBenchmark {
   private final HikariDataSource database;
   private final int size;
   private final int rounds;
-  private final PrintWriter samples;
+  private final Samples.Notes samples;
 
-  private JournalBenchmark(HikariDataSource database, int size, int rounds, PrintWriter samples) {
+  private JournalBenchmark(HikariDataSource database, int size, int rounds, Samples.Notes samples) {
     this.database = database;
     this.size = size;
     this.rounds = rounds;
@@ -53,22 +62,28 @@ final class JournalBenchmark {
   }
 
   public static void main(String[] arguments) throws IOException, SQLException {
-    try (HikariDataSource database = OnPostgres.pool("journal_benchmark");
-        PrintWriter samples =
-            new PrintWriter(Files.newBufferedWriter(Path.of(arguments[2])), true)) {
+    try (HikariDataSource database = OnPostgres.pool(NAME);
+        Link link = OnPostgres.link(ONE_WAY);
+        HikariDataSource far = OnPostgres.pool(NAME, link);
+        Samples.Notes samples = new Samples.Notes(Path.of(arguments[2]))) {
       database.setMaximumPoolSize(WRITERS + 2);
-      samples.println("part,who,round,count,wall_ms");
+      far.setMaximumPoolSize(WRITERS + 2);
       new JournalBenchmark(
               database, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), samples)
-          .run();
+          .run(far);
     }
     System.exit(0);
   }
 
-  private void run() throws SQLException, IOException {
+  private void run(HikariDataSource far) throws SQLException, IOException {
     Chronicle chronicle = Chronicle.in(database);
-    OpeningBenchmark.run(database, rounds, this::say);
-    write(chronicle);
+    OpeningBenchmark.run(database, rounds, samples::note);
+    List<Reference> cases =
+        IntStream.rangeClosed(1, WRITERS).mapToObj(n -> chronicle.open(900_000 + n, 50)).toList();
+    write("write", cases, each -> chronicle.change(each, AT));
+    Chronicle remote = new Chronicle(far);
+    write("write from afar", cases, each -> remote.change(each, AT));
+    write("write of the house", cases, each -> remote.changeHouse());
     chronicle.jdbc.sql("truncate journal, instrument cascade").update();
     fill();
     chronicle.jdbc.sql("analyze").update();
@@ -76,44 +91,44 @@ final class JournalBenchmark {
     read();
   }
 
-  /** One writer, and several, each with cases of its own. */
-  private void write(Chronicle chronicle) {
-    List<Reference> cases =
-        IntStream.rangeClosed(1, WRITERS).mapToObj(n -> chronicle.open(900_000 + n, 50)).toList();
-    for (int round = 1; round <= rounds; round++) {
-      for (int writers : List.of(1, WRITERS)) {
-        double wall =
-            time(
-                () ->
-                    CompletableFuture.allOf(
-                            cases.subList(0, writers).stream()
-                                .map(
-                                    each ->
-                                        CompletableFuture.runAsync(() -> change(chronicle, each)))
-                                .toArray(CompletableFuture[]::new))
-                        .join());
-        say("write", writers + " writers", round, writers * CHANGES, wall);
+  /** One writer, and several, each with a case of its own. */
+  private void write(String part, List<Reference> cases, Consumer<Reference> change) {
+    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    for (int round = 0; round <= rounds; round++) {
+      for (int several : List.of(1, WRITERS)) {
+        double wall = Samples.Notes.time(() -> write(cases.subList(0, several), change, writers));
+        samples.note(part, several + " writers", round, several * CHANGES, wall);
       }
     }
+    writers.shutdown();
   }
 
-  private static void change(Chronicle chronicle, Reference reference) {
-    for (int change = 0; change < CHANGES; change++) {
-      chronicle.change(reference, AT);
+  private static void write(
+      List<Reference> cases, Consumer<Reference> change, ExecutorService writers) {
+    CompletableFuture.allOf(
+            cases.stream()
+                .map(each -> CompletableFuture.runAsync(() -> change(each, change), writers))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private static void change(Reference reference, Consumer<Reference> change) {
+    for (int count = 0; count < CHANGES; count++) {
+      change.accept(reference);
     }
   }
 
   /** What is there comes under roots, then what is new, then nothing. */
   private void seal(Chronicle chronicle) {
     Sealing sealing = SealingFixture.sealing(database, "");
-    say("seal", "all", 1, size, time(sealing::seal));
+    samples.note("seal", "all", 1, size, Samples.Notes.time(sealing::seal));
     for (int round = 1; round <= rounds; round++) {
       for (int number = 1; number <= 100; number++) {
         chronicle.change(Reference.of(2026, number), Chronicle.NOW);
       }
-      say("seal", "100 new", round, 100, time(sealing::seal));
+      samples.note("seal", "100 new", round, 100, Samples.Notes.time(sealing::seal));
       Sealing anew = SealingFixture.sealing(database, "");
-      say("seal", "the first of a day", round, size, time(anew::seal));
+      samples.note("seal", "the first of a day", round, size, Samples.Notes.time(anew::seal));
     }
   }
 
@@ -123,10 +138,21 @@ final class JournalBenchmark {
     List<Entry> some = new ArrayList<>();
     stored.cases().forEachRemaining(entry -> keep(entry, some));
     for (int round = 0; round <= rounds; round++) {
-      say("verify", "ours", round, size, time(() -> requireWhole(verifier)));
-      say("verify", "limit", round, size, time(() -> digest(stored.cases())));
-      say("verify in memory", "ours", round, some.size(), time(() -> requireChained(some)));
-      say("verify in memory", "limit", round, some.size(), time(() -> digest(some.iterator())));
+      samples.note("verify", "ours", round, size, Samples.Notes.time(() -> requireWhole(verifier)));
+      samples.note(
+          "verify", "limit", round, size, Samples.Notes.time(() -> digest(stored.cases())));
+      samples.note(
+          "verify in memory",
+          "ours",
+          round,
+          some.size(),
+          Samples.Notes.time(() -> requireChained(some)));
+      samples.note(
+          "verify in memory",
+          "limit",
+          round,
+          some.size(),
+          Samples.Notes.time(() -> digest(some.iterator())));
     }
   }
 
@@ -220,15 +246,5 @@ final class JournalBenchmark {
               last.previousHash() == null ? "\\N" : last.previousHash(),
               last.hash() + "\n"));
     }
-  }
-
-  private void say(String part, String who, int round, int count, double wall) {
-    samples.println(String.format(Locale.ROOT, "%s,%s,%d,%d,%.3f", part, who, round, count, wall));
-  }
-
-  private static double time(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e6;
   }
 }

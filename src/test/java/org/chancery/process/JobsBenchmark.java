@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -70,36 +70,38 @@ public final class JobsBenchmark {
     }
   }
 
-  private final DataSource database;
+  private final String who;
+  private final HikariDataSource database;
   private final JdbcClient jdbc;
   private final int jobs;
 
-  private JobsBenchmark(DataSource database, int jobs) {
-    this.database = database;
+  /** Each has a database of its own, with connections enough for all threads of both nodes. */
+  private JobsBenchmark(String who, int jobs) {
+    this.who = who;
+    this.database = OnPostgres.pool("jobs_of_" + who);
+    this.database.setMaximumPoolSize(CONNECTIONS);
     this.jdbc = JdbcClient.create(database);
     this.jobs = jobs;
+    jdbc.sql("create table effect (job varchar(20))").update();
+    jdbc.sql("create table work (job varchar(20) primary key)").update();
   }
 
   public static void main(String[] arguments) throws Exception {
     int jobs = Integer.parseInt(arguments[0]);
     int rounds = Integer.parseInt(arguments[1]);
     List<String> samples = new ArrayList<>(List.of("who,jobs,round,wall_ms,taken,refused"));
-    try (HikariDataSource database = OnPostgres.pool("jobs_benchmark")) {
-      // Enough for all threads of both nodes, however they are set.
-      database.setMaximumPoolSize(CONNECTIONS);
-      JobsBenchmark benchmark = new JobsBenchmark(database, jobs);
-      benchmark.jdbc.sql("create table effect (job varchar(20))").update();
-      benchmark.jdbc.sql("create table work (job varchar(20) primary key)").update();
-      for (int round = 0; round <= rounds; round++) {
-        for (String who : List.of("ours", "peer", "limit")) {
-          String sample = who.equals("limit") ? benchmark.loop() : benchmark.engines(who);
-          if (round > 0) {
-            samples.add("%s,%d,%d,%s".formatted(who, jobs, round, sample));
-            System.out.println(samples.get(samples.size() - 1));
-          }
+    List<JobsBenchmark> all =
+        Stream.of("ours", "peer", "limit").map(who -> new JobsBenchmark(who, jobs)).toList();
+    for (int round = 0; round <= rounds; round++) {
+      for (JobsBenchmark each : all) {
+        String sample = each.run();
+        if (round > 0) {
+          samples.add("%s,%d,%d,%s".formatted(each.who, jobs, round, sample));
+          System.out.println(samples.get(samples.size() - 1));
         }
       }
     }
+    all.forEach(each -> each.database.close());
     Files.write(Path.of(arguments[2]), samples);
   }
 
@@ -112,11 +114,15 @@ public final class JobsBenchmark {
     return Files.exists(samples) ? section(Files.readAllLines(samples)) : "";
   }
 
+  private String run() throws Exception {
+    return who.equals("limit") ? loop() : engines();
+  }
+
   /** Two engines; a round begins when all jobs are there. */
-  private String engines(String who) throws Exception {
+  private String engines() throws Exception {
     List<ProcessEngine> nodes = new ArrayList<>();
     for (int n = 0; n < NODES; n++) {
-      nodes.add(node(who, n));
+      nodes.add(node(n));
     }
     try {
       nodes.get(0).getRepositoryService().createDeployment().addString("job.bpmn", MODEL).deploy();
@@ -135,28 +141,29 @@ public final class JobsBenchmark {
     }
   }
 
-  private ProcessEngine node(String who, int number) {
+  /** As it comes with the starter for Spring Boot, less the engine of decisions. */
+  private ProcessEngine node(int number) {
     StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
     engine.setProcessEngineName(who + number);
     engine.setDataSource(database);
     engine.setIdGenerator(new StrongUuidGenerator());
+    engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-    engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
     engine.setDmnEnabled(false);
     engine.setDmnFeelEnableLegacyBehavior(true);
-    engine.setCmmnEnabled(false);
     engine.setJobExecutorActivate(false);
     engine.setJobExecutorDeploymentAware(false);
     engine.setBeans(Map.of("effects", new Effects()));
-    DefaultJobExecutor executor = new DefaultJobExecutor();
-    if (who.equals("ours")) {
-      settle(executor);
-    }
-    engine.setJobExecutor(executor);
+    engine.setJobExecutor(new DefaultJobExecutor());
+    return who.equals("ours") ? ours(engine) : engine.buildProcessEngine();
+  }
+
+  private static ProcessEngine ours(StandaloneProcessEngineConfiguration engine) {
+    EngineOfTheHouse.remember(engine, new EngineMemory());
+    engine.setCmmnEnabled(false);
+    settle((DefaultJobExecutor) engine.getJobExecutor());
     ProcessEngine node = engine.buildProcessEngine();
-    if (who.equals("ours")) {
-      NextJobs.takeApart(engine);
-    }
+    NextJobs.takeApart(engine);
     return node;
   }
 
@@ -260,7 +267,7 @@ public final class JobsBenchmark {
         ## Jobs on two nodes (P11)
 
         Two engines over one PostgreSQL (`fsync`, `synchronous_commit`, `full_page_writes` on), %s jobs. *Ours*: as this house
-        sets the job executor, three threads each. *Peer*: as the engine comes, three threads that may become ten. *Limit*: six
+        sets the engine, three threads each. *Peer*: as it comes with its starter for Spring Boot, three threads that may become ten, its history in full. *Limit*: six
         threads that take rows of a plain table with `SKIP LOCKED`. Each job writes one row, and none wrote two.
 
         | | jobs a second | taken by another first |
@@ -303,7 +310,7 @@ public final class JobsBenchmark {
     return Statistics.spread(ratios);
   }
 
-  private static java.util.stream.Stream<String[]> of(String who, List<String> samples) {
+  private static Stream<String[]> of(String who, List<String> samples) {
     return samples.stream().map(line -> line.split(",", -1)).filter(cells -> cells[0].equals(who));
   }
 
