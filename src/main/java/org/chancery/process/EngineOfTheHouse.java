@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.chancery.database.Starting;
@@ -65,7 +66,8 @@ class EngineOfTheHouse extends AbstractProcessEnginePlugin {
         List.of(
             new OwnManager(TaskManager.class, ListedTasks::new),
             new OwnManager(VariableInstanceManager.class, NewTasks::new),
-            new OwnManager(AuthorizationManager.class, LeaveOfGroups::new)));
+            new OwnManager(AuthorizationManager.class, LeaveOfGroups::new),
+            new OwnManager(HistoricProcessInstanceManager.class, RemovalTimes::new)));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(overtaken.watch()));
     remember(engine, new EngineMemory());
     readModelsStrictly(engine);

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceManager;
 import org.camunda.bpm.engine.management.Metrics;
 import org.chancery.OnPostgres;
 import org.chancery.Statistics;
@@ -160,6 +161,8 @@ public final class JobsBenchmark {
 
   private static ProcessEngine ours(StandaloneProcessEngineConfiguration engine) {
     EngineOfTheHouse.remember(engine, new EngineMemory());
+    engine.setCustomSessionFactories(
+        List.of(new OwnManager(HistoricProcessInstanceManager.class, RemovalTimes::new)));
     engine.setCmmnEnabled(false);
     settle((DefaultJobExecutor) engine.getJobExecutor());
     ProcessEngine node = engine.buildProcessEngine();
