@@ -30,7 +30,7 @@ public class Chancery {
   }
 
   /** What each command does, in the order in which they are listed; it answers the exit code. */
-  private static Map<String, ToIntFunction<String[]>> commands() {
+  static Map<String, ToIntFunction<String[]>> commands() {
     Map<String, ToIntFunction<String[]>> commands = new LinkedHashMap<>();
     Commands.NAMES.forEach(
         name -> commands.put(name, line -> Commands.run(HouseJournal.class, line)));

@@ -107,6 +107,7 @@ class BadInputTest {
         .startsWith("\"overdu\" is none of: ")
         .contains(", overdue, ");
     assertThat(clerk().get(path + "?rule=overdue").status()).isEqualTo(200);
+    assertThat(clerk().get(path + "?rule=").status()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -100,6 +100,11 @@ class RetentionTest {
             table ->
                 assertThat(jdbc.sql("select count(*) from " + table).query(Long.class).single())
                     .isZero());
+    assertThat(
+            jdbc.sql("select count(*) from act_ge_bytearray where root_proc_inst_id_ is not null")
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test

@@ -102,7 +102,7 @@ public final class Commands {
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .properties("logging.level.root=warn")
-        .run(line.settingsAnd(List.of("--chancery.demo=false")));
+        .run(line.settingsBut(List.of("--chancery.demo=false")));
   }
 
   /** As much of the house as a command needs. */

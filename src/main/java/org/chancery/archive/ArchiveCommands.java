@@ -88,16 +88,12 @@ public final class ArchiveCommands {
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .properties("logging.level.root=warn")
-        .run(line.settingsAnd(List.of("--chancery.demo=false")));
+        .run(line.settingsBut(List.of("--chancery.demo=false")));
   }
 
   private static int awaken(Class<?> house, CommandLine line, PrintStream out) {
     out.println("Judging every case …");
-    try (ConfigurableApplicationContext opened =
-        new SpringApplicationBuilder(house)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .run(line.settingsAnd(CommandLine.AT_REST))) {
+    try (ConfigurableApplicationContext opened = line.openAtRest(house)) {
       return new Awakened(opened).takeUp(out) ? DONE : REFUSED;
     }
   }

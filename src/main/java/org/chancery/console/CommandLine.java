@@ -1,9 +1,14 @@
 package org.chancery.console;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What stands after {@code java -jar chancery.jar}.
@@ -14,8 +19,8 @@ import java.util.stream.Stream;
  */
 public record CommandLine(List<String> words, List<String> settings) {
 
-  /** With these the whole house opens, but listens at no port and begins no work of its own. */
-  public static final List<String> AT_REST =
+  /** With these the house listens at no port and begins no work of its own. */
+  private static final List<String> AT_REST =
       List.of(
           "--server.port=-1",
           "--chancery.demo=false",
@@ -47,8 +52,22 @@ public record CommandLine(List<String> words, List<String> settings) {
     return words.subList(Math.min(1, words.size()), words.size());
   }
 
-  /** The settings, and after them those that nobody at the console overrules. */
-  public String[] settingsAnd(List<String> more) {
-    return Stream.concat(settings.stream(), more.stream()).toArray(String[]::new);
+  /** The settings, and those that nobody at the console overrules. */
+  public String[] settingsBut(List<String> fixed) {
+    Set<String> names = fixed.stream().map(CommandLine::name).collect(Collectors.toSet());
+    Stream<String> free = settings.stream().filter(each -> !names.contains(name(each)));
+    return Stream.concat(free, fixed.stream()).toArray(String[]::new);
+  }
+
+  /** The whole house, with these settings, at rest: at no port, and with no work of its own. */
+  public ConfigurableApplicationContext openAtRest(Class<?> house) {
+    return new SpringApplicationBuilder(house)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .run(settingsBut(AT_REST));
+  }
+
+  private static String name(String setting) {
+    return setting.substring(0, setting.indexOf('='));
   }
 }

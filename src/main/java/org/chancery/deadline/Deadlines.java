@@ -165,11 +165,15 @@ public class Deadlines {
   }
 
   /**
-   * The id of a rule, for whoever asks for what it found in a parameter {@code rule}.
+   * The id of a rule, for whoever asks for what it found in a parameter {@code rule}; null where
+   * none is named.
    *
    * @throws Refusal when there is no such rule
    */
-  public String knownRule(String id) {
+  public @Nullable String knownRule(@Nullable String id) {
+    if (id == null || id.isBlank()) {
+      return null;
+    }
     List<String> ids = catalogue().stream().map(Rule::id).sorted().toList();
     if (!ids.contains(id)) {
       var wrong = new InvalidValue("field.choice", id, String.join(", ", ids));

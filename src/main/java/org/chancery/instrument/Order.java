@@ -1,5 +1,8 @@
 package org.chancery.instrument;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static org.chancery.instrument.EventKind.*;
 
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.instrument.EventKind.Phase;
 import org.chancery.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this house may claim as its own act: nothing that lies in the future, and nothing before
@@ -27,7 +31,8 @@ final class Order {
     Set<EventKind> signature = Set.of(SIGNED, SIGNED_AD_REFERENDUM, SIGNATURE_CONFIRMED);
     after(signature, ORIGINAL_LODGED, SUBMITTED_TO_PARLIAMENT, HEAD_OF_STATE_ACT, GOVERNMENT_ACT);
     after(signature, RATIFIED, APPROVED, ACCEPTED, ENTERED_INTO_FORCE, PUBLISHED);
-    after(signature, ENTERED_IN_REGISTER, MEASURE_DONE, REPORTED);
+    after(signature, ENTERED_IN_REGISTER, PROVISIONALLY_APPLIED, RECTIFIED);
+    after(signature, MEASURE_DONE, REPORTED, RENEWED, DENOUNCED);
     after(Set.of(SUBMITTED_TO_PARLIAMENT), LAW_ADOPTED, REFUSED_BY_PARLIAMENT);
     after(Set.of(SUBMITTED_TO_PARLIAMENT), CONSIDERED_BY_COMMITTEE, PASSED_BY_PARLIAMENT);
     after(Set.of(RATIFIED, APPROVED, ACCEPTED, ACCEDED), NOTIFICATION_SENT, EXCHANGED);
@@ -93,7 +98,7 @@ final class Order {
     if (needed.isEmpty()) {
       return;
     }
-    Optional<Event> first = earlier(needed).findFirst();
+    Optional<Event> first = earlier(needed).min(comparing(Order::from, nullsFirst(naturalOrder())));
     if (first.isPresent()) {
       checkDates(pointer, first.get());
     } else if (!isPassed(needed)) {
@@ -111,10 +116,17 @@ final class Order {
     }
   }
 
-  /** What must have come before, by the same party; an objection answers another's reservation. */
+  private static @Nullable LocalDate from(Event event) {
+    return event.on().earliest();
+  }
+
+  /**
+   * What must have come before and was not sent back, by the same party; an objection answers
+   * another's reservation.
+   */
   private Stream<Event> earlier(Set<EventKind> needed) {
     return file.standing().stream()
-        .filter(event -> needed.contains(event.kind()))
+        .filter(event -> needed.contains(event.kind()) && file.sentBackBy(event).isEmpty())
         .filter(
             event ->
                 claim.party() == null
@@ -132,11 +144,15 @@ final class Order {
   private boolean isPassed(Set<EventKind> needed) {
     Phase latestNeeded = needed.stream().map(EventKind::phase).max(Enum::compareTo).orElseThrow();
     boolean beyond =
-        file.standing().stream()
-            .map(event -> event.kind().phase())
-            .anyMatch(phase -> phase.compareTo(latestNeeded) > 0);
+        file.standing().stream().map(Event::kind).anyMatch(kind -> isBeyond(kind, latestNeeded));
     boolean computed = needed.contains(ENTERED_INTO_FORCE) && file.instrument().inForce() != null;
     return computed || (beyond && latestNeeded != Phase.CONSENT);
+  }
+
+  /** An original that is lodged has been signed. */
+  private static boolean isBeyond(EventKind kind, Phase phase) {
+    return kind.phase().compareTo(phase) > 0
+        || (phase == Phase.SIGNATURE && kind == ORIGINAL_LODGED);
   }
 
   private static void after(Set<EventKind> needed, EventKind... kinds) {

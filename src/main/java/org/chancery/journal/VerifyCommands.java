@@ -130,7 +130,7 @@ public final class VerifyCommands {
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .properties("logging.level.root=warn")
-        .run(line.settingsAnd(FOR_READING));
+        .run(line.settingsBut(FOR_READING));
   }
 
   /** As much of the house as it takes to read. */

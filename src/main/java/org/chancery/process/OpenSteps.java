@@ -208,7 +208,7 @@ class OpenSteps {
             .list());
   }
 
-  /** Holds those of the tasks that are still open: none changes or ends before this transaction. */
+  /** Holds those of the tasks that are still open until this transaction ends. */
   void hold(Collection<String> ids) {
     if (!ids.isEmpty()) {
       jdbc.sql("SELECT ID_ FROM ACT_RU_TASK WHERE ID_ IN (:ids) ORDER BY ID_ FOR UPDATE")

@@ -2,8 +2,6 @@ package org.chancery.process;
 
 import java.io.PrintStream;
 import org.chancery.console.CommandLine;
-import org.springframework.boot.Banner;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -41,15 +39,8 @@ public final class ProcessCommands {
       err.print(ProcessCommand.USAGE);
       return MISUSED;
     }
-    try (ConfigurableApplicationContext opened = open(house, line)) {
+    try (ConfigurableApplicationContext opened = line.openAtRest(house)) {
       return opened.getBean(Machinist.class).carryOut(command, out);
     }
-  }
-
-  private static ConfigurableApplicationContext open(Class<?> house, CommandLine line) {
-    return new SpringApplicationBuilder(house)
-        .bannerMode(Banner.Mode.OFF)
-        .logStartupInfo(false)
-        .run(line.settingsAnd(CommandLine.AT_REST));
   }
 }

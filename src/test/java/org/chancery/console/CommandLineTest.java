@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 class CommandLineTest {
 
@@ -31,8 +32,11 @@ class CommandLineTest {
   }
 
   @Test
-  void putsWhatNobodyOverrulesLast() {
-    assertThat(CommandLine.of("--server.port=1").settingsAnd(List.of("--server.port=-1")))
-        .containsExactly("--server.port=1", "--server.port=-1");
+  void nobodyOverrulesWhatIsFixed() {
+    CommandLine line = CommandLine.of("--server.port=1", "--server.address=::1");
+    var settings =
+        new SimpleCommandLinePropertySource(line.settingsBut(List.of("--server.port=-1")));
+    assertThat(settings.getProperty("server.port")).isEqualTo("-1");
+    assertThat(settings.getProperty("server.address")).isEqualTo("::1");
   }
 }

@@ -10,6 +10,7 @@ import static org.chancery.instrument.EventFixture.event;
 import static org.chancery.instrument.EventKind.*;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.chancery.web.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,38 @@ class OrderTest {
     accepts(treaty().signed("2026-05-01"), event(MEASURE_DONE, "2026-06-01"));
     accepts(treaty().signed("2026-05-01"), event(REPORTED, "2026-05-01"));
     accepts(treaty().happened(RATIFIED, "2026-05-01"), event(MEASURE_DONE, "2026-06-01"));
+    accepts(treaty().happened(ACCEDED, "2026-05-01"), event(REPORTED, "2026-06-01"));
+    accepts(treaty().with(event(ORIGINAL_LODGED, "2026").stated()), event(MEASURE_DONE, "2026-06"));
     refuses(treaty().signed("2026-05-01"), event(MEASURE_DONE, "2026-04-30"), "/on event.before");
+    accepts(treaty(), event(MEASURE_DONE, "2026-06-01").stated());
+    accepts(treaty(), event(MEASURE_DONE, "2026-06-01").because("begun before signature"));
+  }
+
+  @Test
+  void nothingThatOnlyASignedInstrumentKnowsPrecedesItsSignature() {
+    for (EventKind kind : List.of(PROVISIONALLY_APPLIED, RECTIFIED, RENEWED, DENOUNCED)) {
+      refuses(agreement(), event(kind, "2026-06-01"), "/reason event.order");
+      accepts(agreement().signed("2026-05-01"), event(kind, "2026-06-01"));
+    }
+  }
+
+  @Test
+  void theEarliestSignatureCountsWhicheverWasRecordedFirst() {
+    CaseFixture exchanged =
+        agreement()
+            .with(event(SIGNED, "2026-06-10").by("KZ"))
+            .with(event(SIGNED, "2026-05-01").by("AZ"));
+    accepts(exchanged, event(MEASURE_DONE, "2026-05-20"));
+    refuses(exchanged, event(MEASURE_DONE, "2026-04-30"), "/on event.before");
+  }
+
+  @Test
+  void aSignatureThatWasSentBackIsNone() {
+    CaseFixture returned =
+        agreement()
+            .with(event(SIGNED_AD_REFERENDUM, "2026-05-01").by("AZ"))
+            .with(event(RETURNED, "2026-05-20").by("AZ"));
+    refuses(returned, event(MEASURE_DONE, "2026-06-01"), "/reason event.order");
   }
 
   @Test

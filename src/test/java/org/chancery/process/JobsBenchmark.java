@@ -269,9 +269,10 @@ public final class JobsBenchmark {
 
         ## Jobs on two nodes (P11)
 
-        Two engines over one PostgreSQL (`fsync`, `synchronous_commit`, `full_page_writes` on), %s jobs. *Ours*: as this house
-        sets the engine, three threads each. *Peer*: as it comes with its starter for Spring Boot, three threads that may become ten, its history in full. *Limit*: six
+        Two engines over one PostgreSQL (`fsync`, `synchronous_commit`, `full_page_writes` on), %s jobs. *Ours*: with the memory and
+        the job executor of this house, three threads each. *Peer*: as it comes with its starter for Spring Boot, three threads that may become ten, its history in full. *Limit*: six
         threads that take rows of a plain table with `SKIP LOCKED`. Each job writes one row, and none wrote two.
+        Rounds: %d.
 
         | | jobs a second | taken by another first |
         | --- | ---: | ---: |
@@ -283,6 +284,7 @@ public final class JobsBenchmark {
         """
         .formatted(
             samples.get(1).split(",", -1)[1],
+            of("ours", samples).count(),
             row("ours", samples),
             row("peer", samples),
             row("limit", samples),

@@ -145,6 +145,27 @@ class OverdueReportTest {
     assertThat(page).contains("title=\"Nobody has said what it rests on\"");
   }
 
+  /** The lawyer asks "says who?": a law that nobody cites is not passed over in silence. */
+  @Test
+  void aLawThatIsNotCitedIsSaidToBeMissing() {
+    String opened =
+        """
+        {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum'}, 'responsibleBody': 'mddt',
+         'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+         'milestones': [{'kind': 'REPORT', 'due': '2026-10-31', 'basis': '%s'}]}""";
+    String missing = ": <span class=\"unknown\">Not stated</span></dd>";
+    assertThat(pageOf(opened.formatted("LAW"))).contains(missing);
+    assertThat(pageOf(opened.formatted("POLICY"))).doesNotContain(missing);
+    assertThat(pageOf(opened.formatted("CLAUSE"))).doesNotContain(missing);
+  }
+
+  private String pageOf(String opened) {
+    Caller.Answer answer = Caller.at(port, "mddtClerk").post("/api/instruments", opened);
+    assertThat(answer.status()).isEqualTo(201);
+    String reference = answer.body().path("reference").asText();
+    return Guest.at(port, "mddtClerk").get("/instruments/" + reference).body();
+  }
+
   @Test
   void aQuestionThatCannotBeAnsweredIsRefused() {
     for (String wrong :

@@ -74,11 +74,9 @@ class FindingController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) int limit) {
     bodies.requireKnown(body);
-    if (rule != null) {
-      deadlines.knownRule(rule);
-    }
     FindingFilter filter =
-        new FindingFilter(status, rule, body, party, severity, basis, becameOverdueSince);
+        new FindingFilter(
+            status, deadlines.knownRule(rule), body, party, severity, basis, becameOverdueSince);
     return findings
         .page(filter, viewpoints.of(asOf, knownAt), after, limit)
         .map(Findings.Found::finding)

@@ -6,9 +6,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What stands first on the command line is a command, or an option of the server. */
-class MistypedCommandTest {
+@ExtendWith(OutputCaptureExtension.class)
+class CommandsOfTheHouseTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "account, There is no command \"account fly\"",
+    "api-key, There is no command \"api-key fly\"",
+    "processes, usage: java -jar chancery.jar processes",
+    "archive, usage: java -jar chancery.jar archive",
+    "verify, usage: java -jar chancery.jar verify"
+  })
+  void eachCommandSaysHowItIsUsed(String name, String usage, CapturedOutput said) {
+    assertThat(Chancery.commands().get(name))
+        .isNotNull()
+        .satisfies(
+            command -> assertThat(command.applyAsInt(new String[] {name, "fly"})).isEqualTo(2));
+    assertThat(said.getErr()).contains(usage);
+  }
 
   @Test
   void aMistypedCommandStartsNoServer() throws IOException, InterruptedException {
