@@ -145,6 +145,21 @@ class OverdueReportTest {
     assertThat(page).contains("title=\"Nobody has said what it rests on\"");
   }
 
+  @Test
+  void aDayThatIsStatedAsSuchIsToldOnce() {
+    String due =
+        """
+        {'type': 'MEMORANDUM', 'title': {'en': 'Memorandum'}, 'responsibleBody': 'mddt',
+         'parties': [{'code': 'AZ'}, {'code': 'KZ'}],
+         'milestones': [{'kind': 'REPORT', 'due': '%s'}]}""";
+    String once = "<span class=\"computed\">30 Oct 2026</span>";
+    assertThat(pageOf(due.formatted("2026-10-30")))
+        .contains(once)
+        .doesNotContain("<span class=\"stated\">30 Oct 2026</span>");
+    assertThat(pageOf(due.formatted("../2026-10-30")))
+        .contains("<span class=\"stated\">by 30 Oct 2026</span>");
+  }
+
   /** The lawyer asks "says who?": a law that nobody cites is not passed over in silence. */
   @Test
   void aLawThatIsNotCitedIsSaidToBeMissing() {
