@@ -126,13 +126,18 @@ final class Order {
    */
   private Stream<Event> earlier(Set<EventKind> needed) {
     return file.standing().stream()
-        .filter(event -> needed.contains(event.kind()) && file.sentBackBy(event).isEmpty())
+        .filter(event -> needed.contains(event.kind()) && !isSentBack(event))
         .filter(
             event ->
                 claim.party() == null
                     || claim.kind() == RESERVATION_OBJECTED
                     || isShared(event)
                     || event.countsFor(claim.party()));
+  }
+
+  /** A signature ad referendum that was not confirmed leads back to the negotiation. */
+  private boolean isSentBack(Event event) {
+    return event.kind() == SIGNED_AD_REFERENDUM && file.sentBackBy(event).isPresent();
   }
 
   /** What is done once for all, before the parties' columns part. */
