@@ -157,7 +157,9 @@ class OverdueReportTest {
         .contains(once)
         .doesNotContain("<span class=\"stated\">30 Oct 2026</span>");
     assertThat(pageOf(due.formatted("../2026-10-30")))
-        .contains("<span class=\"stated\">by 30 Oct 2026</span>");
+        .contains(once)
+        .doesNotContain("<span class=\"stated\">by 30 Oct 2026</span>");
+    assertThat(pageOf(due.formatted("2026-09-15/2026-10-30"))).contains("<span class=\"stated\">");
   }
 
   /** The lawyer asks "says who?": a law that nobody cites is not passed over in silence. */
